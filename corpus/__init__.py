@@ -1,0 +1,1 @@
+"""Files in, typed documents out. This room knows nothing of the others."""
