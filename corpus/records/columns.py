@@ -1,0 +1,38 @@
+"""Which column of a table holds what, by the words of its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+def columns(header: tuple[str, ...], vocabulary: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Return role → index of its column.
+
+    `vocabulary` gives the phrases (lower case) that name each role, in order of how sure they are. A head is
+    compared as a whole first, then by the phrases that it contains; every column gets one role at most.
+    """
+    heads = [" ".join(_WORDS.findall(head.lower())) for head in header]
+    roles: dict[str, int] = {}
+    taken: set[int] = set()
+    for whole in (True, False):
+        for role, phrases in vocabulary.items():
+            if role in roles:
+                continue
+            for index in (_position(heads, phrase, taken, whole) for phrase in phrases):
+                if index is not None:
+                    roles[role] = index
+                    taken.add(index)
+                    break
+    return roles
+
+
+def _position(heads: list[str], phrase: str, taken: set[int], whole: bool) -> int | None:
+    for index, head in enumerate(heads):
+        if index in taken or not head:
+            continue
+        if head == phrase or (not whole and re.search(rf"\b{re.escape(phrase)}\b", head)):
+            return index
+    return None

@@ -1,0 +1,108 @@
+"""The parts of a document that may state a fact: its blocks and sentences, with their places.
+
+Left out is what states none: front matter, text that addresses the assistant, and sentences that say that
+something was not found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.document import BlockKind, Document, Span
+from corpus.sentences import sentences
+
+_ADDRESSED = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b[^.]{0,60}\b(?:instructions?|rules?|prompts?|above|previous|documents?)\b"
+    r"|\b(?:system|developer)\s+(?:prompt|message)\b|\b(?:language|AI|chat)\s+model\b|\bchat-?bots?\b"
+    r"|\b(?:the|an?|dear|any|to|note\s+(?:to|for))\s+(?:AI\s+|virtual\s+|digital\s+)?assistants?\s*[:,]"
+    r"|\b(?:AI|virtual)\s+(?:assistants?|systems?|agents?|tools?)\b[^.]{0,60}\b(?:must|should|shall|please|answer|reply)"
+    r"|\bassistants?\b[^.]{0,40}\b(?:must|should|shall)\s+(?:answer|say|reply|state|add|list|respond|tell|include)\b"
+    r"|\b(?:when|if)\s+(?:you\s+are\s+)?asked\b[^.]{0,80}\b(?:answer|say|reply|respond|state)\b"
+    r"|\byou\s+(?:must|should|shall|are\s+(?:now|to))\s+(?:always\s+|never\s+)?"
+    r"(?:answer|say|reply|state|add|list|respond|tell|include|treat|act)\b"
+    r"|^\W*(?:please\s+)?add\s+[A-Z][\w' ]{1,40}\s+to\s+(?:the|your|all)\s+(?:list|members|answers?)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_GAP = re.compile(
+    r"\bnot\s+(?:found|stated|known|given|recorded|available|specified|mentioned)\b|\bno\s+(?:information|stored\s+page)\b"
+    r"|\bdo\s+not\s+(?:state|claim|assume)\b|\b(?:breaks?|cut|stops?)\s+off\b|^\W*(?:unknown|n/?a|none|tb[acd])\W*$",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"\s+")
+_MARKER = re.compile(
+    r"\s*(?:[-–—•·▪●◦‣*]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-z]{1,2}\)|\(?[ivx]{1,5}[.)])\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A block or a sentence of a document: `document.text[start:end] == text`, and the block it stands in."""
+
+    start: int
+    end: int
+    text: str
+    block: int  # index into Document.blocks
+    kind: BlockKind
+
+    def span(self, left: int = 0, right: int | None = None) -> Span:
+        """Return the span in the document of `text[left:right]`."""
+        return Span(start=self.start + left, end=self.end if right is None else self.start + right)
+
+
+def addresses_assistant(text: str) -> bool:
+    """Say whether a text gives orders to whoever reads it by machine, and so states no fact."""
+    return bool(_ADDRESSED.search(text))
+
+
+def states_gap(text: str) -> bool:
+    """Say whether a text only says that something was not found or is not stated."""
+    return bool(_GAP.search(text))
+
+
+def statements(document: Document, *kinds: BlockKind) -> list[Statement]:
+    """Return the blocks that may state a fact, in order; of the given kinds where any are given."""
+    found = []
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.FRONT_MATTER or (kinds and block.kind not in kinds):
+            continue
+        text = document.text[block.start : block.end]
+        if not addresses_assistant(text):
+            found.append(Statement(block.start, block.end, text, index, block.kind))
+    return found
+
+
+def split(statement: Statement) -> Iterator[Statement]:
+    """Yield the sentences of a block, without those that state a gap."""
+    for span in sentences(statement.text):
+        text = statement.text[span.start : span.end]
+        if not states_gap(text):
+            left = statement.start + span.start
+            yield Statement(left, left + len(text), text, statement.block, statement.kind)
+
+
+def headings(document: Document, statement: Statement) -> tuple[str, ...]:
+    """Return the headings above a statement, the outermost first."""
+    sections = document.sections
+    index = document.blocks[statement.block].section
+    return sections[index].path if 0 <= index < len(sections) else ()
+
+
+def clean(text: str) -> str:
+    """Return a value as one line, without padding and without the marks of emphasis around it."""
+    return _SPACE.sub(" ", text).strip().strip("*_").strip()
+
+
+def without_marker(text: str) -> tuple[str, int]:
+    """Return an item without its bullet or number, and how many characters were taken off."""
+    match = _MARKER.match(text)
+    cut = match.end() if match else 0
+    return text[cut:], cut
+
+
+def record_id(document: Document, kind: str, *key: object) -> str:
+    """Return an id that is stable for the same document and the same key."""
+    digest = hashlib.blake2s("\x1f".join(map(str, key)).encode(), digest_size=5).hexdigest()
+    return f"{document.id}#{kind}-{digest}"
