@@ -34,8 +34,9 @@ _YEAR_CUES = {
     "late", "mid", "end", "beginning", "throughout", "year", "years", "between", "within", "dated", "around",
 }  # fmt: skip
 _COUNTED = {
-    "dollars", "euros", "euro", "usd", "eur", "people", "persons", "workers", "participants", "delegates", "cases",
-    "officials", "victims", "women", "men", "children", "copies", "calls", "hours", "tonnes", "kilometres", "km",
+    "dollars", "euros", "euro", "usd", "eur", "people", "persons", "workers", "participants", "delegates",
+    "cases", "officials", "victims", "women", "men", "children", "copies", "calls", "hours", "tonnes",
+    "kilometres", "km",
 }  # fmt: skip
 
 _TOKEN = re.compile(

@@ -56,7 +56,11 @@ def test_gap_days_are_named_one_by_one() -> None:
 
 
 def test_a_list_of_dates_shares_its_year() -> None:
-    assert read("on 12 January, 20 April and 28 June 2022") == ["12 January 2022", "20 April 2022", "28 June 2022"]
+    assert read("on 12 January, 20 April and 28 June 2022") == [
+        "12 January 2022",
+        "20 April 2022",
+        "28 June 2022",
+    ]
 
 
 def test_a_date_without_a_year_needs_a_context() -> None:
