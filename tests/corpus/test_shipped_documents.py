@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from corpus import readers
 from corpus.document import Kind
 
 ROOT = Path(__file__).parents[2]
@@ -202,6 +203,35 @@ def test_counts_in_a_table_of_attendance_match_its_lists() -> None:
     assert len(rows) == 5
     for group, count, names in rows:
         assert len(names.split(", ")) == int(count), group
+
+
+@pytest.mark.skipif(not hasattr(readers, "read"), reason="corpus.readers has no read yet")
+@each_document
+def test_reading_gives_the_metadata_of_the_front_matter(path: Path) -> None:
+    front, body = parts(path)
+    document = readers.read(path, id=path.name)
+    metadata = document.metadata
+    assert document.id == path.name
+    assert document.format == "markdown"
+    assert metadata.title == front["title"]
+    assert metadata.kind is Kind(front["kind"])
+    assert metadata.body == front["body"]
+    assert metadata.number == front["number"]
+    assert metadata.place == front["place"]
+    assert metadata.gaps == tuple(front["gaps"])
+    assert metadata.urls == tuple(line for line in front["source"] if line.startswith("http"))
+    if front["date_start"] is None:
+        assert metadata.dates is None, "a date that the front matter leaves open is not taken from the body"
+    else:
+        assert metadata.dates is not None
+        first, whole = as_period(front["date_start"])
+        assert metadata.dates.start.isoformat() == first
+        _, last = as_period(front["date_end"]) if front["date_end"] else (first, whole)
+        assert metadata.dates.end.isoformat() == last
+    # all headings of the file are sections, and the whole body is in the text
+    headings = re.findall(r"^#+ (.+)$", body, re.MULTILINE)
+    assert [section.path[-1] for section in document.sections if section.path] == headings
+    assert set(folded(body)) <= set(folded(document.text))
 
 
 # Words that stand between the capitalised words of a name or title.
