@@ -89,7 +89,7 @@ _BODY = re.compile(
     r"(?:Working (?:Group|Party)|Task ?(?:Team|Force)|Taskforce|Experts?['’]? (?:Group|Committee)|Group of Experts"
     r"|Sub-?(?:group|committee)|Steering (?:Group|Committee)|Committee|Commission|Technical (?:Panel|Group)|Contact Group"
     r"|Consultative (?:Group|Forum)|Network|Forum)"
-    r"(?: (?:on|for|against|of)(?: (?:the|and|of|in|on|to|for|by|against|from|with|[A-Z][\w’'-]*|[a-z]+-[A-Z]\w*),?(?![.:;]))+)?"
+    r"(?: (?:on|for|against|of)(?: (?:the|and|of|in|on|to|for|by|against|from|with|[A-Z][\w’'-]*|[a-z]+-[A-Z]\w*)\b,?)+)?"
 )
 _PROCESS = re.compile(
     r"^[A-Z][\w’'.&-]*(?: [\w’'.&-]+){0,3}? (?:Process|Dialogue|Initiative|Partnership|Compact|Forum|Conference)$"
@@ -255,8 +255,7 @@ def _dates(kind: Kind, heads: Sequence[str], first: Sequence[str]) -> DateRange 
             if _PUBLISHED.search(before):
                 continue
             if (
-                (len(line) <= 90
-                and not before.strip(" ,"))
+                (len(line) <= 90 and not before.strip(" ,"))
                 or _HELD.search(before)
                 or _HELD.search(line[date.end :][:60])
             ):

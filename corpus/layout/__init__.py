@@ -1,0 +1,1 @@
+"""Blocks from printed lines: running heads dropped, paragraphs joined, headings, lists and tables found."""
