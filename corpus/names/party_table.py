@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,42 +52,13 @@ def folded(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+|_", " ", plain).split())
 
 
-def _any_of(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words.replace('_', ' ').split())})\b")
-
-
-# Words that tell what sort of party an unknown name denotes; '_' stands for a space. The first hit decides.
-_GUESSES: tuple[tuple[PartyKind, re.Pattern[str]], ...] = (
-    (
-        PartyKind.BODY,
-        _any_of(
-            "Working_Group Work_?Streams? Workstreams? Task_?[Ff]orce Task_Team Secretariat Coordination_Unit "
-            "Sub-?[Gg]roup Support_Office Technical_Panel Technical_Group Experts?_Group Steering_Group Forum Panel "
-            "Steering_Committee Committee Co-Managers WG Bureau Coordination_Office"
-        ),
-    ),
-    (
-        PartyKind.COMPANY,
-        _any_of(
-            "Ltd Limited Inc Corp Corporation Company PLC plc GmbH LLC Pty Air Airlines Airways Cargo Lines? "
-            "Shipping Shipyards? Construction Bank_of Holdings? Telecom Pay Industries Motors Logistics Technologies "
-            "Solutions Energy Insurance Platforms? Fisheries_Co Seafoods? Mining Textiles Garments Hotels Couriers?"
-        ),
-    ),
-    (
-        PartyKind.CIVIL_SOCIETY,
-        _any_of(
-            "Network Foundation Initiative Alliance Trust Red_Cross Red_Crescent Confederation Mission Union_of "
-            "Coalition Campaign Movement NGO Federation Association Centre_for Center_for Institute University "
-            "Academy Church Caritas Chamber Council_of Society Watch Fund_for Friends_of Voices? Women Youth "
-            "Trade_Union Trades_Union Workers Fishers Rangers League_of Collective"
-        ),
-    ),
-    (
-        PartyKind.INTERNATIONAL_ORGANISATION,
-        _any_of("United_Nations UN International World Organi[sz]ation Bank Commission Community Union"),
-    ),
-)
+@lru_cache(maxsize=1)
+def _kind_words() -> tuple[tuple[PartyKind, re.Pattern[str]], ...]:
+    sections = tomllib.loads(files("corpus.names").joinpath("kinds.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (PartyKind(kind), re.compile(rf"\b(?:{'|'.join(map(re.escape, section['words']))})\b"))
+        for kind, section in sections.items()
+    )
 
 
 def guess_kind(name: str) -> PartyKind:
@@ -95,7 +67,7 @@ def guess_kind(name: str) -> PartyKind:
         r"(?:United Nations|UN|World|International) .*(?:Organi[sz]ation|Fund|Programme|Bank|Office)\b", name
     ):
         return PartyKind.INTERNATIONAL_ORGANISATION
-    for kind, pattern in _GUESSES:
+    for kind, pattern in _kind_words():
         if pattern.search(name):
             return kind
     return PartyKind.UNKNOWN

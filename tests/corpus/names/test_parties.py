@@ -77,7 +77,7 @@ def test_every_known_form_resolves_to_a_party_of_its_name() -> None:
 def test_parties_stand_where_they_are_found() -> None:
     text = (
         "Trinidad and Tobago, Korea, Republic of, Papua New Guinea, the U.S. and TIMOR-LESTE met the Kenyan "
-        "delegation and the International Labour Organization [ILO]; it told us who sails the South China Sea."
+        "delegation and the International Labour Organization [ILO]; it told us of the South China Sea."
     )
     found = [(text[f.start : f.end], f.party.name) for f in find_parties(text)]
     assert found == [
