@@ -32,6 +32,11 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s+")
+_HINT = re.compile(r"[*_<#`\]\\]")
+_MARKUP = re.compile(
+    r"\*{2,3}|(?<=\S)\*|\*(?=\S)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`|</?[a-zA-Z][^<>]*>|^\s{0,3}\#{1,6}(?=\s)"
+    r"|\](?:\([^()\s]*\)|\[[^\[\]]*\])|\[(?=[^\[\]]*\]\([^()\s]*\))|\\(?=[-*_#.()\[\]])"
+)
 _MARKER = re.compile(
     r"\s*(?:[-–—•·▪●◦‣*]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-z]{1,2}\)|\(?[ivx]{1,5}[.)])\s+"
 )
@@ -39,7 +44,10 @@ _MARKER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A block or a sentence of a document: `document.text[start:end] == text`, and the block it stands in."""
+    """A block or a sentence of a document, and the block it stands in.
+
+    `text` is `document.text[start:end]` with a blank for every sign of markup, so that offsets stay the same.
+    """
 
     start: int
     end: int
@@ -68,7 +76,7 @@ def statements(document: Document, *kinds: BlockKind) -> list[Statement]:
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.FRONT_MATTER or (kinds and block.kind not in kinds):
             continue
-        text = document.text[block.start : block.end]
+        text = unmarked(document.text[block.start : block.end])
         if not addresses_assistant(text):
             found.append(Statement(block.start, block.end, text, index, block.kind))
     return found
@@ -88,6 +96,13 @@ def headings(document: Document, statement: Statement) -> tuple[str, ...]:
     sections = document.sections
     index = document.blocks[statement.block].section
     return sections[index].path if 0 <= index < len(sections) else ()
+
+
+def unmarked(text: str) -> str:
+    """Return a text of the same length with blanks for emphasis, tags, the signs of headings and of links."""
+    if not _HINT.search(text):
+        return text
+    return _MARKUP.sub(lambda match: " " * len(match.group()), text)
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,98 @@
+"""The fields of an activity where they stand in its text: '(Lead: Fiji; by June 2024; indicator: …)'."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.names.dates import find_dates
+from corpus.records.statements import clean
+
+if TYPE_CHECKING:
+    from corpus.records.context import Context
+
+_LABELS = {
+    "lead": r"leads?|lead\s+(?:country|member|agency|organi[sz]ation)|led\s+by|responsible(?:\s+\w+)?|owners?"
+    r"|coordinators?|action\s+by|who",
+    "partners": r"partners?|supporting(?:\s+\w+)?|supported\s+by|support|contributors?"
+    r"|in\s+cooperation\s+with|together\s+with|with",
+    "timeline": r"timeline|time\s*frame|deadline|when|timing|due(?:\s+date)?|by\s+when|period|schedule|dates?"
+    r"|completion",
+    "indicator": r"(?:performance\s+)?indicators?|(?:expected\s+)?(?:outputs?|results?|outcomes?)|targets?"
+    r"|measure(?:\s+of\s+success)?|deliverables?|milestones?|means\s+of\s+verification",
+}
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s(;,.|\[–—-]))(?:"
+    + "|".join(f"(?P<{role}>{words})" for role, words in _LABELS.items())
+    + r")\s*:\s*",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*[.;]?\s*$")
+_TIMED = re.compile(
+    r"^(?:by|before|from|until|throughout|in|during|not?\s+later\s+than|Q[1-4]|\d{4}|every|ongoing|annual)",
+    re.IGNORECASE,
+)
+_EDGES = " \t\n;,.|–—-*_"
+
+
+def fields_of(text: str, *, whole: bool = False) -> dict[str, str]:
+    """Return the fields that a text carries, and under 'text' what is left of it.
+
+    With `whole`, only where the text consists of nothing but fields.
+    """
+    marks = list(_LABEL.finditer(text))
+    bracket = _BRACKET.search(text)
+    found: dict[str, str] = {}
+    begin = len(text)
+    if bracket and (any(m.start() >= bracket.start() for m in marks) or _unlabelled(bracket[1])):
+        begin = bracket.start()
+        for part in bracket[1].split(";"):
+            found.update(_part(part))
+    elif marks:
+        begin = marks[0].start()
+        for place, mark in enumerate(marks):
+            right = marks[place + 1].start() if place + 1 < len(marks) else len(text)
+            value = clean(text[mark.end() : right].strip(_EDGES))
+            if value and mark.lastgroup:
+                found.setdefault(mark.lastgroup, value)
+    left = text[:begin].strip(_EDGES)
+    if whole and left:
+        return {}
+    if found and left:
+        found["text"] = clean(text[:begin].rstrip(_EDGES))
+    return found
+
+
+def _unlabelled(inside: str) -> bool:
+    parts = [part.strip() for part in inside.split(";")]
+    return len(parts) > 1 and any(_TIMED.match(part) and find_dates(part) for part in parts)
+
+
+def _part(part: str) -> dict[str, str]:
+    mark = _LABEL.search(part)
+    if mark and mark.lastgroup and not part[: mark.start()].strip():
+        value = clean(part[mark.end() :].strip(_EDGES))
+        return {mark.lastgroup: value} if value else {}
+    value = clean(part.strip(_EDGES))
+    if not value:
+        return {}
+    return {"timeline": value} if _TIMED.match(value) else {"lead": value}
+
+
+def parties(written: str, context: Context) -> tuple[str, ...]:
+    """Return the parties of a cell or field, as written: 'Kenya; Mozambique', 'IOM, Fiji and Samoa'."""
+    if ";" in written or "\n" in written or " / " in written:
+        parts = re.split(r"\s*(?:;|\n|\s/\s)\s*", written)
+    else:
+        parts = re.split(r",\s*(?![^(]*\))", written)
+        parts = [piece for part in parts for piece in _joined(part, context)]
+    cleaned = (clean(part).removeprefix("and ").strip(" .,;") for part in parts)
+    return tuple(part for part in cleaned if part and part not in {"-", "–", "—", "n/a", "N/A"})
+
+
+def _joined(part: str, context: Context) -> list[str]:
+    """Split 'Fiji and Samoa' but not 'Trade and Industry': both sides must be parties that are known."""
+    sides = re.split(r"\s+(?:and|&)\s+", part)
+    if len(sides) > 1 and all(context.parties.resolve(side, fuzzy=False) for side in sides):
+        return sides
+    return [part]

@@ -1,0 +1,324 @@
+"""Plan items: the objectives and activities of work plans, from tables, headed lists and enumerations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from corpus.document import BlockKind, Document, Span, Table
+from corpus.records.plan_fields import fields_of, parties
+from corpus.records.plan_tables import is_action_table, is_plan, names_plan, table_columns
+from corpus.records.statements import (
+    Statement,
+    addresses_assistant,
+    clean,
+    headings,
+    record_id,
+    split,
+    statements,
+    states_gap,
+    without_marker,
+)
+from corpus.records.types import PlanItem
+
+if TYPE_CHECKING:
+    from corpus.records.context import Context
+
+_NUMBER = re.compile(
+    r"^\s*(?:(?:activity|action|task|output)\s+)?(\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]\.?\d{1,2}|[IVX]{1,4})[.):]?\s+",
+    re.I,
+)
+_BULLET = re.compile(r"^\s*[-–—•·▪●◦‣*]\s+")
+_OTHER_PLAN = re.compile(
+    r"\b(?:previous|former|earlier|preceding|last|old)\s+(?:\w+\s+){0,2}(?:plan|roadmap|strategy)\b",
+    re.IGNORECASE,
+)
+_OBJECTIVE = re.compile(
+    r"^\W*(?:strategic\s+|overall\s+|specific\s+|high-level\s+)?"
+    r"(?:objective|goal|priority(?:\s+area)?|pillar|focus\s+area|theme|strand|outcome|component|work\s*stream)\s*"
+    r"(?:no\.?\s*)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\b\s*[.:–—-]*\s*(?P<text>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ACTIVITY = re.compile(
+    r"^\W*(?:activity|action|task|output)\s+(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2}|[A-Z]\d{1,2})\b\s*[.:–—-]*\s*(?P<text>.*)$",
+    re.I | re.S,
+)
+_STOCKTAKE = re.compile(
+    r"\b(?:stock-?tak\w*|takes?\s+stock|progress|status|stands|review|implementation\s+report)\b", re.I
+)
+_KEYS = r"objectives|priorities|priority\s+(?:lines|areas)|focus\s+areas|goals|pillars|strands|action\s+lines|areas"
+_LEAD_IN = re.compile(rf"\b(?:{_KEYS})\b[^.:;]{{0,120}}:\s*", re.IGNORECASE)
+_PLAN_NAME = re.compile(
+    r"(?:(?:[A-Z0-9][\w’'–-]*|of|for|on|and|the)\s+){0,8}?"
+    r"(?:Work\s*[Pp]lan|Action\s+Plan|Plan\s+of\s+Action|Road\s*[Mm]ap|Strategy|Programme\s+of\s+Work|Work\s+Programme)"
+    r"(?:\s+(?:for|of)\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)?(?:\s+(?:for\s+)?\d{4}(?:\s*[–—/-]\s*\d{2,4}|\s+to\s+\d{4})?)?"
+)
+_ENUMERATED = re.compile(r"\s*(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?<!\w)\d{1,2}[.)](?=\s))\s*")
+
+
+@dataclass(slots=True)
+class _Item:
+    level: Literal["objective", "activity"]
+    text: str
+    spans: list[Span]
+    number: str | None = None
+    objective: str | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+def read_plans(document: Document, context: Context) -> list[PlanItem]:
+    """Return the objectives and activities of the plans that a document sets out, in order.
+
+    The stocktake of a plan ('Activity 2.1: seven of twelve …') is none.
+    """
+    records: dict[str, PlanItem] = {}
+    for item in [*_from_tables(document), *_from_lists(document), *_from_enumerations(document)]:
+        if not item.text or addresses_assistant(item.text) or states_gap(item.text):
+            continue
+        record = _record(document, context, item)
+        records.setdefault(record.id, record)
+    rows = sorted(block.start for block in document.blocks)
+
+    def place(record: PlanItem) -> tuple[int, bool, int]:
+        start = record.evidence[0].start
+        return bisect_right(rows, start), record.level == "activity", start
+
+    return sorted(records.values(), key=place)
+
+
+def _record(document: Document, context: Context, item: _Item) -> PlanItem:
+    plan = _plan_at(document, item.spans[0].start)
+    return PlanItem(
+        id=record_id(document, "plan_item", plan, item.level, item.number, item.text),
+        document=document.id,
+        evidence=tuple(item.spans),
+        plan=plan,
+        level=item.level,
+        number=item.number,
+        objective=item.objective,
+        text=item.text,
+        lead=item.fields.get("lead"),
+        partners=parties(item.fields.get("partners", ""), context),
+        timeline=item.fields.get("timeline"),
+        indicator=item.fields.get("indicator"),
+    )
+
+
+def _plan_at(document: Document, position: int) -> str:
+    """Return the title of the plan: the nearest one named above, or the document's own title."""
+    if is_plan(document):
+        return document.metadata.title
+    section = document.section_at(position)
+    above = document.text[section.start : position + 200][-1200:]
+    for text in (above, *reversed(section.path)):
+        named = list(_PLAN_NAME.finditer(text))
+        if named:
+            return clean(re.sub(r"^(?:(?:of|for|on|and|the|The|In|Its|This)\s+)+", "", named[-1].group()))
+    return document.metadata.title
+
+
+def _numbered(text: str) -> tuple[str | None, str]:
+    match = _NUMBER.match(text)
+    return (match[1].rstrip("."), clean(text[match.end() :])) if match else (None, clean(text))
+
+
+# -- tables ------------------------------------------------------------------------------------------------
+
+
+def _from_tables(document: Document) -> Iterator[_Item]:
+    roles: dict[str, int] = {}
+    width = 0
+    objective: str | None = None
+    for table in document.tables:
+        own = table_columns(table)
+        if own and not is_action_table(document, table, own):
+            roles, width, objective = own, len(table.header), None
+        elif table.header or not roles or any(not r.spanning and len(r.cells) != width for r in table.rows):
+            roles = {}
+        if not roles:
+            continue
+        for item in _rows(document, table, roles, objective):
+            objective = item.objective if item.level == "activity" else _whole(item)
+            yield item
+
+
+def _whole(item: _Item) -> str:
+    return item.fields.get("written", item.text)
+
+
+def _rows(document: Document, table: Table, roles: dict[str, int], objective: str | None) -> Iterator[_Item]:
+    for row in table.rows:
+        filled = [cell for cell in row.cells if cell.text.strip()]
+        span = Span(start=row.start, end=row.end)
+        if not filled:
+            continue
+        if row.spanning or len(filled) == 1:
+            head = filled[0]
+            item = _objective(clean(head.text), Span(start=head.start, end=head.end))
+            objective = _whole(item)
+            yield item
+            continue
+        values = {
+            role: clean(row.cells[index].text) for role, index in roles.items() if index < len(row.cells)
+        }
+        named = values.get("objective")
+        if named and named != objective:
+            cell = row.cells[roles["objective"]]
+            item = _objective(named, Span(start=cell.start, end=cell.end))
+            objective = _whole(item)
+            yield item
+        number, text = _numbered(values.get("activity", ""))
+        own = values.get("number", "").rstrip(".")
+        if text:
+            kept = {k: v for k, v in values.items() if k in _FIELDS and v not in {"", "-", "–", "—"}}
+            yield _Item("activity", text, [span], own or number, objective, kept)
+
+
+_FIELDS = frozenset({"lead", "partners", "timeline", "indicator"})
+
+
+def _objective(written: str, span: Span) -> _Item:
+    match = _OBJECTIVE.match(written)
+    if match and match["text"]:
+        return _Item("objective", clean(match["text"]), [span], match["number"], None, {"written": written})
+    number, text = _numbered(written)
+    return _Item("objective", text, [span], number, None, {"written": written})
+
+
+# -- headed lists ------------------------------------------------------------------------------------------
+
+
+def _from_lists(document: Document) -> Iterator[_Item]:
+    """'Objective 2: …' as a heading or paragraph, with its activities as items below."""
+    if not is_plan(document) and not any(names_plan(head) for s in document.sections for head in s.path):
+        return
+    objective: _Item | None = None
+    activity: _Item | None = None
+    depth = 0
+    for statement in statements(document):
+        if statement.kind is BlockKind.ROW:
+            continue
+        path = headings(document, statement)
+        if any(_STOCKTAKE.search(head) for head in path):
+            objective = activity = None
+            continue
+        head = _OBJECTIVE.match(statement.text)
+        titled = statement.kind is BlockKind.HEADING
+        short = len(statement.text) < 200 and "\n\n" not in statement.text
+        if (
+            head
+            and head["text"]
+            and short
+            and (titled or (is_plan(document) and not _ends_sentence(head["text"])))
+        ):
+            yield from [activity] if activity else []
+            objective, activity, depth = _objective(clean(statement.text), statement.span()), None, len(path)
+            yield objective
+            continue
+        if titled and not _ACTIVITY.match(statement.text):
+            if len(path) <= depth:
+                yield from [activity] if activity else []
+                objective = activity = None
+            continue
+        if objective is None:
+            continue
+        found = _activity(statement, objective)
+        if found is not None:
+            yield from [activity] if activity else []
+            activity = found
+        elif activity is not None and (more := fields_of(without_marker(statement.text)[0])):
+            activity = replace(activity, fields={**activity.fields, **more})
+            activity.spans.append(statement.span())
+    yield from [activity] if activity else []
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith(".") and len(text.split()) > 14
+
+
+def _activity(statement: Statement, objective: _Item) -> _Item | None:
+    match = _ACTIVITY.match(statement.text)
+    if match:
+        number, text = match["number"], match["text"]
+    else:
+        unbulleted = _BULLET.sub("", statement.text)
+        number, text = _numbered(unbulleted)
+        if number is None:
+            if statement.kind is not BlockKind.ITEM:
+                return None
+            text = without_marker(unbulleted)[0]
+    if not match and fields_of(text, whole=True):
+        return None
+    values = fields_of(text)
+    stated = clean(values.pop("text", text)).rstrip(" ;")
+    return (
+        _Item("activity", stated, [statement.span()], number, _whole(objective), values) if stated else None
+    )
+
+
+# -- enumerations ------------------------------------------------------------------------------------------
+
+
+def _from_enumerations(document: Document) -> Iterator[_Item]:
+    """'Five high-level objectives:' with items below, 'The plan has four objectives: a; b; c; and d.'"""
+    found = statements(document)
+    for place, statement in enumerate(found):
+        if statement.kind is BlockKind.ROW or statement.kind is BlockKind.HEADING:
+            continue
+        for sentence in split(statement):
+            match = _LEAD_IN.search(sentence.text)
+            if (
+                not match
+                or _OTHER_PLAN.search(sentence.text)
+                or not _about_plan(document, statement, sentence.text)
+            ):
+                continue
+            if match.end() < len(sentence.text.rstrip()):
+                yield from _inline(sentence, match.end())
+            elif sentence.end == statement.end:
+                yield from _below(found[place + 1 :])
+
+
+def _about_plan(document: Document, statement: Statement, text: str) -> bool:
+    path = headings(document, statement)
+    if any(_STOCKTAKE.search(head) for head in path[-1:]):
+        return False
+    near = document.text[max(0, statement.start - 400) : statement.end]
+    return is_plan(document) or names_plan(text) or names_plan(" ".join(path)) or names_plan(near)
+
+
+def _below(following: list[Statement]) -> Iterator[_Item]:
+    for statement in following:
+        number, text = _numbered(statement.text)
+        if statement.kind is not BlockKind.ITEM and number is None:
+            return
+        if number is None:
+            text = without_marker(statement.text)[0]
+        if text:
+            yield _Item("objective", clean(text).rstrip(" .;"), [statement.span()], number)
+
+
+def _inline(sentence: Statement, begin: int) -> Iterator[_Item]:
+    rest = sentence.text[begin:]
+    marks = list(_ENUMERATED.finditer(rest))
+    if len(marks) >= 2:
+        edges = [(m.group(), m.end(), n.start()) for m, n in zip(marks, marks[1:], strict=False)]
+        edges.append((marks[-1].group(), marks[-1].end(), len(rest)))
+        pieces = [(re.sub(r"\W", "", mark), left, right) for mark, left, right in edges]
+    else:
+        stop = ";" if ";" in rest else ","
+        pieces = []
+        left = 0
+        for part in re.split(rf"({stop}\s*(?:and\s+)?)", rest):
+            if not part.startswith(stop):
+                pieces.append(("", left, left + len(part)))
+            left += len(part)
+    if len(pieces) < 2:
+        return
+    for number, left, right in pieces:
+        text = clean(rest[left:right]).rstrip(" .;,").removeprefix("and ")
+        if text:
+            yield _Item("objective", text, [sentence.span(begin + left, begin + right)], number or None)
