@@ -1,0 +1,69 @@
+"""Table rows as sentences: 'Train dog teams at six airports – Lead: South Africa.'"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answerers.reading.spans import plain
+from assistant.answerers.reading.terms import tokens
+from assistant.answerers.reading.units import Unit
+
+_NUMBER_CELL = re.compile(r"^[\dA-Z]{0,3}(?:[./]\d+)*\.?$")
+
+
+def cell_at(unit: Unit, position: int) -> int:
+    """Return the number of the cell that holds a position of the unit's text."""
+    if unit.row is None:
+        return 0
+    for number, cell in enumerate(unit.row.cells):
+        if cell.start <= unit.start + position <= cell.end:
+            return number
+    return 0
+
+
+def label(unit: Unit) -> tuple[str, set[int]]:
+    """Return what names a row (its number and first cell of text) and which cells that takes."""
+    parts: list[str] = []
+    used: set[int] = set()
+    if unit.row is None:
+        return "", used
+    for number, cell in enumerate(unit.row.cells[:3]):
+        text = plain(cell.text) if not _NUMBER_CELL.match(cell.text.strip()) else cell.text.strip()
+        if not text:
+            continue
+        parts.append(text)
+        used.add(number)
+        if not _NUMBER_CELL.match(text):
+            break
+    return " ".join(parts), used
+
+
+def rendered(unit: Unit, columns: Sequence[int]) -> str:
+    """Return a row as a sentence that says what the given columns hold."""
+    if unit.row is None or unit.table is None:
+        return plain(unit.text)
+    name, used = label(unit)
+    said = []
+    for number in columns:
+        if number in used or number >= len(unit.row.cells) or not unit.row.cells[number].text:
+            continue
+        header = unit.table.header[number] if number < len(unit.table.header) else ""
+        value = plain(unit.row.cells[number].text).rstrip(" .;")
+        said.append(f"{header}: {value}" if header else value)
+    if not said:
+        said = [
+            f"{unit.table.header[number]}: {plain(cell.text)}" if number < len(unit.table.header) and unit.table.header[number] else plain(cell.text)
+            for number, cell in enumerate(unit.row.cells)
+            if number not in used and cell.text
+        ][:4]
+    return f"{name} – {'; '.join(said)}." if said else f"{name}."
+
+
+def columns_named(unit: Unit, keys: set[str]) -> list[int]:
+    """Return the columns whose name bears one of the stems or meanings."""
+    from assistant.answerers.reading.units import signature  # noqa: PLC0415 - avoids a cycle
+
+    if unit.table is None:
+        return []
+    return [number for number, name in enumerate(unit.table.header) if keys & set(signature(tokens(name), {}))]

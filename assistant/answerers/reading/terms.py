@@ -1,0 +1,156 @@
+"""Words as they are compared: stems, meanings shared by synonyms, acronyms with their expansions, weights.
+
+A token of a text stands for its stem and, where it begins a phrase of `synonyms.toml` or a known acronym, for
+that meaning too ('@attend' for 'took part').
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from wordfreq import zipf_frequency
+
+from index.words import stem
+
+# 'vice-chair' and 'co-chair' are other offices than 'chair', so each is one word however it is written.
+WORD = re.compile(r"(?:vice|co)[-– ]?chair[^\W_]*|[^\W_]+(?:[’'][^\W_]+)*", re.IGNORECASE)
+_OFFICE = re.compile(r"(vice|co)[-– ]?(?=chair)")
+_APOSTROPHE = re.compile(r"[’']s?$")
+_LONGEST_PHRASE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: its stem and where it stands in that text."""
+
+    stem: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a text in order; 'co-chair' is one word, 'well-known' two, "group's" is 'group'."""
+    return [
+        Token(word_stem(match.group()), match.start(), match.end()) for match in WORD.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=65536)
+def word_stem(word: str) -> str:
+    """Return the stem of one word, without regard to case and possessive, British spelling throughout."""
+    lower = _OFFICE.sub(r"\1", _APOSTROPHE.sub("", word.lower()))
+    if lower.isdigit():
+        return lower.lstrip("0") or "0"
+    lower = re.sub(r"iz(e|es|ed|ing|ation|ations|er|ers)$", r"is\1", lower)
+    lower = re.sub(r"^(labor|color|favor|honor)", lambda match: match[1][:-1] + "ur", lower)
+    lower = re.sub(r"(cent|theat)er(s?)$", r"\1re\2", lower)
+    return stem(lower)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    table = tomllib.loads((files(__package__) / "synonyms.toml").read_text(encoding="utf-8"))["meanings"]
+    phrases: dict[tuple[str, ...], list[str]] = {}
+    for meaning, forms in table.items():
+        for form in forms:
+            key = tuple(token.stem for token in tokens(form))
+            if f"@{meaning}" not in phrases.setdefault(key, []):
+                phrases[key].append(f"@{meaning}")
+    return {key: tuple(value) for key, value in phrases.items()}
+
+
+def meanings(stems: list[str], acronyms: Mapping[tuple[str, ...], str]) -> dict[int, tuple[tuple[str, ...], int]]:
+    """Return, for each position where a phrase begins, its meanings and how many words it takes (the longest)."""
+    table = _phrases()
+    found: dict[int, tuple[tuple[str, ...], int]] = {}
+    for position in range(len(stems)):
+        for length in range(min(_LONGEST_PHRASE + 3, len(stems) - position), 0, -1):
+            key = tuple(stems[position : position + length])
+            names = table.get(key, ())
+            if key in acronyms:
+                names = (*names, acronyms[key])
+            if names:
+                found[position] = (names, length)
+                break
+    return found
+
+
+_PAIR = re.compile(r"(?P<name>(?:[\w’'&/-]+\s+){1,9})[(\[](?P<acronym>[A-Z][A-Za-z&/-]*[A-Z])[)\]]")
+_DEFINED = re.compile(r"(?m)(?:^|[.;|]\s*)(?P<acronym>[A-Z][A-Za-z&/-]*[A-Z])\s*[:=–—]\s*(?P<name>[A-Z][^.;,|\n]{5,90})")
+_SMALL = frozenset("of the and for on in to de against & a".split())
+
+
+def acronyms_in(text: str) -> dict[str, str]:
+    """Return the acronyms that a text defines with their expansions, as 'Name of It (NOI)' or 'NOI: Name of It'."""
+    found: dict[str, str] = {}
+    for match in _PAIR.finditer(text):
+        name = expansion(match["name"].split(), match["acronym"])
+        if name:
+            found.setdefault(match["acronym"], name)
+    for match in _DEFINED.finditer(text):
+        words = match["name"].split()
+        for length in range(min(len(words), 10), 1, -1):
+            if _initials(words[:length]) == _letters(match["acronym"]):
+                found.setdefault(match["acronym"], " ".join(words[:length]))
+                break
+    return found
+
+
+def expansion(words: list[str], acronym: str) -> str | None:
+    """Return the shortest run of words before a bracketed acronym whose initials it is made of."""
+    letters = _letters(acronym)
+    for length in range(2, len(words) + 1):
+        tail = words[-length:]
+        if tail[0].lower() in _SMALL or not tail[0][:1].isupper():
+            continue
+        if _initials(tail) == letters or _initials(tail, small=True) == letters or _syllables(tail, letters):
+            return " ".join(tail)
+    return None
+
+
+def _letters(acronym: str) -> str:
+    return re.sub(r"[^A-Za-z]", "", acronym).upper()
+
+
+def _initials(words: list[str], small: bool = False) -> str:
+    parts = [part for word in words for part in re.split(r"[-/]", word) if part]
+    return "".join(part[0].upper() for part in parts if small or part.lower() not in _SMALL)
+
+
+def _syllables(words: list[str], letters: str) -> bool:
+    """'International Criminal Police Organization' for 'INTERPOL': each piece begins a word, in order."""
+    rest = letters
+    used = 0
+    for word in words:
+        upper = re.sub(r"[^A-Z]", "", word.upper())
+        length = 0
+        while length < len(upper) and upper[: length + 1] == rest[: length + 1]:
+            length += 1
+        if length:
+            rest, used = rest[length:], used + 1
+    return not rest and used >= 2 and bool(letters) and words[0][:1].upper() == letters[0]
+
+
+def acronym_keys(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], str]:
+    """Return the meaning ('@=wco') for the stems of each acronym and of its expansion."""
+    keys: dict[tuple[str, ...], str] = {}
+    for acronym, name in pairs:
+        meaning = f"@={acronym.lower()}"
+        for form in (acronym, name):
+            key = tuple(token.stem for token in tokens(form))
+            if key:
+                keys.setdefault(key, meaning)
+    return keys
+
+
+@lru_cache(maxsize=16384)
+def rarity(word: str) -> float:
+    """Return how telling a word is in English at large: 0.15 (very common) to 1.2 (rare or unknown)."""
+    if word[:1].isdigit():
+        return 0.8
+    return float(min(1.2, max(0.15, (6.4 - zipf_frequency(word, "en")) / 2.6)))

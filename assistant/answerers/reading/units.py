@@ -1,0 +1,226 @@
+"""The pieces that an answer can be made of: sentences, list items, table rows, headings, with what frames them."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from assistant.answerers.reading.terms import Token, acronym_keys, acronyms_in, meanings, tokens
+from corpus.document import Block, BlockKind, Document, Row, Span, Table
+from corpus.sentences import sentences
+
+_CACHED_DOCUMENTS = 256
+_SHORT_ITEM = 420  # characters: a list item up to this length is one unit, a longer one is cut into sentences
+_PRONOUN = re.compile(
+    r"^(?:it|its|he|his|she|her|they|their|this|that|these|those|both|the (?:latter|former|same)|such)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Unit:
+    """A piece of a document. `start` and `end` are offsets into the document's text.
+
+    `stems` maps each stem and meaning to the positions (word numbers) where it stands in the piece; `lead` the
+    same set for the lead-in line, parent item or column names; `before` for the sentences ahead of it in the
+    same block; `heading` for the headings above it.
+    """
+
+    document: str
+    kind: BlockKind
+    start: int
+    end: int
+    text: str
+    block: int
+    words: list[Token] = field(default_factory=list)
+    stems: dict[str, list[int]] = field(default_factory=dict)
+    lead: frozenset[str] = frozenset()
+    lead_span: Span | None = None
+    before: frozenset[str] = frozenset()
+    before_span: Span | None = None
+    pronoun: bool = False
+    heading: frozenset[str] = frozenset()
+    heading_span: Span | None = None
+    section: int = 0
+    table: Table | None = None
+    row: Row | None = None
+    group: str = ""  # of a row: the text of the spanning row above it
+    items: tuple[int, ...] = ()  # of a lead-in: the numbers of the list items (blocks) below it
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document cut into units, with the words of its title and metadata, and its acronyms."""
+
+    document: Document
+    units: list[Unit]
+    title: frozenset[str]
+    acronyms: dict[str, str]
+
+
+class Readings:
+    """Keeps the most recently read documents cut into units (at most 256 of them)."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, str], Reading] = OrderedDict()
+
+    def of(self, document: Document) -> Reading:
+        """Return the units of a document, from memory where it is the same text."""
+        key = (document.id, document.sha256)
+        reading = self._kept.pop(key, None)
+        if reading is None:
+            reading = cut(document)
+        self._kept[key] = reading
+        while len(self._kept) > _CACHED_DOCUMENTS:
+            self._kept.popitem(last=False)
+        return reading
+
+
+def signature(words: list[Token], keys: dict[tuple[str, ...], str]) -> dict[str, list[int]]:
+    """Return where each stem and meaning stands among the words."""
+    stems = [word.stem for word in words]
+    places: dict[str, list[int]] = {}
+    for position, stem in enumerate(stems):
+        places.setdefault(stem, []).append(position)
+    for position, (names, _) in meanings(stems, keys).items():
+        for name in names:
+            places.setdefault(name, []).append(position)
+    return places
+
+
+def cut(document: Document) -> Reading:
+    """Cut a document into units. Front matter gives none; every other block gives at least one."""
+    acronyms = acronyms_in(document.text)
+    return _Cutter(document, acronyms).run()
+
+
+class _Cutter:
+    def __init__(self, document: Document, acronyms: dict[str, str]) -> None:
+        self.document = document
+        self.acronyms = acronyms
+        self.keys = acronym_keys(acronyms.items())
+        self.units: list[Unit] = []
+        self.headings: dict[int, tuple[frozenset[str], Span | None]] = {}
+        self.rows = {row.start: (table, row) for table in document.tables for row in table.rows}
+        self.heads = {
+            block.section: Span(start=block.start, end=block.end)
+            for block in document.blocks
+            if block.kind is BlockKind.HEADING
+        }
+
+    def run(self) -> Reading:
+        blocks = self.document.blocks
+        lead: tuple[frozenset[str], Span, int] | None = None  # the lead-in of the list being read
+        parents: list[tuple[int, frozenset[str], Span]] = []
+        group = ""
+        for number, block in enumerate(blocks):
+            if block.kind is BlockKind.FRONT_MATTER:
+                continue
+            if block.kind is BlockKind.ROW:
+                group = self.row(number, block, group)
+                lead, parents = None, []
+                continue
+            group = ""
+            if block.kind is BlockKind.ITEM:
+                while parents and parents[-1][0] >= block.level:
+                    parents.pop()
+                frame = parents[-1][1:] if parents else (lead[:2] if lead else None)
+                unit = self.item(number, block, frame)
+                parents.append((block.level, frozenset(unit.stems) | unit.lead, Span(start=unit.start, end=unit.end)))
+                if lead is not None and block.level == 0:
+                    self.units[lead[2]].items += (number,)
+                continue
+            parents = []
+            if block.kind is BlockKind.HEADING:
+                unit = self.add(number, block.start, block.end, block)
+            else:
+                unit = self.sentences(number, block)
+            lead = (frozenset(unit.stems), Span(start=unit.start, end=unit.end), len(self.units) - 1)
+            text = self.document.text[block.start : block.end].rstrip()
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            announces = block.kind is BlockKind.HEADING or text.endswith((":", "—", "–"))
+            if following is None or following.kind is not BlockKind.ITEM or following.section != block.section:
+                lead = None
+            elif not announces:
+                lead = (frozenset(), lead[1], lead[2]) if lead else None
+        metadata = self.document.metadata
+        said = [metadata.title, metadata.body or "", metadata.place or ""]
+        if metadata.number is not None:
+            said.append(str(metadata.number))
+        if metadata.dates is not None:
+            for day in (metadata.dates.start, metadata.dates.end):
+                said.append(f"{day:%B} {day.year}")
+        title = frozenset(signature(tokens(" . ".join(said)), self.keys))
+        return Reading(self.document, self.units, title, self.acronyms)
+
+    def heading(self, section: int) -> tuple[frozenset[str], Span | None]:
+        if section not in self.headings:
+            path = self.document.sections[section].path if section < len(self.document.sections) else ()
+            stems = frozenset(signature(tokens(" . ".join(path)), self.keys))
+            self.headings[section] = (stems, self.heads.get(section))
+        return self.headings[section]
+
+    def add(self, number: int, start: int, end: int, block: Block) -> Unit:
+        text = self.document.text[start:end]
+        words = tokens(text)
+        heading, heading_span = self.heading(block.section)
+        unit = Unit(
+            document=self.document.id,
+            kind=block.kind,
+            start=start,
+            end=end,
+            text=text,
+            block=number,
+            words=words,
+            stems=signature(words, self.keys),
+            heading=heading,
+            heading_span=heading_span if block.kind is not BlockKind.HEADING else None,
+            section=block.section,
+        )
+        self.units.append(unit)
+        return unit
+
+    def sentences(self, number: int, block: Block) -> Unit:
+        """Add the sentences of a paragraph; return the last of them."""
+        earlier: list[Unit] = []
+        text = self.document.text[block.start : block.end]
+        for span in sentences(text, block.start) or [Span(start=block.start, end=block.end)]:
+            unit = self.add(number, span.start, span.end, block)
+            unit.pronoun = bool(_PRONOUN.match(unit.text))
+            if earlier:
+                unit.before = frozenset(stem for other in earlier[-2:] for stem in other.stems)
+                unit.before_span = Span(start=earlier[-1].start, end=earlier[-1].end)
+            earlier.append(unit)
+        return earlier[-1]
+
+    def item(self, number: int, block: Block, frame: tuple[frozenset[str], Span] | None) -> Unit:
+        """Add a list item, whole where it is short; return the unit that begins it."""
+        if block.end - block.start <= _SHORT_ITEM:
+            units = [self.add(number, block.start, block.end, block)]
+            spans = sentences(units[0].text, block.start)
+            if len(spans) > 1 and block.end - block.start > _SHORT_ITEM // 3:
+                units += [self.add(number, span.start, span.end, block) for span in spans]
+        else:
+            first = len(self.units)
+            self.sentences(number, block)
+            units = self.units[first:]
+        whole = frozenset(units[0].stems)
+        for unit in units:
+            if frame is not None:
+                unit.lead, unit.lead_span = frame
+            if unit is not units[0]:
+                unit.before = unit.before | whole
+        return units[0]
+
+    def row(self, number: int, block: Block, group: str) -> str:
+        """Add a table row, framed by its column names; return the group head that holds for the next one."""
+        table, row = self.rows.get(block.start, (None, None))
+        if table is None or row is None:
+            return group  # the header row
+        if row.spanning:
+            self.add(number, block.start, block.end, block)
+            return " ".join(cell.text for cell in row.cells if cell.text)
+        unit = self.add(number, block.start, block.end, block)
+        unit.table, unit.row, unit.group = table, row, group
+        unit.lead = frozenset(signature(tokens(" . ".join((*table.header, group))), self.keys))
+        return group

@@ -1,0 +1,240 @@
+"""Dates, places, numbers and spans of time in a unit."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answerers.reading.found import Case, Found
+from assistant.answerers.reading.rows import cell_at, rendered
+from assistant.answerers.reading.spans import sentence
+from assistant.answerers.reading.terms import rarity, tokens, word_stem
+from assistant.answerers.reading.trimming import trimmed
+from assistant.question.shape import Shape
+from corpus.document import BlockKind, Precision, Span
+from corpus.names.dates import MONTHS, find_dates
+from corpus.names.dates import Found as FoundDate
+from corpus.names.numbers import FoundNumber, find_numbers
+
+_DUE = re.compile(r"\b(?:by|due|until|till|before|no[tr]? later than|deadline|at the latest|expires?)\b", re.IGNORECASE)
+_DUE_ASKED = re.compile(r"\b(?:by (?:when|what|which)|due|deadline|until when|no later)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?:[$€£¥]|\b(?:USD|EUR|GBP|AUD|NZD|CHF|JPY)\b)\s?\d[\d,.]*(?:\s(?:million|billion|thousand))?"
+    r"|\d[\d,.]*(?:\s(?:million|billion|thousand))?\s(?:[A-Z][a-z]+ )?(?:euros?|dollars?|pounds?|francs?|yen|yuan|rupees?|baht|USD|EUR|GBP|AUD)\b"
+)
+_MONEY_ASKED = re.compile(r"\b(?:money|budget|cost|costs|funds?|funding|euros?|dollars?|price|amount)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|per cent|percent)|\b(?:one|two|three|half|a third|a quarter)\b[^.]{0,20}\b(?:in|out of) (?:three|four|five|ten|two)\b")
+_SPAN_OF_TIME = re.compile(
+    r"\b(?:\w+(?:-\w+)?|\d+)(?: and a half)?[ -](?:minutes?|hours?|days?|weeks?|months?|years?)\b|\bfor the (?:period|years?)\b", re.IGNORECASE
+)
+
+
+def date_in(case: Case) -> Found | None:
+    """Find the date that answers 'when': in the unit, or in the heading over it."""
+    unit, asked = case.unit, case.asked
+    dates = case.reading.document.metadata.dates
+    year = dates.start.year if dates and dates.start.year == dates.end.year else None
+    known = [found.range for found in find_dates(asked.text)]
+    found = [one for one in find_dates(unit.text, year) if one.range not in known]
+    year_wanted = bool(re.search(r"\byears?\b", asked.text, re.IGNORECASE))
+    if not found and year_wanted:
+        found = _years(unit.text, asked.text)
+    if found:
+        fit = max(0.55 if one.range.precision is Precision.YEAR and not year_wanted and _exact(asked.text) else 1.0 for one in found)
+        if _DUE_ASKED.search(asked.text) and not _DUE.search(unit.text) and not any(
+            "@due" in (head,) for head in unit.lead
+        ):
+            fit *= 0.75
+        spot = _nearest(case, [(one.start, one.end) for one in found])
+        if unit.row is not None:
+            return Found([case.claim(rendered(unit, [cell_at(unit, spot[0])]))], fit, "date in row")
+        return Found([case.claim(trimmed(case, spot), *_pronoun_spans(case))], fit, "date")
+    if unit.heading_span is not None and case.cover.own > 0.3:
+        text = case.reading.document.text[unit.heading_span.start : unit.heading_span.end]
+        headed = [one for one in find_dates(text, year) if one.range not in known and one.range.precision is Precision.DAY]
+        if headed:
+            claims = [case.claim(sentence(text), unit.heading_span), case.claim(trimmed(case))]
+            return Found(claims, 0.8, "date in heading")
+    return None
+
+
+def _exact(question: str) -> bool:
+    return bool(re.search(r"\b(?:date|day)\b", question, re.IGNORECASE))
+
+
+def _years(text: str, question: str) -> list[FoundDate]:
+    from datetime import date  # noqa: PLC0415 - only here
+
+    from corpus.document import DateRange  # noqa: PLC0415
+
+    return [
+        FoundDate(
+            match.start(),
+            match.end(),
+            DateRange(start=date(int(match[0]), 1, 1), end=date(int(match[0]), 12, 31), precision=Precision.YEAR),
+        )
+        for match in re.finditer(r"\b(?:19|20)\d\d\b", text)
+        if match[0] not in question
+    ]
+
+
+def _nearest(case: Case, spots: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the spot with the least distance to the question's words in the unit."""
+    places = [case.unit.words[number].start for number in case.cover.inside if number < len(case.unit.words)]
+    if not places:
+        return spots[0]
+    return min(spots, key=lambda spot: sum(sorted(min(abs(spot[0] - place), abs(spot[1] - place)) for place in places)[:3]))
+
+
+def _pronoun_spans(case: Case) -> tuple[Span, ...]:
+    unit = case.unit
+    if unit.pronoun and unit.before_span is not None:
+        return (case.span, unit.before_span)
+    return (case.span,)
+
+
+_PLACE = re.compile(
+    r"\b(?:in|at|to|from|near|of|for|hosted by)\s+(?:the\s+)?(?P<name>[A-ZÀ-Ý][\w’'-]+(?:\s+(?:of\s+|de\s+|es\s+)?[A-ZÀ-Ý][\w’'-]+)*(?:,\s+[A-ZÀ-Ý][\w’'-]+)?)"
+    r"|(?:^|[-–—,.;:]\s*)(?P<label>(?:date and )?(?:venue|place|location|offices?|seat|where|host city)\b[^:\n]{0,20}):\**\s*(?P<after>[^;\n]{3,90})"
+    r"|\b(?P<web>(?:on|at|from|via) (?:the|its|our) (?:[\w’'-]+ ){0,5}(?:website|web site|web page|page|portal|homepage))\b",
+    re.IGNORECASE,
+)
+_FIELD_PLACE = re.compile(r"^(?:[^,;:]{0,40}:\s*)?(?:[^,;]{3,50},\s*)?(?P<name>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*),\s+(?:\d|[A-ZÀ-Ý])")
+_NO_PLACE = re.compile(
+    r"\b(?:Working|Group|Meeting|Process|Dialogue|Plan|Statement|Chair|Secretar|Minist|Government|Objective|Activity|Annual|Session|Conference"
+    r"|Members?|Co-Chairs?|Senior|Task|Taskforce|Network|Operation|Committee|Forum|Event|Decision|Policy|Guide|Mr|Ms|Mrs|Dr|Officials?|Regional|Terms|Review)\b"
+)
+
+
+def place_in(case: Case) -> Found | None:
+    """Find the place that answers 'where'."""
+    unit, asked = case.unit, case.asked
+    if unit.row is not None:
+        for number, name in enumerate(unit.table.header if unit.table else ()):
+            if re.search(r"\b(?:place|venue|city|location|where|host)\b", name, re.IGNORECASE) and number < len(unit.row.cells) and unit.row.cells[number].text:
+                return Found([case.claim(rendered(unit, [number]))], 1.0, "place in row")
+    asked_words = {word_stem(word) for word in re.findall(r"\w+", asked.text)}
+    town = bool(re.search(r"\b(?:city|town|village)\b", asked.text, re.IGNORECASE))
+    spots: list[tuple[int, int, float]] = []
+    for match in _PLACE.finditer(unit.text):
+        if match["web"]:
+            if not town:
+                spots.append((match.start("web"), match.end("web"), 1.0))
+            continue
+        if match["after"]:
+            spots.append((match.start("after"), match.end("after"), 1.0))
+            continue
+        name = match["name"]
+        if not name[:1].isupper() or name in MONTHS or name.split()[0].rstrip(",") in MONTHS or _NO_PLACE.search(name):
+            continue
+        if {word_stem(word) for word in re.findall(r"\w+", name)} <= asked_words:
+            continue
+        preposition = unit.text[match.start() : match.start("name")].split()[0].lower()
+        spots.append((match.start("name"), match.end("name"), 1.0 if preposition in ("in", "at", "near") else 0.6))
+    if unit.kind in (BlockKind.ITEM, BlockKind.HEADING, BlockKind.PARAGRAPH) and not spots:
+        match = re.search(r"(?:^|[:,–—]\s*)(?P<name>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)(?:, [A-ZÀ-Ý]\w+)?,?\s*(?:[–—,]\s*)?(?=\d{1,2}\b|[A-Z]\w+ 20\d\d|$)", unit.text)
+        if match and not _NO_PLACE.search(match["name"]) and match["name"] not in MONTHS and (
+            {word_stem(word) for word in re.findall(r"\w+", match["name"])} - asked_words
+        ):
+            spots.append((match.start("name"), match.end("name"), 0.8))
+    if not spots:
+        return None
+    best = max(one[2] for one in spots)
+    spot = _nearest(case, [(start, end) for start, end, fit in spots if fit == best])
+    return Found([case.claim(trimmed(case, spot), *_pronoun_spans(case))], best, "place")
+
+
+def count_in(case: Case) -> Found | None:
+    """Find the number that answers 'how many': one that counts the noun asked for."""
+    unit, asked = case.unit, case.asked
+    if _MONEY_ASKED.search(asked.text) and re.search(r"\bhow much|\bbudget|\bcost", asked.text, re.IGNORECASE):
+        money = [(match.start(), match.end()) for match in _MONEY.finditer(unit.text)]
+        return _said(case, money, 1.0, "money") if money else None
+    if re.search(r"\b(?:percentage|share|proportion|per cent)\b", asked.text, re.IGNORECASE):
+        shares = [(match.start(), match.end()) for match in _SHARE.finditer(unit.text)]
+        return _said(case, shares, 1.0, "share") if shares else None
+    in_question = {one.value for one in find_numbers(asked.text)}
+    dated = [(one.start, one.end) for one in find_dates(unit.text)]
+    numbers = [
+        one
+        for one in find_numbers(unit.text)
+        if one.value not in in_question
+        and not any(start <= one.start < end for start, end in dated)
+        and not _labels(unit.text, one)
+    ]
+    if re.search(r"\b(?:what|which) (?:total )?(?:figure|number|amount)\b", asked.text, re.IGNORECASE):
+        after = [one for one in numbers if re.search(r"\bto\s+(?:about |some )?$", unit.text[: one.start])]
+        return _said(case, [(one.start, one.end) for one in after or numbers], 0.9, "figure") if numbers else None
+    counted = [one for one in numbers if _counts(case, one)]
+    if not counted:
+        return None
+    return _said(case, [(one.start, one.end) for one in counted], 1.0, "count")
+
+
+def _labels(text: str, number: FoundNumber) -> bool:
+    """Whether a figure is a label ('item 7', 'Activity 2', '(a)', '5/1') and counts nothing."""
+    if not text[number.start].isdigit():
+        return False
+    return bool(
+        re.search(r"(?:\b(?:items?|activity|objective|paragraph|paras?|page|decision|annex|section|article|ap|no)\.?\s|[/#§])$", text[: number.start], re.IGNORECASE)
+        or re.match(r"[/.]\d", text[number.end : number.end + 2])
+        or (number.start < 4 and re.match(r"[.)]\s", text[number.end : number.end + 2]))
+    )
+
+
+def _counts(case: Case, number: FoundNumber) -> bool:
+    """Whether a number stands with the noun asked for: '58 persons', 'its members to six', 'Members (11)'."""
+    nouns = [term for term in case.terms if term.noun]
+    if not nouns:
+        return True
+    head = nouns[-1]
+    keys = {head.stem, *head.also}
+    text = case.unit.text
+    after = re.split(r"[.;:()]|, (?!and\b)|\b(?:in|of whom|with|from|for|at|were|was|are|is|and)\b", text[number.end : number.end + 90], maxsplit=1)[0]
+    before = text[max(0, number.start - 60) : number.start]
+    after_stems = [token.stem for token in tokens(after)][:6]
+    if _matches(after_stems, keys, case):
+        return True
+    partitive = re.match(r"\s+(?:out )?of (?:the |its |their )?(?:\w+ ){0,2}(?P<noun>[\w-]+(?: [\w-]+){0,2})", text[number.end : number.end + 60])
+    if partitive and _matches([token.stem for token in tokens(partitive["noun"])], keys, case):
+        return True
+    tail = re.search(r"(?P<noun>[\w’' -]+?)(?:\s+(?:to|is|was|were|are|at|of|now)|:|\s*\()\s*(?:about |some |over )?$", before)
+    return bool(tail and _matches([token.stem for token in tokens(tail["noun"])][-4:], keys, case))
+
+
+def _matches(stems: list[str], keys: set[str], case: Case) -> bool:
+    from assistant.answerers.reading.terms import meanings  # noqa: PLC0415
+
+    present = set(stems)
+    for names, _ in meanings(stems, {}).values():
+        present.update(names)
+    return bool(present & keys)
+
+
+def _said(case: Case, spots: list[tuple[int, int]], fit: float, note: str) -> Found | None:
+    if not spots:
+        return None
+    spot = _nearest(case, spots)
+    if case.unit.row is not None:
+        return Found([case.claim(rendered(case.unit, [cell_at(case.unit, spot[0])]))], fit, note)
+    text = trimmed(case, spot)
+    written = case.unit.text[spot[0] : spot[1]]
+    if written.isalpha() or "-" in written:  # 'Seventy-four persons' → 'Seventy-four (74) persons'
+        value = next((one.value for one in find_numbers(written)), None)
+        if value is not None:
+            text = re.sub(rf"\b{re.escape(written)}\b", lambda match: f"{match.group()} ({value})", text, count=1, flags=re.IGNORECASE)
+    return Found([case.claim(text, *_pronoun_spans(case))], fit, note)
+
+
+def duration_in(case: Case) -> Found | None:
+    """Find the span of time that answers 'how long'."""
+    spots = [(match.start(), match.end()) for match in _SPAN_OF_TIME.finditer(case.unit.text)]
+    spots += [(one.start, one.end) for one in find_dates(case.unit.text) if one.range.start != one.range.end]
+    return _said(case, spots, 0.9, "duration")
+
+
+def telling(word: str) -> bool:
+    """Whether a word is rare enough to be a name rather than a common word."""
+    return rarity(word.lower()) >= 0.9
+
+
+SHAPES = {Shape.DATE: date_in, Shape.PLACE: place_in, Shape.COUNT: count_in, Shape.DURATION: duration_in}

@@ -1,0 +1,49 @@
+"""Exact answers from typed records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.answerers.draft import Draft
+from assistant.answerers.records.attendance import answer_attendance
+from assistant.answerers.records.definitions import answer_definition
+from assistant.answerers.records.headcounts import answer_headcount
+from assistant.answerers.records.meetings import answer_meetings
+from assistant.answerers.records.people import answer_people
+from assistant.answerers.records.plans import answer_actions, answer_plans
+from assistant.library import Library
+from assistant.question.scope import scope_of
+from assistant.question.words import read_words
+
+_WAYS = (
+    ("headcount", answer_headcount),
+    ("people", answer_people),
+    ("attendance", answer_attendance),
+    ("meetings", answer_meetings),
+    ("actions", answer_actions),
+    ("plans", answer_plans),
+)
+
+
+def answer_from_records(question: str, library: Library) -> tuple[Draft | None, dict[str, Any]]:
+    """Return the exact answer to a question, or None where it was not read in full; and how it was read.
+
+    A question is only answered here when every word that means something has been accounted for.
+    """
+    words = read_words(question, library.vocabulary)
+    draft = answer_definition(words, library)
+    if draft is not None:
+        return draft, {"way": "definition"}
+    scope = scope_of(words, library)
+    why: dict[str, Any] = {
+        "cues": [f"{cue.kind}: {question[cue.start : cue.end]}" for cue in scope.cues],
+        "meetings": [[occasion.lead.name for occasion in group[:5]] for group in scope.groups],
+    }
+    for way, answer in _WAYS:
+        draft = answer(words, scope, library)
+        if draft is not None:
+            return draft, {**why, "way": way}
+    return None, {**why, "way": None}
+
+
+__all__ = ["answer_from_records"]

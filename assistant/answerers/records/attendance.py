@@ -1,0 +1,325 @@
+"""Answers about attendance, exactly from the lists that the documents give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer import Route, Status
+from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.answerers.records.lists import Attended, Listed, attended, kind_of, unique
+from assistant.answerers.records.wording import (
+    answered,
+    capital,
+    enumerate_names,
+    group_quote,
+    in_capacity,
+    not_stated,
+    plural,
+    quotes,
+    the_meeting,
+)
+from assistant.library import Library
+from assistant.question.attending import Attending, Operation, Part, Shape, read_attending
+from assistant.question.scope import Scope
+from assistant.question.words import Words
+from corpus.records.types import Attendance, Capacity, Completeness, PartyKind
+
+
+def answer_attendance(words: Words, scope: Scope, library: Library) -> Draft | None:
+    """Return the answer to a question about attendance, or None if it is not one."""
+    asked = read_attending(words, scope, library)
+    if asked is None:
+        return None
+    if any(not part.occasions for part in asked.parts):
+        return None
+    found = [attended(part.occasions, library) for part in asked.parts]
+    missing = [part for part, one in zip(asked.parts, found, strict=True) if one is None]
+    if missing:
+        return _no_list(missing[0])
+    lists = [one for one in found if one is not None]
+    if asked.shape in (Shape.YES_NO, Shape.CAPACITY, Shape.MODE, Shape.NOTE):
+        return _about_parties(asked, lists[0], library)
+    if asked.operation == Operation.SINGLE:
+        return _single(asked, asked.parts[0], lists[0], library)
+    return _combined(asked, lists, library)
+
+
+def _no_list(part: Part) -> Draft:
+    meeting = the_meeting(part.occasions[0])
+    proof = [
+        Quote(document=part.occasions[0].lead.document, span=part.occasions[0].lead.evidence[0])
+    ] if part.occasions[0].lead.evidence else []
+    return not_stated(f"The documents give no list of who attended {meeting}.", proof)
+
+
+def select(part: Part, found: Attended, library: Library) -> tuple[list[Attendance], list[Listed]]:
+    """Return the parties that a part asks for, in the document's order, and the lists they stand on."""
+    if part.absent:
+        lists = list(found.absent)
+    elif part.level is not None:
+        lists = [one for one in found.lists if one.group.level == part.level]
+    else:
+        lists = list(found.present)
+    chosen: list[Attendance] = []
+    used: list[Listed] = []
+    for one in lists:
+        matching = [
+            attendance
+            for attendance in one.parties
+            if (part.absent or part.level or _in_capacity(attendance, part, library))
+            and (not part.kinds or kind_of(attendance, library) in part.kinds or _of_kind(attendance, part))
+            and (not part.online or (attendance.mode or "") not in ("", "in person"))
+        ]
+        if matching:
+            chosen += matching
+            used.append(one)
+    return unique(chosen), used
+
+
+_BY_KIND = {
+    Capacity.CIVIL_SOCIETY: PartyKind.CIVIL_SOCIETY,
+    Capacity.PRIVATE_SECTOR: PartyKind.COMPANY,
+    Capacity.INTERNATIONAL_ORGANISATION: PartyKind.INTERNATIONAL_ORGANISATION,
+}
+
+
+def _in_capacity(attendance: Attendance, part: Part, library: Library) -> bool:
+    if not part.capacities:
+        return True
+    capacities = part.capacities
+    status = capacities & {Capacity.MEMBER, Capacity.OBSERVER, Capacity.GUEST}
+    sorts = capacities - status
+    if status and sorts:  # 'international organisations as members'
+        return attendance.capacity in status and any(_is_sort(attendance, sort, library) for sort in sorts)
+    if status:
+        return attendance.capacity in status
+    return any(_is_sort(attendance, sort, library) for sort in sorts)
+
+
+def _is_sort(attendance: Attendance, sort: Capacity, library: Library) -> bool:
+    if attendance.capacity == sort:
+        return True
+    kind = _BY_KIND.get(sort)
+    return kind is not None and kind_of(attendance, library) == kind
+
+
+def _of_kind(attendance: Attendance, part: Part) -> bool:
+    """'Organisations' are all that are no states."""
+    if part.kinds == {PartyKind.INTERNATIONAL_ORGANISATION}:
+        return attendance.party_kind not in (PartyKind.STATE, PartyKind.COMPANY)
+    if part.kinds == {PartyKind.COMPANY}:
+        return attendance.capacity == Capacity.PRIVATE_SECTOR
+    return False
+
+
+def _single(asked: Attending, part: Part, found: Attended, library: Library) -> Draft | None:
+    parties, used = select(part, found, library)
+    if asked.containing is not None:
+        wanted = asked.containing.lower()
+        parties = [one for one in parties if wanted in f"{one.written} {one.party}".lower()]
+    meeting = the_meeting(found.occasion)
+    if not parties:
+        return _none_listed(part, found)
+    proof = [group_quote(one.group) for one in used]
+    what = _what(part)
+    if asked.shape == Shape.COUNT:
+        return _count(part, parties, used, meeting, proof)
+    names = [_name(one) for one in parties]
+    if len(used) == 1 or part.capacities or part.kinds or part.absent or part.level or part.online:
+        text = f"{capital(what)} at {meeting}: {', '.join(names)} ({len(names)})."
+        if part.absent:
+            text = f"{enumerate_names(names)} sent apologies or {'was' if len(names) == 1 else 'were'} absent from {meeting}."
+        if len(names) == 1 and not part.absent:
+            text = f"{names[0]} is the only one of the {what} listed at {meeting}."
+        elif not part.absent:
+            text = f"The {what} at {meeting} were {enumerate_names(names)} ({len(names)})."
+        claims = [Claim(text=text, quotes=tuple(proof))]
+    else:
+        claims = [
+            Claim(
+                text=f"{capital(plural(one.group.capacity))} at {meeting}: "
+                f"{enumerate_names([_name(party) for party in unique(one.parties)])} ({len(unique(one.parties))}).",
+                quotes=(group_quote(one.group),),
+            )
+            for one in used
+        ]
+    claims += _incomplete(used)
+    return answered(*claims)
+
+
+def _incomplete(used: Sequence[Listed]) -> list[Claim]:
+    claims = []
+    for one in used:
+        if one.group.completeness == Completeness.INCOMPLETE and one.group.stated is not None:
+            claims.append(
+                Claim(
+                    text=f"The document states {one.group.stated}, but names {one.group.named}, so this list is incomplete.",
+                    quotes=(group_quote(one.group),),
+                )
+            )
+    return claims
+
+
+def _none_listed(part: Part, found: Attended) -> Draft:
+    what = _what(part)
+    meeting = the_meeting(found.occasion)
+    proof = [group_quote(one.group) for one in found.present]
+    return not_stated(f"The documents list no {what} for {meeting}.", proof)
+
+
+def _count(
+    part: Part, parties: list[Attendance], used: list[Listed], meeting: str, proof: list[Quote]
+) -> Draft:
+    what = _what(part)
+    whole = all(len(unique(one.parties)) == sum(1 for party in parties if party.group == one.group.id) for one in used)
+    stated = [one.group.stated for one in used]
+    if len(used) == 1 and whole and stated[0] is not None:
+        text = f"{stated[0]} {what} attended {meeting}."
+        if stated[0] != len(parties):
+            text = f"{stated[0]} {what} attended {meeting} by the document's own count, of which {len(parties)} are named."
+        return answered(Claim(text=text, quotes=tuple(proof)))
+    parts = [sum(1 for party in parties if party.group == one.group.id) for one in used]
+    sum_ = " + ".join(str(number) for number in parts)
+    counted = f"counted from the lists: {sum_} = {len(parties)}" if len(parts) > 1 else "counted from the list"
+    return answered(
+        Claim(text=f"{len(parties)} {what} attended {meeting} ({counted}).", quotes=tuple(proof))
+    )
+
+
+def _combined(asked: Attending, lists: list[Attended], library: Library) -> Draft | None:
+    selected = [select(part, found, library) for part, found in zip(asked.parts, lists, strict=True)]
+    first = selected[0][0]
+    others = [{one.party for one in parties} for parties, _ in selected[1:]]
+    if asked.operation == Operation.MINUS:
+        kept = [one for one in first if not any(one.party in other for other in others)]
+    else:
+        kept = [one for one in first if all(one.party in other for other in others)]
+        if not kept:  # a party listed in one capacity here may be listed in another there
+            loose = [
+                {one.party for listed in found.present for one in listed.parties} for found in lists[1:]
+            ]
+            if not any(part.capacities for part in asked.parts):
+                kept = [one for one in first if all(one.party in other for other in loose)]
+    proof = [group_quote(one.group) for _, used in selected for one in used]
+    names = [_name(one) for one in kept]
+    meetings = [the_meeting(found.occasion, dated=True) for found in lists]
+    what = _what(asked.parts[0])
+    if asked.shape == Shape.COUNT:
+        head = f"{len(names)} {what}"
+    else:
+        head = enumerate_names(names) if names else f"None of the {what}"
+    if not names and asked.shape != Shape.COUNT:
+        return answered(
+            Claim(
+                text=f"None of the {what} is listed "
+                + (f"at {enumerate_names(meetings)}." if asked.operation == Operation.BOTH else f"at {meetings[0]} and missing from {enumerate_names(meetings[1:])}."),
+                quotes=tuple(proof),
+            )
+        )
+    verb = "is" if len(names) == 1 else "are"
+    there = "as absent from" if asked.parts[0].absent else "at"
+    if asked.operation == Operation.MINUS:
+        text = f"{head} {verb} listed {there} {meetings[0]} but not at {enumerate_names(meetings[1:])}."
+    else:
+        text = f"{head} {verb} listed {there} {meetings[0]} and at {enumerate_names(meetings[1:])}."
+    return answered(Claim(text=text, quotes=tuple(proof)))
+
+
+def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft | None:
+    claims: list[Claim] = []
+    for named in asked.parties:
+        if named.adjective:
+            return None
+        entries = [
+            attendance
+            for one in (*found.present, *found.absent)
+            for attendance in one.parties
+            if named.party is not None and library.same_party(attendance.party, named.party)
+        ]
+        claim = _one_party(asked, named.party or named.written, entries, found)
+        if claim is None:
+            return not_stated(
+                f"The documents do not say whether {named.written} attended {the_meeting(found.occasion)}.",
+                [group_quote(one.group) for one in found.present],
+            )
+        claims.append(claim)
+    return answered(*claims)
+
+
+def _one_party(asked: Attending, name: str, entries: list[Attendance], found: Attended) -> Claim | None:
+    meeting = the_meeting(found.occasion)
+    there = [one for one in entries if one.capacity not in (Capacity.APOLOGIES, Capacity.ABSENT)]
+    away = [one for one in entries if one.capacity in (Capacity.APOLOGIES, Capacity.ABSENT)]
+    part = asked.parts[0]
+    if there:
+        entry = there[0]
+        written = _name(entry)
+        how = in_capacity(entry.capacity)
+        mode = f", {entry.mode}" if entry.mode else ""
+        note = f" ({entry.note})" if entry.note else ""
+        proof = quotes(there[:1]) + _list_quotes(found, there[:1])
+        if part.absent and not away:
+            return Claim(text=f"No, {written} attended {meeting} {how}{mode}{note}.", quotes=proof)
+        if asked.shape == Shape.NOTE and not entry.note:
+            return None
+        if asked.shape == Shape.MODE and entry.mode:
+            return Claim(text=f"{written} took part in {meeting} {entry.mode} ({how}).", quotes=proof)
+        if asked.shape in (Shape.CAPACITY, Shape.MODE, Shape.NOTE):
+            return Claim(text=f"{written} attended {meeting} {how}{mode}{note}.", quotes=proof)
+        wanted = part.capacities
+        if len(wanted) == 1 and entry.capacity not in wanted and entry.capacity != Capacity.PARTICIPANT:
+            return Claim(text=f"No, {written} attended {meeting} {how}{mode}{note}.", quotes=proof)
+        return Claim(text=f"Yes, {written} attended {meeting} {how}{mode}{note}.", quotes=proof)
+    if away:
+        written = _name(away[0])
+        word = "sent apologies for" if away[0].capacity == Capacity.APOLOGIES else "was absent from"
+        yes = part.absent
+        return Claim(
+            text=f"{'Yes' if yes else 'No'}, {written} {word} {meeting}.",
+            quotes=quotes(away[:1]),
+        )
+    if asked.shape in (Shape.MODE, Shape.NOTE) or not found.closed:
+        return None
+    proof = tuple(group_quote(one.group) for one in found.present)
+    count = sum(len(unique(one.parties)) for one in found.present)
+    return Claim(
+        text=f"No, {name} is not on the list of those who attended {meeting} ({count} parties are listed).",
+        quotes=proof,
+    )
+
+
+def _list_quotes(found: Attended, entries: Sequence[Attendance]) -> tuple[Quote, ...]:
+    groups = {entry.group for entry in entries}
+    return tuple(
+        group_quote(one.group) for one in found.lists if one.group.id in groups
+    )
+
+
+def _name(attendance: Attendance) -> str:
+    """The name as the document writes it, with the acronym that it gives."""
+    written = attendance.written.strip()
+    if attendance.acronym and attendance.acronym not in written:
+        return f"{written} ({attendance.acronym})"
+    return written
+
+
+def _what(part: Part) -> str:
+    """Name the sort of parties asked for."""
+    words = [plural(capacity) for capacity in Capacity if capacity in part.capacities]
+    if part.absent:
+        return "absentees"
+    if PartyKind.STATE in part.kinds:
+        if not words:
+            return "governments"
+        return enumerate_names([word.replace("members", "member governments").replace("observers", "observer governments") for word in words])
+    if PartyKind.COMPANY in part.kinds and not words:
+        return "companies"
+    if PartyKind.INTERNATIONAL_ORGANISATION in part.kinds and "international organisations" not in words:
+        words.append("organisations")
+    if part.level:
+        return f"parties represented by {part.level}"
+    if not words:
+        return "participants"
+    return " and ".join(words)
+
+

@@ -1,0 +1,219 @@
+"""Answers about meetings themselves: when, where, for how long, which of them, and who hosted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.answerers.records.wording import answered, capital, enumerate_names, not_stated, the_meeting
+from assistant.library import Library
+from assistant.question.lexicon import phrases
+from assistant.question.occasions import Occasion
+from assistant.question.scope import CueKind, Scope
+from assistant.question.words import Words
+from corpus.document import DateRange, Precision
+from corpus.names.dates import format_range
+from corpus.records.types import Meeting
+
+
+def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | None:
+    """Return the answer to a question about a meeting's date, place, length, mode or host, or None."""
+    words = words.copy()
+    when = words.take(phrases("when"))
+    year = words.take(("year", "years", "month", "months"))
+    where = words.take(phrases("where"))
+    venue = words.has(phrases("where", "venue"))
+    count = words.take(phrases("count"))
+    host = words.take(phrases("host"))
+    held = words.take(phrases("held"))
+    words.take(("session", "event", "events", "meeting", "meetings", "itself", "annual", "working", "group", "exact", "run", "took", "take", "place"))
+    asks_mode = words.take(("format", "mode", "in person", "online", "virtual", "hybrid", "virtually"))
+    if words.left():
+        return None
+    if count and (when or year):
+        return _between(scope, words) if len(scope.groups) == 2 else _length(scope)
+    if len(scope.groups) == 1 and _asks_which(words, scope, when or year):
+        return _which(words, scope, bool(year or when))
+    if not scope.named or any(not group for group in scope.groups):
+        return None
+    if host:
+        return _hosts(scope)
+    if asks_mode and not (when or where):
+        return _mode(scope)
+    if not (when or where or year):
+        return None
+    if not (held or when or where):
+        return None
+    claims: list[Claim] = []
+    for group in scope.groups:
+        occasion = _one(group, scope)
+        if occasion is None:
+            return None
+        claim = _when_and_where(occasion, bool(when or year), bool(where), venue)
+        if claim is None:
+            return _unknown(occasion, bool(when or year), venue, words, scope)
+        claims.append(claim)
+    return answered(*claims)
+
+
+def _one(group: Sequence[Occasion], scope: Scope) -> Occasion | None:
+    """Return the meeting meant: the only one, or the main one of a package."""
+    if len(group) == 1:
+        return group[0]
+    if any(cue.kind in (CueKind.ORDINAL, CueKind.NAME) for cue in scope.cues):
+        numbered = [one for one in group if one.lead.number is not None or one.lead.main]
+        return numbered[0] if len(numbered) == 1 else None
+    main = [one for one in group if one.lead.main]
+    return main[0] if len(main) == 1 else None
+
+
+def _stated(occasion: Occasion, field: str) -> Meeting | None:
+    return next((record for record in occasion.records if getattr(record, field)), None)
+
+
+def _quote(meeting: Meeting, field: str) -> Quote:
+    return Quote(document=meeting.document, span=meeting.spans.get(field) or meeting.evidence[0])
+
+
+def _when_and_where(occasion: Occasion, when: bool, where: bool, venue: bool) -> Claim | None:
+    dated, placed = _stated(occasion, "dates"), _stated(occasion, "venue" if venue else "place")
+    if (when and dated is None) or (where and placed is None):
+        return None
+    proof: list[Quote] = []
+    text = capital(the_meeting(occasion))
+    held = "is planned" if occasion.lead.status == "planned" else "was held"
+    if occasion.lead.status in ("postponed", "cancelled"):
+        held = f"was {occasion.lead.status}; it had been planned"
+    text += f" {held}"
+    if where and placed is not None:
+        place = placed.venue if venue else placed.place
+        if venue and placed.place and placed.place not in (place or ""):
+            place = f"{place}, {placed.place}"
+        online = (place or "").lower() in ("online", "virtual", "virtually", "virtual (online)")
+        text += f" {place}" if online else f" in {place}"
+        proof.append(_quote(placed, "venue" if venue else "place"))
+    if when and dated is not None and dated.dates is not None:
+        text += f" {_on(dated.dates)}"
+        proof.append(_quote(dated, "dates"))
+    return Claim(text=text + ".", quotes=tuple(dict.fromkeys(proof)))
+
+
+def _on(dates: DateRange) -> str:
+    written = format_range(dates)
+    if dates.precision != Precision.DAY:
+        return f"in {written}"
+    return f"on {written}" if dates.start == dates.end or dates.days else f"from {written}"
+
+
+def _unknown(occasion: Occasion, when: bool, venue: bool, words: Words, scope: Scope) -> Draft:
+    what = "the venue" if venue else "the date" if when and _stated(occasion, "dates") is None else "the place"
+    known = _stated(occasion, "place")
+    if what == "the venue" and known is not None:
+        return not_stated(
+            f"The documents name the place of {the_meeting(occasion)}, {known.place}, but no venue.",
+            [_quote(known, "place")],
+        )
+    return not_stated(f"The documents do not say {what} of {the_meeting(occasion)}.")
+
+
+def _length(scope: Scope) -> Draft | None:
+    if not scope.named or len(scope.groups) != 1 or not scope.groups[0]:
+        return None
+    occasion = max(scope.groups[0], key=lambda one: (one.lead.main, _days(one.dates)))
+    dated = _stated(occasion, "dates")
+    if dated is None or dated.dates is None or dated.dates.precision != Precision.DAY:
+        return None
+    days = _days(dated.dates)
+    text = f"{capital(the_meeting(occasion))} ran over {days} {'day' if days == 1 else 'days'}, {format_range(dated.dates)}."
+    return answered(Claim(text=text, quotes=(_quote(dated, "dates"),)))
+
+
+def _days(dates: DateRange | None) -> int:
+    if dates is None:
+        return 0
+    return len(dates.days) if dates.days else (dates.end - dates.start).days + 1
+
+
+def _between(scope: Scope, words: Words) -> Draft | None:
+    """How many years lie between two meetings: whole years, and the dates they are counted from."""
+    if any(not group for group in scope.groups):
+        return None
+    first, second = (_one(group, scope) for group in scope.groups)
+    if first is None or second is None:
+        return None
+    one, other = _stated(first, "dates"), _stated(second, "dates")
+    if one is None or other is None or one.dates is None or other.dates is None:
+        return None
+    if not words.has(("year", "years")):
+        return None
+    early, late = sorted((one.dates.start, other.dates.start))
+    years = _whole_years(early, late)
+    text = (
+        f"{years} full {'year' if years == 1 else 'years'} lie between {the_meeting(first)} ({format_range(one.dates)}) "
+        f"and {the_meeting(second)} ({format_range(other.dates)})."
+    )
+    return answered(Claim(text=text, quotes=(_quote(one, "dates"), _quote(other, "dates"))))
+
+
+def _whole_years(early: date, late: date) -> int:
+    return late.year - early.year - ((late.month, late.day) < (early.month, early.day))
+
+
+def _asks_which(words: Words, scope: Scope, by_year: bool) -> bool:
+    """'Which meeting was held in X', 'In which years was the meeting held in X'."""
+    has_number = any(cue.kind in (CueKind.ORDINAL, CueKind.NAME, CueKind.RELATIVE) for cue in scope.cues)
+    text = " ".join(word.norm for word in words.words)
+    if by_year:
+        return "which years" in text or "what years" in text
+    return not has_number and ("which meeting" in text or "which annual meeting" in text or "what meeting" in text or "which session" in text or "which meetings" in text)
+
+
+def _which(words: Words, scope: Scope, by_year: bool) -> Draft | None:
+    meetings = [one for one in scope.groups[0] if one.number is not None and one.lead.status == "held"]
+    since = next((cue for cue in scope.cues if cue.kind == CueKind.DATE), None)
+    if since is not None and words.has(("from", "since", "after")):
+        return None
+    if not meetings:
+        return None
+    proof = []
+    for one in meetings:
+        for field in ("place", "dates"):
+            stated = _stated(one, field)
+            if stated is not None:
+                proof.append(_quote(stated, field))
+    if by_year:
+        years = sorted({one.dates.start.year for one in meetings if one.dates})
+        if not years:
+            return None
+        text = f"As far as the documents show, in {enumerate_names([str(year) for year in years])}."
+        return answered(Claim(text=text, quotes=tuple(dict.fromkeys(proof))))
+    names = [
+        the_meeting(one) + (f" ({format_range(one.dates)})" if one.dates else "") for one in meetings
+    ]
+    return answered(Claim(text=f"{capital(enumerate_names(names))}.", quotes=tuple(dict.fromkeys(proof))))
+
+
+def _hosts(scope: Scope) -> Draft | None:
+    claims = []
+    for group in scope.groups:
+        record = next((record for one in group for record in one.records if record.hosts), None)
+        if record is None:
+            return None
+        occasion = next(one for one in group if record in one.records)
+        claims.append(
+            Claim(
+                text=f"{capital(the_meeting(occasion))} was hosted by {enumerate_names(list(record.hosts))}.",
+                quotes=(_quote(record, "hosts"),),
+            )
+        )
+    return answered(*claims) if claims else None
+
+
+def _mode(scope: Scope) -> Draft | None:
+    occasion = _one(scope.groups[0], scope)
+    record = _stated(occasion, "mode") if occasion else None
+    if occasion is None or record is None:
+        return None
+    how = {"in person": "in person", "online": "online", "hybrid": "in hybrid form"}[record.mode or "in person"]
+    return answered(Claim(text=f"{capital(the_meeting(occasion))} was held {how}.", quotes=(_quote(record, "mode"),)))

@@ -1,0 +1,98 @@
+"""How a careful secretary words an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.answer import Route, Status
+from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.question.occasions import Occasion
+from corpus.names.dates import format_range
+from corpus.records.types import AttendanceGroup, Capacity, Record
+
+
+def enumerate_names(names: Sequence[str]) -> str:
+    """Return 'A', 'A and B' or 'A, B and C'."""
+    if len(names) <= 1:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def quotes(records: Iterable[Record]) -> tuple[Quote, ...]:
+    """Return the narrowest evidence of each record, without doubles."""
+    found = [
+        Quote(document=record.document, span=record.evidence[0]) for record in records if record.evidence
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def answered(*claims: Claim) -> Draft:
+    """Return a draft that answers."""
+    return Draft(status=Status.ANSWERED, route=Route.RECORDS, claims=claims)
+
+
+def not_stated(text: str, proof: Iterable[Quote] = ()) -> Draft:
+    """Return a draft that says what the documents do not say, with proof of what they do say."""
+    return Draft(
+        status=Status.NOT_STATED, route=Route.RECORDS, claims=(Claim(text=text, quotes=tuple(proof)),)
+    )
+
+
+def the_meeting(occasion: Occasion, dated: bool = False) -> str:
+    """Return the meeting's name with its article, and its date where asked for."""
+    name = occasion.lead.name.strip().rstrip(".")
+    article = "" if name.lower().startswith(("the ", "a ")) else "the "
+    text = f"{article}{name}"
+    if dated and occasion.dates is not None and not any(char.isdigit() and len(name) > 60 for char in name):
+        text += f" ({format_range(occasion.dates)})"
+    return text
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+_AS = {
+    Capacity.MEMBER: "as a member",
+    Capacity.OBSERVER: "as an observer",
+    Capacity.CIVIL_SOCIETY: "for civil society",
+    Capacity.PRIVATE_SECTOR: "for the private sector",
+    Capacity.INTERNATIONAL_ORGANISATION: "as an international organisation",
+    Capacity.WORKSTREAM: "as a workstream of the process",
+    Capacity.SECRETARIAT: "as its secretariat or support office",
+    Capacity.GUEST: "as an invited guest",
+    Capacity.SPEAKER: "as a speaker",
+    Capacity.PARTICIPANT: "as a participant",
+}
+
+
+def in_capacity(capacity: Capacity) -> str:
+    """Return 'as an observer' and the like."""
+    return _AS.get(capacity, "as a participant")
+
+
+_PLURALS = {
+    Capacity.MEMBER: "members",
+    Capacity.OBSERVER: "observers",
+    Capacity.CIVIL_SOCIETY: "civil society",
+    Capacity.PRIVATE_SECTOR: "private sector",
+    Capacity.INTERNATIONAL_ORGANISATION: "international organisations",
+    Capacity.WORKSTREAM: "workstreams",
+    Capacity.SECRETARIAT: "secretariat",
+    Capacity.GUEST: "invited guests",
+    Capacity.APOLOGIES: "apologies",
+    Capacity.ABSENT: "absent",
+    Capacity.SPEAKER: "speakers",
+    Capacity.PARTICIPANT: "participants",
+}
+
+
+def plural(capacity: Capacity) -> str:
+    """Return the heading for a list of parties in a capacity."""
+    return _PLURALS[capacity]
+
+
+def group_quote(group: AttendanceGroup) -> Quote:
+    """Return the list itself as a quote."""
+    return Quote(document=group.document, span=group.evidence[0])

@@ -1,0 +1,209 @@
+"""The Python API: open a set of documents, ask, and get proven answers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from langchain_core.runnables import Runnable, RunnableLambda
+
+import corpus
+from assistant.answer import Answer
+from assistant.attendance import attendance_frame
+from assistant.chain import Asked, build_chain
+from assistant.conversation import Message, messages
+from assistant.library import Library
+from assistant.settings import Settings
+from corpus.document import Document
+from corpus.names.dates import format_range
+from corpus.readers import ReadingLimits, discover, read
+from corpus.records import read_records
+from corpus.records.types import AnyRecord, Meeting
+from index import Index
+from index.types import FileReport, Filters, Hit, Progress
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.retrievers import BaseRetriever
+
+SHIPPED = Path(corpus.__file__).parent / "documents"
+
+
+class DocumentView(Document):
+    """A document together with the records that were read out of it."""
+
+    records: tuple[AnyRecord, ...] = ()
+
+
+class Assistant:
+    """Answers questions over a set of documents. Use it as a context manager, or call `close`."""
+
+    def __init__(self, index: Index, settings: Settings, model: BaseChatModel | None = None) -> None:
+        self.settings = settings
+        self.index = index
+        self.model = model
+        self._library: tuple[int, Library] | None = None
+        self._chain = build_chain(
+            self.library, self._search, longest_question=settings.limits.question_characters
+        )
+
+    @classmethod
+    def open(
+        cls,
+        *,
+        index: str | Path | None = None,
+        documents: Sequence[str | Path] | None = None,
+        model: BaseChatModel | str | None = None,
+        settings: Settings | None = None,
+        progress: Progress | None = None,
+    ) -> Self:
+        """Open an assistant, indexing what is new or changed.
+
+        `index` is a folder or the address of a Chroma server (by default the folder of the settings);
+        `documents` are files or folders to answer over instead of the shipped corpus, indexed in a folder of
+        their own unless `index` is given. `model` is a LangChain chat model, or its name for
+        `init_chat_model`.
+        Raises the errors of `index.errors` (in use, broken, made with other settings, no model) and
+        FileNotFoundError for unknown paths; files that cannot be read do not stop the others.
+        """
+        settings = settings or Settings()
+        paths = [Path(path) for path in documents] if documents is not None else [SHIPPED]
+        files = discover(paths)
+        directory, server = _place(index, documents is not None, paths, settings)
+        opened = Index.open(directory=directory, server=server, embedding=settings.index.embedding)
+        try:
+            assistant = cls(opened, settings, _chat_model(model, settings))
+            if documents is not None or opened.is_empty():
+                assistant.reports = assistant._sync(files, progress, remove_missing=documents is not None)
+            else:
+                assistant.reports = assistant._sync(files, progress, remove_missing=False)
+        except BaseException:
+            opened.close()
+            raise
+        return assistant
+
+    reports: Sequence[FileReport] = ()
+
+    # Asking
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Mapping[str, str]] = (),
+        filters: Filters | None = None,
+    ) -> Answer:
+        """Answer a question. `history` holds the earlier messages, `{"role": …, "content": …}` each.
+
+        Raises BadQuestion for an empty question or one beyond the limit of the settings.
+        """
+        return self._chain.invoke(self._asked(question, history, filters))
+
+    async def aask(
+        self,
+        question: str,
+        history: Sequence[Mapping[str, str]] = (),
+        filters: Filters | None = None,
+    ) -> Answer:
+        """Answer a question without blocking the event loop; see `ask`."""
+        return await self._chain.ainvoke(self._asked(question, history, filters))
+
+    def as_runnable(self) -> Runnable[Any, Answer]:
+        """Return the assistant as a LangChain runnable: a question, or {"question", "history"}, in; Answer out."""
+
+        def asked(given: str | Mapping[str, Any]) -> Asked:
+            if isinstance(given, str):
+                return self._asked(given, (), None)
+            return self._asked(given["question"], given.get("history", ()), given.get("filters"))
+
+        return RunnableLambda(asked, name="ask") | self._chain
+
+    def as_retriever(self) -> BaseRetriever:
+        """Return the hybrid retriever for use in other LangChain chains."""
+        return self.index.retriever(k=self.settings.retrieval.passages)
+
+    # Documents
+
+    def add(self, paths: Sequence[str | Path], progress: Progress | None = None) -> Sequence[FileReport]:
+        """Add files or folders to the index; return what became of each file."""
+        return self._sync(discover([Path(path) for path in paths]), progress, remove_missing=False)
+
+    def remove(self, document: str) -> None:
+        """Remove a document by its id. Raises KeyError if there is none."""
+        self.index.remove(document)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents, in order of their ids."""
+        return tuple(sorted(self.library().documents.values(), key=lambda document: document.id))
+
+    def document(self, id: str) -> DocumentView:
+        """Return a document with its records. Raises KeyError if there is none."""
+        library = self.library()
+        document = library.document(id)
+        if document is None:
+            raise KeyError(f"There is no document '{id}'. `wg-assistant documents` lists them.")
+        records = tuple(record for record in library.records if record.document == id)
+        return DocumentView.model_construct(**dict(document), records=records)
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Return the meetings that the documents speak of, by date: one record, the fullest, for each."""
+        return tuple(occasion.lead for occasion in self.library().occasions)
+
+    def attendance(
+        self, meeting: str | int | None = None, party: str | None = None, capacity: str | None = None
+    ) -> pd.DataFrame:
+        """Return who is listed at which meeting, one row a party and list, with the quote behind it.
+
+        `meeting` is an ordinal, a year or a part of the meeting's name; `party` any spelling of a name.
+        """
+        return attendance_frame(self.library(), meeting, party, capacity)
+
+    def library(self) -> Library:
+        """Return documents and records of the index's current generation."""
+        generation = self.index.generation
+        if self._library is None or self._library[0] != generation:
+            self._library = (generation, Library(self.index.documents(), self.index.records()))
+        return self._library[1]
+
+    # Life
+
+    def close(self) -> None:
+        """Release the index."""
+        self.index.close()
+
+    def __enter__(self) -> Self:
+        """Return the assistant itself."""
+        return self
+
+    def __exit__(
+        self, type_: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Release the index."""
+        self.close()
+
+    def _asked(self, question: str, history: Sequence[Mapping[str, str]], filters: Filters | None) -> Asked:
+        return Asked(question=question, history=messages(history), filters=filters)
+
+    def _search(self, question: str, filters: Filters | None) -> Sequence[Hit]:
+        return self.index.search(question, k=self.settings.retrieval.passages, filters=filters)
+
+    def _sync(
+        self, files: Sequence[tuple[Path, str]], progress: Progress | None, remove_missing: bool
+    ) -> Sequence[FileReport]:
+        limits = self.settings.limits
+        reading = ReadingLimits(
+            file_mb=limits.file_mb,
+            pdf_seconds=limits.pdf_seconds,
+            pdf_memory_mb=limits.pdf_memory_mb,
+            pdf_pages=limits.pdf_pages,
+        )
+        return self.index.sync(
+            files,
+            read=lambda path, id: read(path, id=id, limits=reading),
+            records=read_records,
+            progress=progress,
+            remove_missing=remove_missing,
+        )

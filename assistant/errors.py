@@ -1,0 +1,7 @@
+"""Errors of asking, each with what to do."""
+
+from __future__ import annotations
+
+
+class BadQuestion(ValueError):  # noqa: N818 - named for what it is about
+    """A question that cannot be asked: empty, or far too long."""

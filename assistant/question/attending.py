@@ -1,0 +1,266 @@
+"""Reads questions about attendance: who was there, in what capacity, how many, and who was not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from assistant.library import Library
+from assistant.question.lexicon import keys, phrases
+from assistant.question.occasions import Occasion
+from assistant.question.parties import NamedParty, named_parties
+from assistant.question.scope import Scope
+from assistant.question.words import Words
+from corpus.records.types import Capacity, PartyKind
+
+
+class Shape(StrEnum):
+    """What the answer has to be."""
+
+    LIST = "list"
+    YES_NO = "yes or no"
+    COUNT = "count"
+    CAPACITY = "capacity"
+    MODE = "mode"
+    NOTE = "note"
+
+
+class Operation(StrEnum):
+    """How the lists of several meetings are put together."""
+
+    SINGLE = "single"
+    BOTH = "both"
+    MINUS = "minus"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is asked of one meeting."""
+
+    occasions: tuple[Occasion, ...]
+    capacities: frozenset[Capacity] = frozenset()
+    kinds: frozenset[PartyKind] = frozenset()
+    level: str | None = None
+    absent: bool = False
+    online: bool = False
+
+
+@dataclass(frozen=True)
+class Attending:
+    """A question about attendance, read in full."""
+
+    shape: Shape
+    operation: Operation
+    parts: tuple[Part, ...]
+    parties: tuple[NamedParty, ...] = ()
+    containing: str | None = None  # 'with "United Nations" in their name'
+
+
+_POSITIVE_KINDS = {
+    "state": PartyKind.STATE,
+    "international organisation": PartyKind.INTERNATIONAL_ORGANISATION,
+    "company": PartyKind.COMPANY,
+}
+
+
+def read_attending(words: Words, scope: Scope, library: Library) -> Attending | None:
+    """Return the question as one about attendance, or None if it is not one or was not read in full.
+
+    `words` are the question's words with those of the scope explained; a copy is marked further.
+    """
+    words = words.copy()
+    attends = words.take(phrases("attend"))
+    marks = _marks(words)
+    containing = _containing(words)
+    parties = tuple(named_parties(words, library))
+    for party in parties:
+        words.take_span(party.start, party.end)
+    asks_capacity = _asks_capacity(words, bool(parties))
+    count = words.take(phrases("count"))
+    if not (attends or marks):
+        return None
+    shape = _shape(words, parties, count, asks_capacity)
+    if shape == Shape.YES_NO and not parties:
+        unknown = _unknown_party(words)
+        if unknown is None:
+            return None
+        parties = (unknown,)
+    words.take(phrases("held"))
+    words.take(phrases("compare", "both"))
+    words.take(phrases("compare", "minus"))
+    words.take(_FORM)
+    if words.left():
+        return None
+    groups = scope.groups
+    if not groups or (len(groups) == 1 and not scope.named):
+        groups = (_only_listed(groups, library),)
+        if not groups[0]:
+            return None
+    pieces = segments(words, scope, len(groups))
+    parts = tuple(
+        _part(group, segment, marks) for group, segment in zip(groups, pieces, strict=True)
+    )
+    return Attending(shape, _operation(words, len(groups)), parts, parties, containing)
+
+
+# Words about the form of the answer or of the event, which need no account.
+_FORM = (
+    "name", "names", "role", "capacity", "status", "way", "entity", "entities", "delegation", "body", "bodies",
+    "working", "set", "event", "meeting", "events", "meetings",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A word that narrows the lists: where it stands and what it asks for."""
+
+    start: int
+    capacity: Capacity | None = None
+    kind: PartyKind | None = None
+    level: str | None = None
+    absent: bool = False
+    online: bool = False
+
+
+def _marks(words: Words) -> list[_Mark]:
+    marks: list[_Mark] = []
+
+    def note(wanted: tuple[str, ...], **what: Any) -> None:
+        for first, _ in words.find(wanted):
+            marks.append(_Mark(words.words[first].start, **what))
+        words.take(wanted)
+
+    note(phrases("attend", "apologies"), absent=True)
+    note(phrases("attend", "online"), online=True)
+    for key in keys("level"):
+        note(phrases("level", key), level=key)
+    for key in keys("capacity"):
+        note(phrases("capacity", key), capacity=Capacity(key))
+    for key, kind in _POSITIVE_KINDS.items():
+        note(phrases("party_kind", key), kind=kind)
+    return marks
+
+
+def _only_listed(groups: tuple[tuple[Occasion, ...], ...], library: Library) -> tuple[Occasion, ...]:
+    """Without a named meeting there is an answer only where a single meeting has lists."""
+    candidates = groups[0] if groups else library.occasions
+    listed = tuple(
+        occasion
+        for occasion in candidates
+        if any(meeting.id in library.groups_of for meeting in occasion.records)
+    )
+    return listed if len(listed) == 1 else ()
+
+
+def _asks_capacity(words: Words, has_party: bool) -> bool:
+    asked = words.find(("in what capacity", "in which capacity", "what capacity", "which capacity", "as what", "what role", "which role", "what status", "which status", "member or an observer", "member or observer", "observer or a member", "observer or member", "capacity"))
+    words.take(("in what capacity", "in which capacity", "what capacity", "which capacity", "as what", "what role", "what status", "capacity", "status", "role"))
+    return bool(asked) and has_party
+
+
+def _shape(
+    words: Words, parties: tuple[NamedParty, ...], count: bool, asks_capacity: bool
+) -> Shape:
+    text = " ".join(word.norm for word in words.words)
+    if asks_capacity:
+        return Shape.CAPACITY
+    if count and not parties:
+        return Shape.COUNT
+    if parties and ("agenda item" in text or "which item" in text or "what item" in text):
+        words.take(("agenda items", "agenda item", "items", "item", "agenda"))
+        return Shape.NOTE
+    if parties and words.starts_with("how") and not count:
+        return Shape.MODE
+    opening = words.words[0].norm if words.words else ""
+    if opening in ("did", "was", "were", "is", "are", "has", "have", "had", "do", "does", "can", "could"):
+        return Shape.YES_NO
+    if any(word in text.split() for word in ("which", "who", "what", "list", "name", "whom")) or text.startswith(("give", "all ")):
+        return Shape.LIST if not parties or not _only_party_question(words) else Shape.YES_NO
+    if parties:
+        return Shape.YES_NO
+    return Shape.LIST
+
+
+def _only_party_question(words: Words) -> bool:
+    return not any(word.norm in ("which", "who", "what", "whom", "list", "name") for word in words.words)
+
+
+def _unknown_party(words: Words) -> NamedParty | None:
+    """The words between the opening verb and the next explained word name a party that nobody knows."""
+    left = words.left()
+    if not left:
+        return None
+    numbers = [words.words.index(word) for word in left]
+    if numbers[0] > 3 or len(numbers) > 8:
+        return None
+    first, last = numbers[0], numbers[-1]
+    if any(number in words.explained for number in range(first, last + 1)):
+        return None
+    name = words.text[words.words[first].start : words.words[last].end]
+    if not any(character.isupper() for character in name):
+        return None
+    words.take_span(words.words[first].start, words.words[last].end)
+    return NamedParty(None, name, words.words[first].start, words.words[last].end)
+
+
+def _containing(words: Words) -> str | None:
+    """Read 'with "United Nations" in their name' and 'whose name begins with …'."""
+    match = re.search(r"[\"“‘']([^\"”’']+)[\"”’']\s+in\s+(?:its|their|the)\s+names?", words.text)
+    if match is None:
+        return None
+    words.take_span(match.start(), match.end())
+    return match.group(1)
+
+
+def _operation(words: Words, groups: int) -> Operation:
+    if groups < 2:
+        return Operation.SINGLE
+    if words.has(phrases("compare", "minus")):
+        return Operation.MINUS
+    return Operation.BOTH
+
+
+def segments(words: Words, scope: Scope, groups: int) -> list[tuple[int, int]]:
+    """Return the character range of the question that speaks of each group."""
+    if groups == 1:
+        return [(0, len(words.text))]
+    leads = _leads(scope, groups)
+    cuts = [0]
+    for before, after in zip(leads, leads[1:], strict=False):
+        between = [word for word in words.words if before <= word.start < after]
+        cut = next((word.start for word in between if word.norm in ("but", "and", "yet", "while", "not", "or")), after)
+        cuts.append(cut)
+    cuts.append(len(words.text))
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def _leads(scope: Scope, groups: int) -> list[int]:
+    by_kind: dict[str, list[int]] = {}
+    for cue in scope.cues:
+        by_kind.setdefault(cue.kind, []).append(cue.start)
+    for kind in ("ordinal", "place", "date", "name"):
+        starts = by_kind.get(kind, [])
+        if len(starts) == groups:
+            return starts
+    starts = sorted(cue.start for cue in scope.cues if cue.kind != "body")
+    return starts[:groups] if len(starts) >= groups else [0] * groups
+
+
+def _part(occasions: tuple[Occasion, ...], segment: tuple[int, int], marks: list[_Mark]) -> Part:
+    """What one segment asks for; a segment that names no capacity or kind takes those of the others."""
+    inside = [mark for mark in marks if segment[0] <= mark.start < segment[1]]
+    capacities = {mark.capacity for mark in inside if mark.capacity} or {
+        mark.capacity for mark in marks if mark.capacity
+    }
+    kinds = {mark.kind for mark in inside if mark.kind} or {mark.kind for mark in marks if mark.kind}
+    level = next((mark.level for mark in inside if mark.level), None)
+    return Part(
+        occasions,
+        frozenset(capacities),
+        frozenset(kinds),
+        level,
+        any(mark.absent for mark in inside),
+        any(mark.online for mark in inside),
+    )

@@ -1,0 +1,179 @@
+"""Meetings as such: one occasion for all the records, of whatever document, that speak of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+
+from assistant.question.lexicon import phrases
+from corpus.document import DateRange, Document, Precision
+from corpus.names.numbers import find_ordinals
+from corpus.records.types import Meeting
+from index.words import STOPWORDS, stem
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """A meeting or event. `records` are what the documents say of it, the fullest account first."""
+
+    records: tuple[Meeting, ...]
+
+    @property
+    def lead(self) -> Meeting:
+        """The record of the document that is about this meeting, or else the fullest one."""
+        return self.records[0]
+
+    @property
+    def number(self) -> int | None:
+        """The ordinal of the meeting."""
+        return next((record.number for record in self.records if record.number is not None), None)
+
+    @property
+    def dates(self) -> DateRange | None:
+        """Its dates as the most authoritative record gives them."""
+        return next((record.dates for record in self.records if record.dates is not None), None)
+
+    @property
+    def place(self) -> str | None:
+        """Its place as the most authoritative record gives it."""
+        return next((record.place for record in self.records if record.place), None)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of its records."""
+        return frozenset(record.id for record in self.records)
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years in which it took place, by any record."""
+        return frozenset(
+            year
+            for record in self.records
+            if record.dates is not None
+            for year in (record.dates.start.year, record.dates.end.year)
+        )
+
+
+def occasions(meetings: Sequence[Meeting], documents: Mapping[str, Document]) -> tuple[Occasion, ...]:
+    """Group meeting records into occasions, ordered by date (undated ones last).
+
+    Two records are the same occasion when their bodies do not contradict each other and either the ordinal
+    and the sort of meeting agree, or the days and the place do.
+    """
+    ranked = sorted(meetings, key=lambda meeting: _authority(meeting, documents), reverse=True)
+    groups: list[list[Meeting]] = []
+    for meeting in ranked:
+        for group in groups:
+            if all(_same(meeting, other) for other in group[:1]):
+                group.append(meeting)
+                break
+        else:
+            groups.append([meeting])
+    found = [Occasion(tuple(group)) for group in groups]
+    return tuple(
+        sorted(found, key=lambda one: (one.dates is None, one.dates.start if one.dates else None, one.number or 0))
+        if all(one.dates for one in found)
+        else sorted(found, key=_when)
+    )
+
+
+def _when(occasion: Occasion) -> tuple[int, int, int]:
+    dates = occasion.dates
+    return (0, dates.start.toordinal(), occasion.number or 0) if dates else (1, 0, occasion.number or 0)
+
+
+def _authority(meeting: Meeting, documents: Mapping[str, Document]) -> tuple[int, ...]:
+    document = documents.get(meeting.document)
+    official = document is not None and document.metadata.kind in ("statement", "minutes")
+    filled = sum(
+        bool(value) for value in (meeting.number, meeting.dates, meeting.place, meeting.chairs, meeting.venue)
+    )
+    return (int(meeting.main), int(official), filled)
+
+
+def _same(one: Meeting, other: Meeting) -> bool:
+    if one.document == other.document and one.main and other.main:
+        return False
+    if one.id in (other.parent,) or other.id in (one.parent,):
+        return False
+    if not compatible_bodies(one.body, other.body):
+        return False
+    if one.number is not None and other.number is not None:
+        if one.number != other.number or one.dates and other.dates and not _overlap(one.dates, other.dates, days=40):
+            return False
+        return sort_words(one.name) == sort_words(other.name) or _overlap(one.dates, other.dates, days=6)
+    if one.document == other.document and one.parent is not None and other.parent is not None:
+        return _overlap(one.dates, other.dates) and bool(sort_words(one.name) & sort_words(other.name))
+    if one.dates is None or other.dates is None:
+        return False
+    named_alike = bool(sort_words(one.name) & sort_words(other.name)) or not (
+        sort_words(one.name) and sort_words(other.name)
+    )
+    return named_alike and _overlap(one.dates, other.dates) and _same_place(one.place, other.place)
+
+
+def _overlap(one: DateRange | None, other: DateRange | None, days: int = 0) -> bool:
+    if one is None or other is None:
+        return False
+    slack = timedelta(days=days)
+    if days == 0 and Precision.YEAR in (one.precision, other.precision):
+        return False
+    return one.start <= other.end + slack and other.start <= one.end + slack
+
+
+def _same_place(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return True
+    return bool(name_words(one) & name_words(other))
+
+
+def compatible_bodies(one: str | None, other: str | None) -> bool:
+    """Whether two names of bodies may mean the same body: no distinctive word of the shorter is missing."""
+    if not one or not other:
+        return True
+    first, second = body_words(one), body_words(other)
+    if not first or not second:
+        return True
+    return first <= second or second <= first
+
+
+@lru_cache(maxsize=4096)
+def body_words(name: str) -> frozenset[str]:
+    """Return the stems that tell a body apart from others ('wildlife', 'trade', 'enforcement')."""
+    generic = {stem(word) for word in phrases("body", "generic")}
+    return frozenset(
+        stem(word.lower())
+        for word in _WORD.findall(name)
+        if word.lower() not in STOPWORDS and stem(word.lower()) not in generic
+    )
+
+
+@lru_cache(maxsize=4096)
+def sort_words(name: str) -> frozenset[str]:
+    """Return the stems that say what sort of meeting a name denotes, without ordinals and plain 'meeting'."""
+    text = name
+    for found in reversed(find_ordinals(name)):
+        text = text[: found.start] + " " + text[found.end :]
+    plain = {stem(word) for word in ("meeting", "annual", "the", "session", "regular", "working", "group", "held")}
+    return frozenset(
+        stem(word.lower())
+        for word in _WORD.findall(text)
+        if word.lower() not in STOPWORDS and stem(word.lower()) not in plain
+    )
+
+
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> frozenset[str]:
+    """Return the words of a place or title in lower case, without the small ones."""
+    return frozenset(word.lower() for word in _WORD.findall(name) if len(word) > 2 and word.lower() not in STOPWORDS)
+
+
+def by_records(found: Iterable[Occasion], meeting_ids: Iterable[str]) -> tuple[Occasion, ...]:
+    """Return the occasions that one of the meeting ids belongs to."""
+    wanted = set(meeting_ids)
+    return tuple(occasion for occasion in found if occasion.ids & wanted)
