@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from corpus.document import BlockKind, Document, Span, Table
@@ -49,7 +50,7 @@ _ACTIVITY = re.compile(
 _STOCKTAKE = re.compile(
     r"\b(?:stock-?tak\w*|takes?\s+stock|progress|status|stands|review|implementation\s+report)\b", re.I
 )
-_KEYS = r"objectives|priorities|priority\s+(?:lines|areas)|focus\s+areas|goals|pillars|strands|action\s+lines|areas"
+_KEYS = r"objectives|priorities|(?:priority|focus|action)\s+(?:lines|areas)|goals|pillars|strands|areas"
 _LEAD_IN = re.compile(rf"\b(?:{_KEYS})\b[^.:;]{{0,120}}:\s*", re.IGNORECASE)
 _PLAN_NAME = re.compile(
     r"(?:(?:[A-Z0-9][\w’'–-]*|of|for|on|and|the)\s+){0,8}?"
@@ -305,7 +306,7 @@ def _inline(sentence: Statement, begin: int) -> Iterator[_Item]:
     rest = sentence.text[begin:]
     marks = list(_ENUMERATED.finditer(rest))
     if len(marks) >= 2:
-        edges = [(m.group(), m.end(), n.start()) for m, n in zip(marks, marks[1:], strict=False)]
+        edges = [(m.group(), m.end(), n.start()) for m, n in pairwise(marks)]
         edges.append((marks[-1].group(), marks[-1].end(), len(rest)))
         pieces = [(re.sub(r"\W", "", mark), left, right) for mark, left, right in edges]
     else:

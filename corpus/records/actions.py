@@ -1,0 +1,224 @@
+"""Action items: tasks with their owners and due dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from corpus.document import BlockKind, Document, Kind, Span
+from corpus.records.plan_tables import is_action_table, names_plan, table_columns
+from corpus.records.points import Point, points
+from corpus.records.statements import (
+    addresses_assistant,
+    clean,
+    record_id,
+    statements,
+    states_gap,
+    without_marker,
+)
+from corpus.records.tasks import Due, due_field, due_in, task_in
+from corpus.records.types import ActionItem
+
+if TYPE_CHECKING:
+    from corpus.records.context import Context
+
+_LABEL = (
+    r"(?:(?:Action|Task|Follow-?up)\s+(?:points?|items?)|Actions?|AP|AI|A|Task)\s*(?:No\.?\s*|\#\s*)?\d{1,3}(?:[./-]\d{1,3})*"
+    r"|(?:AP|AI)[-\s]?\d[\w./-]*"
+)
+_LABELLED = re.compile(
+    rf"^\s*(?P<label>{_LABEL})\s*(?:\((?P<inside>[^()]*)\))?\s*[.:–—-]*\s+(?P<text>\S.*)$", re.I | re.S
+)
+_HEADED = re.compile(
+    r"(?:^|(?<=[.;]\s)|(?<=\())\s*Actions?\s*(?:points?|items?|required)?\s*[:–—→-]\s*(?P<text>[^\s)].*?)\)?\s*$",
+    re.I | re.S,
+)
+_OWNER = r"owners?|lead|action\s+by|by\s+whom|who"
+_OWNER += r"|responsible(?:\s+(?:party|person|member|delegation))?|responsibility|assigned\s+to"
+_DUE = r"due(?:\s+date)?|deadline|by\s+when|when|target\s+date|timeline|time\s*frame|date"
+_FIELD = re.compile(
+    rf"(?:^|(?<=[\s.;,(|–—-]))(?:(?P<owner>{_OWNER})|(?P<due>{_DUE})|(?P<status>status|progress))\s*:\s*",
+    re.I,
+)
+_TO_DO = re.compile(
+    r"^(?P<owner>[A-Z][^.;:]{0,80}?)\s+(?:is\s+|are\s+)?(?:to|will|shall|should)\s+(?P<verb>[a-z]+)"
+)
+_COLON_OWNER = re.compile(
+    r"^(?P<owner>[A-Z][^.;:()]{1,60}?)\s*(?:\([^()]*\))?\s*[:–—]\s+(?P<text>\S.*)$", re.S
+)
+_LAST_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,80})[)\]]\s*[.;]?\s*$")
+_SECTION = re.compile(
+    r"\b(?:action\s+(?:points?|items?|list|log|sheet)|actions(?!\s+(?:plan|taken))|follow-?up\s+actions?|next\s+steps|tasks?|to-?do)\b",
+    re.IGNORECASE,
+)
+_STOCKTAKE = re.compile(
+    r"\b(?:stock-?tak\w*|progress|status|stands|review\s+of|follow-?up\s+to|matters\s+arising)\b", re.I
+)
+_DONE = re.compile(
+    r"\b(?:completed|carried\s+out|closed|done|cancelled|had\s+been|has\s+been|have\s+been)\b", re.I
+)
+_EDGES = " \t\n.;,|–—-*_"
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    text: str
+    span: Span
+    label: str | None = None
+    owner: str | None = None
+    due: Due | None = None
+
+
+def read_actions(document: Document, context: Context) -> list[ActionItem]:
+    """Return the action items of a document in order, each span once; stocktakes hold none."""
+    meeting = document.metadata.dates.start if document.metadata.dates else None
+    drafts = [*_from_blocks(document, meeting), *_from_tables(document, meeting)]
+    if len(drafts) < 2:  # else the paper has a list of its actions, and that is the list
+        drafts += _from_points(document, meeting, {draft.span.start for draft in drafts})
+    records: dict[tuple[int, int], ActionItem] = {}
+    for draft in drafts:
+        key = (draft.span.start, draft.span.end)
+        inside = any(start <= key[0] and key[1] <= end for start, end in records)
+        if inside or not draft.text or addresses_assistant(draft.text) or states_gap(draft.text):
+            continue
+        records[key] = ActionItem(
+            id=record_id(document, "action_item", *key),
+            document=document.id,
+            evidence=(draft.span,),
+            meeting=context.meeting_at(key[0]),
+            label=draft.label,
+            text=draft.text,
+            owner=_owner(draft.owner),
+            due=draft.due.dates if draft.due else None,
+            due_text=draft.due.text if draft.due else None,
+        )
+    return [records[key] for key in sorted(records)]
+
+
+def _owner(written: str | None) -> str | None:
+    owner = re.sub(r"^[Tt]he\s+", "", clean(written or "").strip(_EDGES))
+    return owner or None
+
+
+def _from_blocks(document: Document, meeting: date | None) -> Iterator[_Draft]:
+    """'AP 5/1. Text. Owner: X. Due: date', 'ACTION: X to do Y by Z', and blocks with such fields."""
+    for statement in statements(document):
+        if statement.kind in {BlockKind.HEADING, BlockKind.ROW}:
+            continue
+        body, cut = without_marker(statement.text)
+        labelled = _LABELLED.match(body)
+        headed = None if labelled else _HEADED.search(body)
+        if labelled:
+            text, label = labelled["text"], clean(labelled["label"])
+            inside = labelled["inside"] or ""
+            draft = _fields(text, statement.span(cut), label, meeting)
+            if draft is None:
+                draft = _written(text, statement.span(cut), label, meeting, inside)
+            if draft.owner or draft.due or _in_section(document, statement.start):
+                yield draft
+        elif headed:
+            start = headed.start("text") + cut
+            right = headed.end("text") + cut
+            span = statement.span(start, right)
+            yield _fields(headed["text"], span, None, meeting) or _written(
+                headed["text"], span, None, meeting
+            )
+        elif not names_plan(document.metadata.title):
+            found = _fields(body, statement.span(cut), None, meeting)
+            if found is not None and found.owner and found.text:
+                yield found
+
+
+def _in_section(document: Document, position: int) -> bool:
+    return any(_SECTION.search(head) for head in document.section_at(position).path[-1:])
+
+
+def _fields(text: str, span: Span, label: str | None, meeting: date | None) -> _Draft | None:
+    marks = list(_FIELD.finditer(text))
+    if not marks or not any(mark.lastgroup == "owner" for mark in marks):
+        return None
+    values: dict[str, str] = {}
+    for place, mark in enumerate(marks):
+        right = marks[place + 1].start() if place + 1 < len(marks) else len(text)
+        values.setdefault(str(mark.lastgroup), text[mark.end() : right].strip(_EDGES + "()"))
+    stated = clean(text[: marks[0].start()]).rstrip(" (–—-;,*")
+    return _Draft(stated, span, label, values.get("owner"), due_field(values.get("due", ""), meeting))
+
+
+def _written(text: str, span: Span, label: str | None, meeting: date | None, inside: str = "") -> _Draft:
+    """An action without field names: 'Kenya to circulate … by 5 May', 'Circulate … (Kenya, 5 May)'."""
+    due = due_in(text, meeting)
+    owner: str | None = None
+    match = _TO_DO.match(text)
+    bracket = _LAST_BRACKET.search(text)
+    if match:
+        owner = match["owner"]
+    elif bracket and (_has_date(bracket["inside"]) or bracket["inside"][:1].isupper()):
+        inside = inside or bracket["inside"]
+        text = text[: bracket.start()]
+    elif (colon := _COLON_OWNER.match(text)) and len(colon["owner"].split()) <= 6:
+        owner, text = colon["owner"], colon["text"]
+    if inside:
+        named, timed = _inside(inside, meeting)
+        owner, due = owner or named, due or timed
+    return _Draft(clean(text).rstrip(" ;"), span, label, owner, due)
+
+
+def _has_date(text: str) -> bool:
+    return due_in(text, date.min) is not None or bool(re.search(r"\d{4}", text))
+
+
+def _inside(text: str, meeting: date | None) -> tuple[str | None, Due | None]:
+    """'Secretariat, by 30 June 2024' or 'Kenya and Malawi; 5 May 2023'."""
+    due = due_in(text, meeting)
+    if due is None:
+        parts = re.split(r"[,;]\s*", text)
+        for place, part in enumerate(parts):
+            found = due_field(part, meeting)
+            if found is not None and found.dates is not None:
+                return ", ".join(parts[:place]) or None, found
+        return text, None
+    return text[: text.lower().find(due.text.lower())].strip(_EDGES) or None, due
+
+
+def _from_tables(document: Document, meeting: date | None) -> Iterator[_Draft]:
+    for table in document.tables:
+        roles = table_columns(table)
+        if not roles or not is_action_table(document, table, roles):
+            continue
+        for row in table.rows:
+            values = {role: clean(row.cells[at].text) for role, at in roles.items() if at < len(row.cells)}
+            if row.spanning or not values.get("activity"):
+                continue
+            yield _Draft(
+                values["activity"],
+                Span(start=row.start, end=row.end),
+                values.get("number") or None,
+                values.get("lead"),
+                due_field(values.get("timeline", ""), meeting),
+            )
+
+
+def _from_points(document: Document, meeting: date | None, taken: set[int]) -> Iterator[_Draft]:
+    if document.metadata.kind is Kind.PROGRAMME:
+        return
+    for point in points(document):
+        nearest = point.path[-1] if point.path else ""
+        if point.start in taken or _STOCKTAKE.search(nearest) or _DONE.search(point.text[:80]):
+            continue
+        draft = _from_point(point, meeting, listed=bool(_SECTION.search(nearest)))
+        if draft is not None:
+            yield draft
+
+
+def _from_point(point: Point, meeting: date | None, *, listed: bool) -> _Draft | None:
+    text = clean(point.text).rstrip(" ;")
+    task = task_in(point.text, meeting)
+    if task is not None:
+        return _Draft(text, point.span(), None, task.owner, task.due)
+    if listed and point.alone and point.kind is BlockKind.ITEM:
+        return _written(point.text, point.span(), None, meeting)
+    return None
