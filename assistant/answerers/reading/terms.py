@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from wordfreq import zipf_frequency
 
+from index.expansion import acronyms
 from index.words import stem
 
 # 'vice-chair' and 'co-chair' are other offices than 'chair', so each is one word however it is written.
@@ -42,14 +43,9 @@ def tokens(text: str) -> list[Token]:
 
 @lru_cache(maxsize=65536)
 def word_stem(word: str) -> str:
-    """Return the stem of one word, without regard to case and possessive, British spelling throughout."""
+    """Return the stem of one word, as the index cuts it; a plain figure without leading noughts."""
     lower = _OFFICE.sub(r"\1", _APOSTROPHE.sub("", word.lower()))
-    if lower.isdigit():
-        return lower.lstrip("0") or "0"
-    lower = re.sub(r"iz(e|es|ed|ing|ation|ations|er|ers)$", r"is\1", lower)
-    lower = re.sub(r"^(labor|color|favor|honor)", lambda match: match[1][:-1] + "ur", lower)
-    lower = re.sub(r"(cent|theat)er(s?)$", r"\1re\2", lower)
-    return stem(lower)
+    return lower.lstrip("0") or "0" if lower.isdigit() else stem(lower)
 
 
 @lru_cache(maxsize=1)
@@ -80,60 +76,12 @@ def meanings(stems: list[str], acronyms: Mapping[tuple[str, ...], str]) -> dict[
     return found
 
 
-_PAIR = re.compile(r"(?P<name>(?:[\w’'&/-]+\s+){1,9})[(\[](?P<acronym>[A-Z][A-Za-z&/-]*[A-Z])[)\]]")
-_DEFINED = re.compile(r"(?m)(?:^|[.;|]\s*)(?P<acronym>[A-Z][A-Za-z&/-]*[A-Z])\s*[:=–—]\s*(?P<name>[A-Z][^.;,|\n]{5,90})")
-_SMALL = frozenset("of the and for on in to de against & a".split())
-
-
 def acronyms_in(text: str) -> dict[str, str]:
-    """Return the acronyms that a text defines with their expansions, as 'Name of It (NOI)' or 'NOI: Name of It'."""
+    """Return the acronyms that a text defines with their expansions."""
     found: dict[str, str] = {}
-    for match in _PAIR.finditer(text):
-        name = expansion(match["name"].split(), match["acronym"])
-        if name:
-            found.setdefault(match["acronym"], name)
-    for match in _DEFINED.finditer(text):
-        words = match["name"].split()
-        for length in range(min(len(words), 10), 1, -1):
-            if _initials(words[:length]) == _letters(match["acronym"]):
-                found.setdefault(match["acronym"], " ".join(words[:length]))
-                break
+    for acronym, name in acronyms(text):
+        found.setdefault(acronym, " ".join(name.split()))
     return found
-
-
-def expansion(words: list[str], acronym: str) -> str | None:
-    """Return the shortest run of words before a bracketed acronym whose initials it is made of."""
-    letters = _letters(acronym)
-    for length in range(2, len(words) + 1):
-        tail = words[-length:]
-        if tail[0].lower() in _SMALL or not tail[0][:1].isupper():
-            continue
-        if _initials(tail) == letters or _initials(tail, small=True) == letters or _syllables(tail, letters):
-            return " ".join(tail)
-    return None
-
-
-def _letters(acronym: str) -> str:
-    return re.sub(r"[^A-Za-z]", "", acronym).upper()
-
-
-def _initials(words: list[str], small: bool = False) -> str:
-    parts = [part for word in words for part in re.split(r"[-/]", word) if part]
-    return "".join(part[0].upper() for part in parts if small or part.lower() not in _SMALL)
-
-
-def _syllables(words: list[str], letters: str) -> bool:
-    """'International Criminal Police Organization' for 'INTERPOL': each piece begins a word, in order."""
-    rest = letters
-    used = 0
-    for word in words:
-        upper = re.sub(r"[^A-Z]", "", word.upper())
-        length = 0
-        while length < len(upper) and upper[: length + 1] == rest[: length + 1]:
-            length += 1
-        if length:
-            rest, used = rest[length:], used + 1
-    return not rest and used >= 2 and bool(letters) and words[0][:1].upper() == letters[0]
 
 
 def acronym_keys(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], str]:

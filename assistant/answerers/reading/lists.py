@@ -1,0 +1,198 @@
+"""Answers that are several things: list items, enumerations in a sentence, cells of a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answerers.reading.evidence import Term
+from assistant.answerers.reading.found import Case, Found
+from assistant.answerers.reading.people import people
+from assistant.answerers.reading.rows import columns_named, rendered
+from assistant.answerers.reading.spans import Enumeration, clean_item, enumerations, plain, sentence
+from assistant.answerers.reading.terms import Token, meanings, tokens, word_stem
+from assistant.answerers.reading.trimming import trimmed
+from assistant.answerers.reading.units import Unit
+from corpus.document import Span
+from corpus.names.numbers import find_numbers
+from corpus.names.parties import find_parties
+
+_PARTY_NOUNS = re.compile(
+    r"\b(?:countr|states?\b|governments?|nations?|members?|observers?|organi[sz]ations?|part(?:y|ies)\b|compan|firms?|delegations?|agenc|bod(?:y|ies)|ngos?|groups?|workstreams?|presenters|speakers|representatives|societ)",
+    re.IGNORECASE,
+)
+_STATE_NOUNS = re.compile(r"\b(?:countr|states?\b|governments?|nations?)", re.IGNORECASE)
+_PLACE_NOUNS = re.compile(r"\b(?:ports?|cities|towns|places|airports|regions|provinces|laboratories)\b", re.IGNORECASE)
+_SMALL_HEAD = frozenset("the a an of and as by in for were was attended following from with to that at all are is both".split())
+
+
+def list_in(case: Case) -> Found | None:
+    """Find the enumeration that answers: below the unit, in it, or as a column of its table."""
+    best: Found | None = None
+    for rule in (_block_list, _enumerated, _rows):
+        found = rule(case)
+        if found is not None and (best is None or found.fit > best.fit):
+            best = found
+    return best
+
+
+def items_below(case: Case) -> list[Unit]:
+    """Return the list items that the unit leads in, one unit for each."""
+    first: dict[int, Unit] = {}
+    for unit in case.reading.units:
+        if unit.block in case.unit.items and unit.block not in first:
+            first[unit.block] = unit
+    return [first[number] for number in case.unit.items if number in first]
+
+
+def _block_list(case: Case) -> Found | None:
+    asked = case.asked
+    items = items_below(case)
+    if len(items) < 2 or (asked.count is not None and len(items) != asked.count):
+        return None
+    if case.cover.noun < 0.3 and case.cover.own < 0.6 and asked.noun is not None:
+        return None
+    party = bool(asked.noun and _PARTY_NOUNS.search(asked.noun)) or bool(re.match(r"who\b", asked.text, re.IGNORECASE))
+    texts = [_item_text(item.text, party and not asked.strict) for item in items]
+    if asked.strict and not all(people(item.text) for item in items):
+        return None
+    if party and not all(text[:1].isupper() for text in texts):
+        return None
+    claims = []
+    for text, item in zip(texts, items, strict=True):
+        span = Span(start=item.start, end=item.end)
+        claims.append(case.claim(f"- {text.rstrip(' .;,')}", span, case.span))
+    fit = 0.75 + 0.2 * case.cover.noun + (0.1 if asked.count == len(items) else 0.0)
+    if case.cover.own < 0.34:
+        fit -= 0.2
+    return Found(claims, min(1.0, fit), "items")
+
+
+def _item_text(text: str, party: bool) -> str:
+    line = re.sub(r"[;,]?\s+(?:and|or)$", "", plain(text).rstrip(" ;,."))
+    if party and (match := re.match(r"([^:]{2,70}):\s", line)):
+        return match[1]
+    return line
+
+
+def local_head(one: Enumeration) -> str:
+    """Return what announces an enumeration, cut off at the list or clause before it."""
+    head = re.sub(r"\([^()]*\)", ")", one.head)
+    pieces = re.split(r"[)\];]|(?<=[a-z]), (?=(?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|both)\b)|\.\s", head)
+    return pieces[-1] if pieces[-1].strip(" ,:(") or len(pieces) < 2 else pieces[-2]
+
+
+def _enumerated(case: Case) -> Found | None:
+    asked, unit = case.asked, case.unit
+    runs = [one for one in enumerations(unit.text) if _acceptable(case, one)]
+    if not runs:
+        return None
+    scored = sorted(((_head_score(case, one), -one.start, one) for one in runs), key=lambda each: each[:2], reverse=True)
+    head, _, one = scored[0]
+    items = one.items
+    if unit.row is not None and not one.bracketed:
+        return Found([case.claim(rendered(unit, _cells(unit, one)))], 0.8 + 0.2 * case.cover.noun, "enumeration in row")
+    fit = 0.72 + 0.28 * head + (0.06 if asked.count == len(items) else 0.0)
+    if one.bracketed or not _sentence_like(one):
+        text = _joined(items)
+        return Found([case.claim(sentence(text), *_spans(case))], min(1.0, fit), "enumeration")
+    return Found([case.claim(trimmed(case, (one.start, one.end)), *_spans(case))], min(1.0, fit), "enumeration in sentence")
+
+
+def _spans(case: Case) -> tuple[Span, ...]:
+    return (case.span,)
+
+
+def _sentence_like(one: Enumeration) -> bool:
+    """Whether an enumeration is tied into its sentence so that its items cannot stand alone."""
+    return any(len(item.split()) > 14 or re.search(r"\b(?:which|who|was|were)\b", item) for item in one.items)
+
+
+def _joined(items: Sequence[str]) -> str:
+    long = any("," in re.sub(r"[(\[][^)\]]*[)\]]", "", item) for item in items)
+    separator = "; " if long else ", "
+    return f"{separator.join(items[:-1])} and {items[-1]}" if len(items) > 1 else items[0]
+
+
+def _cells(unit: Unit, one: Enumeration) -> list[int]:
+    from assistant.answerers.reading.rows import cell_at  # noqa: PLC0415
+
+    return [cell_at(unit, one.start)]
+
+
+def _acceptable(case: Case, one: Enumeration) -> bool:
+    asked = case.asked
+    if asked.count is not None and asked.count != len(one.items):
+        return False
+    stems = {term.stem for term in case.terms if not term.noun}
+    repeated = sum(
+        bool(words) and all(word in stems for word in words)
+        for item in one.items
+        for words in [[token.stem for token in tokens(item)]]
+    )
+    if repeated * 2 >= len(one.items):
+        return False
+    noun = asked.noun or ""
+    names = sum(clean_item(item)[:1].isupper() or clean_item(item)[:1].isdigit() for item in one.items)
+    if asked.strict:
+        text = case.unit.text[one.start : one.end]
+        return len(people(text)) >= 1 or len(people(case.unit.text)) >= 2
+    if _STATE_NOUNS.search(noun) and "observ" not in noun and "member" not in noun:
+        return bool(find_parties(case.unit.text[one.start : one.end])) and names >= 0.8 * len(one.items)
+    if _PARTY_NOUNS.search(noun) or _PLACE_NOUNS.search(noun):
+        return names >= 0.8 * len(one.items)
+    return True
+
+
+def _head_score(case: Case, one: Enumeration) -> float:
+    """Say how well an enumeration's head answers to the question: shares of its words that the other has."""
+    head = local_head(one)
+    words = [token for token in tokens(head) if head[token.start : token.end].lower() not in _SMALL_HEAD][-9:]
+    numbers = {word_stem(str(number.value)) for number in find_numbers(head)}
+    content = [word for word in words if not word.stem.isdigit() and word.stem not in numbers]
+    if not content:
+        return 0.3
+    matched = sum(_has(word, content, case.terms) for word in content)
+    noun = [term for term in case.terms if term.noun]
+    present = _signature(content)
+    nouns = sum(term.weight for term in noun if present & {term.stem, *term.also}) / (sum(term.weight for term in noun) or 1.0)
+    score = 0.5 * matched / len(content) + 0.5 * nouns
+    if any(number.value == len(one.items) for number in find_numbers(head)):
+        score += 0.1
+    return min(1.0, score)
+
+
+def _signature(words: Sequence[Token]) -> set[str]:
+    present = {word.stem for word in words}
+    for names, _ in meanings([word.stem for word in words], {}).values():
+        present.update(names)
+    return present
+
+
+def _has(word: Token, content: Sequence[Token], terms: Sequence[Term]) -> bool:
+    keys = {word.stem} | {name for names, _ in meanings([word.stem], {}).values() for name in names}
+    return any(keys & {term.stem, *term.also} for term in terms)
+
+
+def _rows(case: Case) -> Found | None:
+    """Answer from a table: the values of the column that the noun names, or the rows of one group."""
+    unit, asked = case.unit, case.asked
+    if unit.row is None or unit.table is None:
+        return None
+    nouns = {key for term in case.terms if term.noun for key in (term.stem, *term.also)}
+    columns = columns_named(unit, nouns)
+    if asked.count is not None and columns:
+        column = columns[0]
+        values: list[tuple[str, Span]] = []
+        for row in unit.table.rows:
+            if not row.spanning and column < len(row.cells) and row.cells[column].text:
+                cell = row.cells[column]
+                if cell.text not in [value for value, _ in values]:
+                    values.append((cell.text, Span(start=cell.start, end=cell.end)))
+        if len(values) == asked.count:
+            return Found([case.claim(f"- {plain(value)}", span) for value, span in values], 0.95, "column")
+    if asked.strict and people(unit.text):
+        return Found([case.claim(rendered(unit, list(range(len(unit.row.cells)))))], 0.9, "row of a person")
+    if columns:
+        return Found([case.claim(rendered(unit, columns))], 0.85, "cell")
+    return None

@@ -1,0 +1,123 @@
+"""From ranked passages to an answer made of the documents' own sentences, or to the word that they do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.answer import Route, Status
+from assistant.answerers.draft import Claim, Draft
+from assistant.answerers.reading import values
+from assistant.answerers.reading.evidence import Term, cover, question_terms
+from assistant.answerers.reading.found import Case, Found
+from assistant.answerers.reading.gathering import gathered
+from assistant.answerers.reading.lists import list_in
+from assistant.answerers.reading.people import capacity_in, person_in, post_in
+from assistant.answerers.reading.refusal import not_stated
+from assistant.answerers.reading.statements import definition_in, reason_in, statement_in
+from assistant.answerers.reading.units import Reading, Readings, Unit
+from assistant.answerers.reading.yes_no import yes_or_no
+from assistant.question.shape import Asked, Shape, shape_of
+from corpus.document import Document
+from index.types import Hit
+
+# Below this confidence the answerer says that the documents do not say. Calibrated on two question sets over
+# three bodies: the value where false answers and false refusals cost about the same (see tests).
+THRESHOLD = 0.58
+_EXAMINED = 30  # units whose shape is looked at, best first
+_LARGE = 400_000  # characters from which on only the surroundings of the hits are read
+
+Rule = Callable[[Case], Found | None]
+_RULES: dict[Shape, Rule] = {
+    Shape.LIST: list_in,
+    Shape.YES_NO: yes_or_no,
+    Shape.COUNT: values.count_in,
+    Shape.DATE: values.date_in,
+    Shape.DURATION: values.duration_in,
+    Shape.PLACE: values.place_in,
+    Shape.PERSON: person_in,
+    Shape.POST: post_in,
+    Shape.CAPACITY: capacity_in,
+    Shape.DEFINITION: definition_in,
+    Shape.REASON: reason_in,
+    Shape.STATEMENT: statement_in,
+}
+_READINGS = Readings()
+
+
+def read(question: str, hits: Sequence[Hit], document_of: Callable[[str], Document | None]) -> Draft:
+    """Return the answer that the passages hold, word for word or trimmed, or a draft that says they do not.
+
+    `hits` are ranked passages, best first; `document_of` gives the document of an id. The spans of the draft's
+    quotes are offsets into the documents' canonical text.
+    """
+    asked = shape_of(question)
+    readings = _readings(hits, document_of)
+    terms = question_terms(asked, list(readings.values()))
+    best = _best(asked, terms, hits, readings)
+    if best is None or best[0] < THRESHOLD:
+        return not_stated(asked, best[0] if best else 0.0)
+    confidence, found = best
+    return Draft(status=Status.ANSWERED, route=Route.READING, claims=_unique(found.claims), confidence=round(confidence, 3))
+
+
+def _readings(hits: Sequence[Hit], document_of: Callable[[str], Document | None]) -> dict[str, Reading]:
+    readings: dict[str, Reading] = {}
+    for hit in hits:
+        name = hit.passage.document
+        if name not in readings and (document := document_of(name)) is not None:
+            readings[name] = _READINGS.of(document)
+    return readings
+
+
+def _best(
+    asked: Asked, terms: Sequence[Term], hits: Sequence[Hit], readings: dict[str, Reading]
+) -> tuple[float, Found] | None:
+    cases: list[tuple[float, Case]] = []
+    for reading in readings.values():
+        for unit in _near(reading, hits):
+            covered = cover(unit, terms, reading)
+            if covered.inside or covered.score > 0.6:
+                cases.append((covered.score + _prior(unit, hits), Case(asked, terms, unit, covered, reading)))
+    cases.sort(key=lambda each: -each[0])
+    found: list[tuple[float, float, Case, Found]] = []
+    for rank, case in cases[:_EXAMINED]:
+        answer = _RULES[asked.shape](case)
+        if answer is not None:
+            confidence = sureness(case, answer)
+            found.append((rank * answer.fit * (0.4 + 0.6 * confidence), confidence, case, answer))
+    if not found:
+        return None
+    found.sort(key=lambda each: -each[0])
+    return found[0][1], gathered(found[0][2], found[0][3], [(each[2], each[3]) for each in found[1:]])
+
+
+def _near(reading: Reading, hits: Sequence[Hit]) -> list[Unit]:
+    if len(reading.document.text) <= _LARGE:
+        return reading.units
+    spans = [(hit.passage.start - 3000, hit.passage.end + 3000) for hit in hits if hit.passage.document == reading.document.id]
+    return [unit for unit in reading.units if any(start <= unit.start < end for start, end in spans)]
+
+
+def _prior(unit: Unit, hits: Sequence[Hit]) -> float:
+    """A passage that the index ranks high is a little more likely to answer."""
+    for hit in hits:
+        passage = hit.passage
+        if passage.document == unit.document and passage.start <= unit.start < passage.end:
+            return 0.06 / hit.rank**0.5
+    return 0.0
+
+
+def sureness(case: Case, found: Found) -> float:
+    """Return how sure an answer is, 0 … 1: the words covered, the shape met, and no decisive word missing."""
+    value = case.cover.score
+    for term in case.cover.missing:
+        penalty = 0.5 * term.weight if term.noun else 0.85 * term.weight
+        value *= max(0.25, 1.0 - (0.8 if term.scope else penalty * 0.7))
+    return value * (0.55 + 0.45 * found.fit)
+
+
+def _unique(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    kept: dict[str, Claim] = {}
+    for claim in claims:
+        kept.setdefault(claim.text, claim)
+    return tuple(kept.values())

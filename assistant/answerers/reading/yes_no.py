@@ -1,0 +1,135 @@
+"""Yes or no, with proof: a sentence that says it, one that denies it, or a complete list that lacks the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answerers.reading.evidence import Term
+from assistant.answerers.reading.found import Case, Found
+from assistant.answerers.reading.lists import local_head
+from assistant.answerers.reading.spans import clean_item, enumerations, plain, sentence
+from assistant.answerers.reading.terms import word_stem
+from assistant.answerers.reading.trimming import trimmed
+from assistant.answerers.reading.units import Reading
+from assistant.question.shape import AnchorKind
+from corpus.document import BlockKind, Span
+from corpus.names.numbers import find_numbers
+from corpus.names.parties import find_parties, resolve
+
+_DENIED = re.compile(
+    r"\b(?:not|no|none|neither|never|unable|without|declined|refused|rejected|apolog\w+|absent|absence|cancelled|postponed|called off|failed)\b",
+    re.IGNORECASE,
+)
+_AGREEMENT_WORDS = frozenset({"@attend", "@represent"})
+
+
+def yes_or_no(case: Case) -> Found | None:
+    """Answer from a sentence that bears all names of the question, or from a list that is complete."""
+    names = _names(case)
+    if not names:
+        return None
+    present = [name for name in names if _bears(case, name)]
+    if len(present) == len(names) and case.cover.own > 0.25:
+        denied = _denied(case)
+        if not denied and len(case.cover.missing) > 0:
+            return None
+        word = "No" if denied else "Yes"
+        spans = [case.span]
+        if case.unit.heading_span is not None and _apologies(_frame(case)):
+            spans.append(case.unit.heading_span)
+        said = _brief(case, names)
+        return Found([case.claim(f"{word}: {said[:1].lower() + said[1:] if said[:4] in ('The ', 'Nine', 'Four') else said}", *spans)], 1.0 if not denied else 0.95, "said")
+    return _closed(case, names)
+
+
+def _names(case: Case) -> list[str]:
+    """Return the names that the question asks about: not those that say which meeting is meant."""
+    scope = {"meeting", "group", "working", "annual", "process", "dialogue", "conference", "event", "events", "plan", "statement"}
+    names: list[str] = []
+    for anchor in case.asked.anchors:
+        words = {word.lower() for word in re.findall(r"\w+", anchor.text)}
+        if anchor.kind in (AnchorKind.NAME, AnchorKind.ACRONYM) and not words & scope and not _in_title(words, case.reading):
+            names.append(anchor.text)
+    if not names:
+        names = [
+            term.word
+            for term in case.terms
+            if (resolve(term.word) is not None or any(resolve(other) for other in term.also if not other.startswith("@")))
+            and not _in_title({term.word.lower()}, case.reading)
+        ][:1]
+    return names[:2]
+
+
+def _in_title(words: set[str], reading: Reading) -> bool:
+    return all(word_stem(word) in reading.title for word in words)
+
+
+def _bears(case: Case, name: str) -> bool:
+    stems = [word_stem(word) for word in re.findall(r"\w+", name)]
+    wanted = resolve(name)
+    if wanted is not None and any(found.party == wanted and not found.demonym for found in find_parties(case.unit.text)):
+        return True
+    if all(stem in case.unit.stems for stem in stems):
+        return True
+    terms = {term.stem: term for term in case.terms}
+    return all(
+        stem in case.unit.stems or (stem in terms and any(key in case.unit.stems for key in terms[stem].also)) for stem in stems
+    )
+
+
+def _frame(case: Case) -> str:
+    spans = [span for span in (case.unit.lead_span, case.unit.heading_span) if span is not None]
+    return " ".join(case.reading.document.text[span.start : span.end] for span in spans)
+
+
+def _apologies(text: str) -> bool:
+    return bool(re.search(r"\bapolog|\babsen|\bnot present|\bunable", text, re.IGNORECASE))
+
+
+def _denied(case: Case) -> bool:
+    if _apologies(_frame(case)):
+        return True
+    text = re.sub(r"\([^)]*\)", "", case.unit.text) if case.unit.kind is not BlockKind.ROW else case.unit.text
+    asked_denied = bool(_DENIED.search(case.asked.text))
+    return bool(_DENIED.search(text)) and not asked_denied
+
+
+def _brief(case: Case, names: Sequence[str]) -> str:
+    """Return the unit, or of an enumeration that bears the name, its head and the name."""
+    name = names[0]
+    for one in enumerations(case.unit.text):
+        for item in one.items:
+            bare = re.sub(r"\s*[(\[].*", "", item)
+            if name.lower() in item.lower() or (resolve(name) is not None and resolve(bare) == resolve(name)):
+                head = plain(local_head(one)).strip(" ,:(")
+                if head and len(head.split()) <= 9:
+                    return f"{bare} is listed among {re.sub(r'^(?:and|The|the) ', '', head)}."
+    return trimmed(case) if case.unit.row is None else sentence(case.unit.text.replace("|", " "))
+
+
+def _closed(case: Case, names: Sequence[str]) -> Found | None:
+    """'No' from complete lists: the question is on attendance, and the counts that the lists state match."""
+    if len(names) != 1 or not case.asks_for("@attend"):
+        return None
+    lists = [one for one in enumerations(case.unit.text) if len(one.items) >= 2]
+    complete = [
+        one for one in lists if any(number.value == len(one.items) for number in find_numbers(local_head(one)))
+    ]
+    if not complete or max(len(one.items) for one in complete) < 3 or not {"@attend"} & (set(case.unit.stems) | case.unit.lead):
+        return None
+    scope: list[Term] = [term for term in case.terms if term.scope]
+    if any(term in case.cover.missing for term in scope):
+        return None
+    name = names[0]
+    for unit in case.reading.units:  # named anywhere else in the document: not ours to deny
+        other = Case(case.asked, case.terms, unit, case.cover, case.reading)
+        if _bears(other, name):
+            return None
+    kinds = " and ".join(f"the {plain(local_head(one)).strip(' ,:(')}" for one in complete[:3])
+    kinds = re.sub(r"the (?:and |the )+", "the ", kinds)
+    return Found([case.claim(f"No: {clean_item(name)} is not among {kinds}.", case.span, *_also(case))], 0.85, "closed list")
+
+
+def _also(case: Case) -> tuple[Span, ...]:
+    return (case.unit.lead_span,) if case.unit.lead_span is not None else ()
