@@ -1,0 +1,61 @@
+"""Words that a scan has broken, or spelt with figures: 'organ isations', 'Inter- national', 'wi1l'."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.cleaning.words import COMMON, KNOWN, frequency, whole
+
+_HYPHENATED = re.compile(
+    r"(?<![\w-])([A-Za-zÀ-ÿ]{2,})- (?!(?:and|or|to|nor|as|but|versus|und|et)\b)([a-zà-ÿ]+)(?![\w-])"
+)
+_PAIR = re.compile(r"(?<![\w’'-])([A-Za-zÀ-ÿ]{2,}) ([a-zà-ÿ]{2,})(?![\w’'-])")
+_WITH_FIGURES = re.compile(r"(?<![\w@./:-])[A-Za-zÀ-ÿ]*[a-zà-ÿ][01][a-zà-ÿ]+[01a-zà-ÿ]*(?![\w@/])")
+RARE = 1.0  # Zipf scale: below that, what looks like a word is none
+LIKELY = 2.5
+
+
+def join_hyphenated(text: str) -> str:
+    """Return text with words joined that a line end broke: 'Inter- national' → 'International', 'pre- and' kept."""
+    return _HYPHENATED.sub(lambda found: whole(found[1], found[2]), text)
+
+
+def join_split_words(text: str) -> str:
+    """Return text with words joined that a false space splits, where the whole is a word and a part is none."""
+    out, at = [], 0
+    while found := _PAIR.search(text, at):
+        first, second = found[1], found[2]
+        merged = first + second
+        if _split(first, second, merged):
+            out.append(text[at : found.start()] + merged)
+            at = found.end()
+        else:
+            out.append(text[at : found.start()] + first + " ")
+            at = found.start(2)
+    return "".join(out) + text[at:]
+
+
+def _split(first: str, second: str, merged: str) -> bool:
+    if first.isupper() or frequency(merged) < LIKELY:
+        return False
+    weakest = min(frequency(first), frequency(second))
+    # The stranger part must be no word at all, or far rarer than the whole ('consign ment').
+    return (
+        weakest < KNOWN
+        and frequency(merged) > weakest + 1.0
+        or (weakest < COMMON and frequency(merged) > weakest + 1.5 and min(len(first), len(second)) <= 4)
+    )
+
+
+def letters_for_figures(text: str) -> str:
+    """Return text with the figures 1 and 0 inside words as the letters that they stand for: 'wi1l' → 'will'."""
+
+    def put(found: re.Match[str]) -> str:
+        word = found[0]
+        for letter in ("l", "i"):
+            spelt = word.replace("1", letter).replace("0", "o")
+            if frequency(spelt) >= KNOWN:
+                return spelt
+        return word
+
+    return _WITH_FIGURES.sub(put, text)

@@ -1,0 +1,53 @@
+"""What is a word, and how the two halves of a broken one go together."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from wordfreq import zipf_frequency
+
+COMMON = 3.0  # Zipf scale: a word that everybody knows
+KNOWN = 1.8  # a rare word, still a word
+_OPEN_ENDED = frozenset({"and", "or", "to", "und", "et", "as", "nor", "but", "versus"})
+_HALVES = re.compile(r"([A-Za-zÀ-ÿ]+)-$")
+_HEAD = re.compile(r"([A-Za-zÀ-ÿ]+)(.*)", re.DOTALL)
+
+
+@lru_cache(maxsize=50_000)
+def frequency(word: str) -> float:
+    """Return how common an English word is, on the Zipf scale (0: unknown, 7: 'the')."""
+    return float(zipf_frequency(word.lower(), "en", minimum=0.0))
+
+
+def join_broken(left: str, right: str) -> str:
+    """Return two printed lines as one text: a space between them, or a word broken at the line end made whole.
+
+    'inter-' + 'national' gives 'international', 'long-' + 'term' gives 'long-term', 'pre-' + 'and' keeps both.
+    """
+    left, right = left.rstrip(), right.lstrip()
+    if not left or not right:
+        return left or right
+    if left.endswith(("\u00ad", "\u2010")) and right[0].isalpha():
+        left = left[:-1] + "-"
+    half = _HALVES.search(left)
+    tail = _HEAD.match(right)
+    if not half or not tail or tail[1].lower() in _OPEN_ENDED:
+        dash = re.search(r"\d-$", left) and right[0].isdigit()
+        slash = left.endswith("/") and not left.endswith(" /")
+        return left + ("" if dash or slash else " ") + right
+    return left[: half.start()] + whole(half[1], tail[1]) + tail[2]
+
+
+def whole(first: str, second: str) -> str:
+    """Return the word of which two halves around a hyphen at a line end are the parts, hyphen kept if it is its own."""
+    merged = first + second
+    if second[0].isupper() or first.isupper():
+        return f"{first}-{second}"
+    together = frequency(merged)
+    both = min(frequency(first), frequency(second))
+    if together >= KNOWN and (together >= COMMON or both < COMMON or together >= both):
+        return merged
+    if both >= COMMON and len(first) > 2:
+        return f"{first}-{second}"
+    return merged if both < KNOWN or together > 0 else f"{first}-{second}"

@@ -1,0 +1,284 @@
+"""Runs of lines become blocks: title, headings, paragraphs, items, unmarked lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.document import BlockKind
+from corpus.layout.headings import (
+    bare_label,
+    heading_like,
+    is_dateline,
+    levels,
+    opens_section,
+    stands_out,
+    LONGEST_TITLE,
+)
+from corpus.layout.markers import figure, numbered, style
+from corpus.layout.measure import Measure, ends_sentence
+from corpus.layout.runs import Run
+from corpus.raw import RawBlock
+
+Entry = Run | RawBlock
+_SENTENCE = re.compile(r"[.!?][\"”’')\]]*$")
+
+
+def to_blocks(entries: Sequence[Entry], measure: Measure) -> list[RawBlock]:
+    """Return the blocks of a document from its runs of lines, in order; raw blocks stay where they are."""
+    title = _title(entries, measure)
+    roles = _roles(entries, title, measure)
+    heads = [place for place, role in enumerate(roles) if role is BlockKind.HEADING and place not in title]
+    depth = dict(
+        zip(heads, levels([run for p in heads if isinstance(run := entries[p], Run)], measure), strict=True)
+    )
+    blocks: list[RawBlock] = []
+    nesting = _Nesting(measure)
+    for place, (entry, role) in enumerate(zip(entries, roles, strict=True)):
+        if isinstance(entry, RawBlock):
+            blocks.append(entry)
+            nesting.close()
+            continue
+        level = 0
+        marker = entry.marker
+        text, breaks = entry.text, entry.breaks
+        if role is BlockKind.HEADING:
+            level = 1 if place in title else depth[place]
+            if marker:
+                text, breaks, marker = f"{marker} {text}", (), ""
+        elif role is BlockKind.ITEM:
+            level = nesting.level(entry)
+        else:
+            nesting.close()
+        blocks.append(
+            RawBlock(role, text, page=entry.lines[0].page, level=level, marker=marker, breaks=breaks)
+        )
+    return blocks
+
+
+def _title(entries: Sequence[Entry], measure: Measure) -> set[int]:
+    """Return the places of the runs that make up the title block (dates among them are no headings)."""
+    places: list[int] = []
+    for place, entry in enumerate(entries[:14]):
+        if not isinstance(entry, Run) or (entry.marker and not _heading_number(entry)):
+            break
+        if is_dateline(entry.text) or entry.text.startswith("(") and len(entry.text) < 80:
+            continue
+        if not heading_like(entry, LONGEST_TITLE) or entry.text.endswith(":"):
+            break
+        if place and measure.size and not stands_out(entry, measure) and len(entry.text) > 100:
+            break
+        places.append(place)
+    while len(places) > 1 and opens_section(_run(entries, places[-1]).text):
+        if measure.size and _larger(_run(entries, places[-1]), _run(entries, places[0])):
+            break
+        places.pop()
+    return set(places)
+
+
+def _larger(run: Run, first: Run) -> bool:
+    return run.lines[0].size >= first.lines[0].size
+
+
+def _run(entries: Sequence[Entry], place: int) -> Run:
+    entry = entries[place]
+    assert isinstance(entry, Run)
+    return entry
+
+
+def _heading_number(run: Run) -> bool:
+    return bool(re.fullmatch(r"[IVXL]{1,6}[.)]|[A-Z]\.|\d{1,2}(?:\.\d{1,2})*[.)]?", run.marker))
+
+
+def _roles(entries: Sequence[Entry], title: set[int], measure: Measure) -> list[BlockKind]:
+    roles = [entry.kind if isinstance(entry, RawBlock) else BlockKind.PARAGRAPH for entry in entries]
+    styled = _styled(entries, measure)
+    for place, entry in enumerate(entries):
+        if isinstance(entry, RawBlock):
+            continue
+        after = entries[place + 1] if place + 1 < len(entries) else None
+        if place in title or _is_heading(entry, after, measure, styled):
+            roles[place] = BlockKind.HEADING
+        elif entry.marker:
+            roles[place] = _marked(entries, roles, place)
+    _single_lines(entries, roles, title)
+    _runs_of_headings(entries, roles, title)
+    _unmarked_lists(entries, roles)
+    return roles
+
+
+def _styled(entries: Sequence[Entry], measure: Measure) -> bool:
+    """Tell whether the file marks its headings by type, so that form alone makes none."""
+    runs = [entry for entry in entries if isinstance(entry, Run)]
+    return bool(measure.size) and sum(stands_out(run, measure) and heading_like(run) for run in runs[1:]) >= 2
+
+
+def _is_heading(run: Run, after: Entry | None, measure: Measure, styled: bool) -> bool:
+    if run.marker and not _heading_number(run):
+        return False
+    if after is None or not heading_like(run):
+        return False
+    out = bool(measure.size) and stands_out(run, measure)
+    if out:
+        return not (run.marker and isinstance(after, Run) and not after.apart and bool(after.marker))
+    if styled and run.text.upper() != run.text:
+        return False
+    if measure.size and not styled and len(run.lines) > 1:
+        return False
+    if not run.apart:
+        return False
+    follows = isinstance(after, RawBlock) or after.apart
+    label = run.text.endswith(":") and bare_label(run.text)
+    if follows or label:
+        return len(run.lines) <= 2 and not (label and not run.text.isupper() and isinstance(after, RawBlock))
+    # No blank line under it: prose, or marked items, must follow a single short line.
+    if isinstance(after, Run) and len(run.lines) == 1 and len(run.text) <= 80 and run.text[:1].isupper():
+        prose = len(after.lines) > 1 or (bool(_SENTENCE.search(after.text)) and len(after.text) > 100)
+        capitals = run.text.upper() == run.text
+        return bool(prose and not run.marker) or capitals
+    return False
+
+
+def _marked(entries: Sequence[Entry], roles: Sequence[BlockKind], place: int) -> BlockKind:
+    """Return whether a run with a marker is an item, or a numbered paragraph of the running text."""
+    run = _run(entries, place)
+    if not numbered(run.marker):
+        return BlockKind.ITEM
+    if "." in run.marker.rstrip("."):
+        return BlockKind.PARAGRAPH
+    number = figure(run.marker)
+    before = [_run(entries, at) for at in range(place) if isinstance(entries[at], Run)]
+    numbers = [
+        (at, figure(each.marker))
+        for at in range(place)
+        if isinstance(each := entries[at], Run) and roles[at] is BlockKind.PARAGRAPH and numbered(each.marker)
+    ]
+    goes_on = (
+        bool(numbers) and number is not None and numbers[-1][1] is not None and number == numbers[-1][1] + 1
+    )
+    last = before[-1] if before else None
+    if last and number == 1 and last.text.endswith(":") and roles[place - 1] is not BlockKind.HEADING:
+        return BlockKind.ITEM
+    if last and numbered(last.marker) and roles[place - 1] is BlockKind.ITEM and not goes_on:
+        return BlockKind.ITEM
+    beside = entries[place + 1] if place + 1 < len(entries) else None
+    tight = not run.apart or (isinstance(beside, Run) and not beside.apart and numbered(beside.marker))
+    return BlockKind.ITEM if tight and not goes_on else BlockKind.PARAGRAPH
+
+
+def _single_lines(entries: Sequence[Entry], roles: list[BlockKind], title: set[int]) -> None:
+    """Names or entries on lines of their own, without blank lines between them, are items."""
+    start = 0
+    while start < len(entries):
+        end = start + 1
+        while end < len(entries) and isinstance(each := entries[end], Run) and not each.apart:
+            end += 1
+        chunk = [
+            place
+            for place in range(start, end)
+            if isinstance(entries[place], Run) and roles[place] is BlockKind.PARAGRAPH and place not in title
+        ]
+        runs = [_run(entries, place) for place in chunk]
+        if runs and runs[0].text.endswith(":") and not runs[0].marker:
+            chunk, runs = chunk[1:], runs[1:]
+        loose = [run for run in runs if not run.marker]
+        sentences = sum(bool(_SENTENCE.search(run.text)) and len(run.text) > 60 for run in loose)
+        labels = sum(
+            bool(re.match(r"[A-Z][\w /-]{1,30}: \S", run.text)) and not run.text.endswith(";")
+            for run in loose
+        )
+        headed = start in range(len(entries)) and roles[start] is BlockKind.HEADING and start not in title
+        dates = sum(is_dateline(run.text) for run in loose)
+        enough = len(loose) >= 2 or (len(loose) == 1 and headed and len(loose[0].lines) == 1)
+        if enough and len(loose) == len(runs) and not dates and 2 * sentences < len(loose):
+            if not (labels == len(loose) and not headed and start < 8):
+                for place in chunk:
+                    roles[place] = BlockKind.ITEM
+        start = end
+
+
+def _runs_of_headings(entries: Sequence[Entry], roles: list[BlockKind], title: set[int]) -> None:
+    """Four or more headings with nothing under them are a list: the first may head it, the rest are items."""
+    place = 0
+    while place < len(entries):
+        end = place
+        while end < len(entries) and roles[end] is BlockKind.HEADING and end not in title:
+            end += 1
+        if end - place >= 4:
+            # What follows a blank list is headed by its last line only where prose comes next.
+            last = end - 1 if end < len(entries) and roles[end] is not BlockKind.ITEM else end
+            for at in range(place + 1, last):
+                roles[at] = BlockKind.ITEM
+        place = max(end, place + 1)
+
+
+def _unmarked_lists(entries: Sequence[Entry], roles: list[BlockKind]) -> None:
+    """After a lead-in that ends with a colon, parts of its sentence that stand apart are items without a marker."""
+    for place, entry in enumerate(entries):
+        if (
+            not isinstance(entry, Run)
+            or roles[place] is not BlockKind.PARAGRAPH
+            or not entry.text.endswith(":")
+        ):
+            continue
+        at = place + 1
+        while at < len(entries) and isinstance(part := entries[at], Run) and not part.marker:
+            if roles[at] not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING):
+                break
+            opens = part.text[:1].islower() or part.text.rstrip().endswith((";", "; and", "; or", ", and"))
+            goes_on = at > place + 1 and re.search(r"(?:;|,)(?: and| or)?$", _run(entries, at - 1).text)
+            if not opens and not goes_on:
+                break
+            roles[at] = BlockKind.ITEM
+            at += 1
+            if _SENTENCE.search(part.text) and not part.text.endswith(";"):
+                following = entries[at] if at < len(entries) else None
+                if not (isinstance(following, Run) and following.text[:1].islower()):
+                    break
+
+
+class _Nesting:
+    """The depth of list items, by their indent and the sort of their markers."""
+
+    def __init__(self, measure: Measure) -> None:
+        self.step = 1.6 * measure.character if measure.size == 0 else 5.0
+        self.stack: list[tuple[float, str]] = []
+
+    def close(self) -> None:
+        self.stack = []
+
+    def level(self, run: Run) -> int:
+        left, sort = run.lines[0].left, self._sort(run.marker)
+        for depth, (indent, known) in enumerate(self.stack):
+            if known == sort and abs(indent - left) <= self.step:
+                del self.stack[depth + 1 :]
+                return depth
+        while self.stack and left < self.stack[-1][0] - self.step:
+            self.stack.pop()
+        if self.stack and not run.marker and abs(self.stack[-1][0] - left) <= self.step:
+            return len(self.stack) - 1
+        self.stack.append((left, sort))
+        return len(self.stack) - 1
+
+    def _sort(self, marker: str) -> str:
+        if not marker:
+            return ""
+        sort = style(marker)
+        letter = sort.replace("roman", "letter")
+        # '(i)' after '(h)' is a letter; '(i)' under '(a)' is a Roman figure.
+        core = marker.strip("().")
+        known = [each for _, each in self.stack]
+        if sort.startswith("roman") and core not in ("i", "I") and sort not in known and letter in known:
+            return letter
+        return sort
+
+
+def clean_spaces(block: RawBlock) -> RawBlock:
+    """Return a block with single spaces (rows keep their cells)."""
+    if block.breaks or "  " not in block.text:
+        return block
+    return replace(block, text=re.sub(r" {2,}", " ", block.text))
+
+
+__all__ = ["Entry", "clean_spaces", "ends_sentence", "to_blocks"]

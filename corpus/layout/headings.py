@@ -1,0 +1,134 @@
+"""Which runs of lines are headings, and how deep: by type where it is known, else by form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.layout.measure import Measure
+from corpus.layout.runs import Run
+from corpus.names.dates import find_dates
+
+LONGEST = 130  # characters of a heading inside the text
+LONGEST_TITLE = 300
+_NUMBER = re.compile(
+    r"(?:(?P<roman>[IVXL]{1,6})|(?P<figures>\d{1,2}(?:\.\d{1,2}){0,3})|(?P<letter>[A-Z]))[.)]?\s+(?=[A-Z“‘\"'])"
+)
+_LABELLED = re.compile(
+    r"(?:dates?|venue|place|location|chairs?|co-chairs?|vice-chair|moderator|rapporteur|references?|time|contact|secretary"
+    r"|tel|e-?mail|from|to|cc|subject|hosts?|version|status|languages?|lead|owner|due|period|participants|distribution"
+    r"|original|doc(?:ument)?|symbol|website|note)\b[^:]{0,20}:\s*\S",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|H\.?E|Hon|Amb|Ambassador|Col|Colonel|Gen|General|Capt|Sir|Dame|Dato|Datuk)\b\.?\s+[A-Z]"
+)
+_ADDRESS = re.compile(r"@|https?://|www\.|\bTel\b")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|should|can|may not|been)\b")
+_SECTION = re.compile(
+    r"(?:introduction|background|opening|overview|purpose|present|participants|attendance|who |what |how |preamble|context"
+    r"|agenda|objectives?|highlights|contents|day (?:one|1)|first day|item \d|session \d|annex)\b",
+    re.IGNORECASE,
+)
+TITLE_WORDS = re.compile(
+    r"meeting|session|statement|minutes|plan\b|programme|summary|report|conclusions|dialogue|workshop|symposium|conference"
+    r"|communiqu|declaration|\bnote\b|roadmap|working group|task ?(?:force|team)|committee|process|draft|forum|network",
+    re.IGNORECASE,
+)
+
+
+def heading_like(run: Run, longest: int = LONGEST) -> bool:
+    """Tell whether a run has the form of a heading: short, no sentence, no label, no person, no date alone."""
+    text = run.text.strip()
+    letters = [char for char in text if char.isalpha()]
+    first = re.search(r"[^\W_]", text)
+    if not text or len(text) > longest or len(letters) < 3 or len(letters) < 0.5 * len(text.replace(" ", "")):
+        return False
+    if not first or not (first[0].isupper() or first[0].isdigit()) or text[0] in "(-–•*":
+        return False
+    if text.endswith((".", ";", ",", "”.", ")")) and not re.search(
+        r"\b(?:cont|contd|No)\.$|\([A-Z][\w-]*\)$|\(cont", text
+    ):
+        return False
+    if text.endswith(":") and not bare_label(text):
+        return False
+    if _LABELLED.match(text) or _PERSON.match(text) or _ADDRESS.search(text) or is_dateline(text):
+        return False
+    return not (_VERB.search(text) and len(text.split()) > 9)
+
+
+def bare_label(text: str) -> bool:
+    """Tell whether a line with a colon stands for itself ('PRESENT:', 'In attendance:'), and leads no sentence in."""
+    words = text.rstrip(":").split()
+    if text.upper() == text:
+        return len(words) <= 8
+    return (
+        len(words) <= 4
+        and not re.match(r"(?:the|this|it|they|we|these|members agreed)\b", text, re.IGNORECASE)
+        and not re.search(
+            r"\b(?:that|to|were|was|are|is|agreed|following|decided|include[ds]?|including|as follows)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a line gives a date, with at most a place before or after it, and no more."""
+    found = find_dates(text)
+    if not found:
+        return False
+    rest = (text[: found[0].start] + text[found[0].end :]).strip(" ,.()–—-")
+    words = re.sub(r"^(?:on|from|held (?:in|at)|in|at|done at|adopted)\s+", "", rest, flags=re.IGNORECASE)
+    return (
+        len(words.split()) <= 4
+        and not TITLE_WORDS.search(words)
+        and ":" not in words
+        and not re.search(r"\bday\b|event|updates?|review", words, re.IGNORECASE)
+    )
+
+
+def opens_section(text: str) -> bool:
+    """Tell whether a heading near the top opens the text rather than belonging to the title."""
+    if TITLE_WORDS.search(text) and not _SECTION.match(text):
+        return False
+    return bool(_SECTION.match(text) or _NUMBER.match(text) or not TITLE_WORDS.search(text))
+
+
+def stands_out(run: Run, measure: Measure) -> bool:
+    """Tell whether a run is set in larger or bolder type than the running text."""
+    return all(line.size > 1.08 * measure.size or (line.bold and not measure.bold) for line in run.lines)
+
+
+def levels(headings: Sequence[Run], measure: Measure) -> list[int]:
+    """Return the level of each heading inside the text, from 2 on: by size of type, numbering, capitals."""
+    if measure.size:
+        looks = [(round(max(line.size for line in run.lines) * 2) / 2, run.lines[0].bold) for run in headings]
+        ranks = {look: rank for rank, look in enumerate(sorted(set(looks), reverse=True))}
+        by_type = [2 + min(3, ranks[look]) for look in looks]
+        if len(ranks) > 1:
+            return by_type
+    sorts = [_sort(run.text) for run in headings]
+    capitals = any(sort == "capitals" for sort in sorts) and any(sort == "words" for sort in sorts)
+    roman = any(sort == "roman" for sort in sorts)
+    found = []
+    for run, sort in zip(headings, sorts, strict=True):
+        number = _NUMBER.match(run.text)
+        depth = number["figures"].count(".") if number and number["figures"] else 0
+        if sort == "figures":
+            found.append(2 + depth + roman)
+        elif sort == "letter":
+            found.append(2 + roman)
+        elif sort == "words":
+            found.append(2 + capitals)
+        else:
+            found.append(2)
+    return found
+
+
+def _sort(text: str) -> str:
+    number = _NUMBER.match(text)
+    if number:
+        roman = number["roman"] or (number["letter"] if number["letter"] in ("I", "V", "X") else None)
+        return "roman" if roman else "figures" if number["figures"] else "letter"
+    return "capitals" if text.upper() == text else "words"

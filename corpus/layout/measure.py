@@ -1,0 +1,86 @@
+"""The measures of a printed text: its margin, the gap between paragraphs, the size of its type."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from corpus.raw import Line
+
+SHORTEST_MARGIN = 50  # characters: narrower than that, no text is set as running prose
+LONGEST_LINE = 150  # characters: a longer one is a paragraph that was never broken into lines
+_END = re.compile(r"[.;:!?][\"”’')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line of the text proper. `turned`: a page break, or a dropped running head, lies before it."""
+
+    line: Line
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Lengths in the unit of `Line.left` (characters or points); `gap` in line heights."""
+
+    wrapped: bool  # paragraphs are broken into lines
+    margin: float  # where full lines end
+    character: float  # mean width of a character
+    gap: float  # a larger gap sets paragraphs apart
+    size: float  # of the running text, 0 where unknown
+    bold: bool  # the running text is bold
+
+    def full(self, line: Line, following: Line) -> bool:
+        """Tell whether the first word of the following line would not have fitted on this one."""
+        if not self.wrapped:
+            return False
+        word = following.text.split(" ", 1)[0]
+        slack = 0.1 * self.margin if self.size == 0 else 0.02 * self.margin
+        return line.right + (len(word) + 1) * self.character > self.margin - slack
+
+
+def measure(lines: Sequence[Printed]) -> Measure:
+    """Measure the lines of a whole document."""
+    plain = [each.line for each in lines]
+    sizes = Counter[float]()
+    bold = Counter[bool]()
+    for line in plain:
+        sizes[round(line.size, 1)] += len(line.text)
+        bold[line.bold] += len(line.text)
+    long = sorted(line.right for line in plain if len(line.text) >= SHORTEST_MARGIN)
+    lengths = sorted(len(line.text) for line in plain)
+    longest = lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
+    widths = [(line.right - line.left) / len(line.text) for line in plain if len(line.text) > 10]
+    paged_size = sizes.most_common(1)[0][0] if sizes else 0.0
+    return Measure(
+        wrapped=bool(long) and longest <= LONGEST_LINE,
+        margin=long[int(0.9 * (len(long) - 1))] if long else 0.0,
+        character=median(widths) if widths and paged_size else 1.0,
+        gap=_gap(plain, lines),
+        size=paged_size,
+        bold=bold[True] > bold[False],
+    )
+
+
+def _gap(plain: Sequence[Line], lines: Sequence[Printed]) -> float:
+    """Return the gap above which a new paragraph begins: above what lies between the lines of one."""
+    inner = [
+        each.line.gap
+        for before, each in zip(lines, lines[1:], strict=False)
+        if not each.turned and each.line.text[:1].islower() and not _END.search(before.line.text)
+    ]
+    usual = median(inner) if len(inner) >= 2 else median(line.gap for line in plain) if _tight(plain) else 0.0
+    return usual + (0.5 if all(line.gap == int(line.gap) for line in plain) else 0.3)
+
+
+def _tight(plain: Sequence[Line]) -> bool:
+    return bool(plain) and any(line.size for line in plain) and median(line.gap for line in plain) < 0.8
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence, a lead-in or a list item does."""
+    return bool(_END.search(text.rstrip()))

@@ -1,0 +1,135 @@
+"""Printed lines gathered into runs: each run is one paragraph, item, heading or single line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.cleaning.words import join_broken
+from corpus.layout.markers import figure, split_marker, style
+from corpus.layout.measure import Measure, Printed, ends_sentence
+from corpus.raw import Line
+
+_OPEN_END = re.compile(r"(?:,|;|:|\b(?:and|or))$")
+_CONNECTS = re.compile(
+    r"(?:[,–—:&/-]|\b(?:and|or|of|on|in|the|for|to|with|by|at|from|a|an|against))$", re.IGNORECASE
+)
+_CONTINUES = re.compile(r"(?:and|or|of|on|in|the|for|to|with|by|at|from|against)\b", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][\w’'/&() -]{1,40}:(?:\s|$)")
+
+
+@dataclass(slots=True)
+class Run:
+    """Lines of one block. `apart`: blank space, or the start of a page, lies above it."""
+
+    lines: list[Line]
+    apart: bool
+    marker: str = ""
+    turned: bool = False
+    close: bool = False  # blank space follows
+
+    text: str = field(init=False, default="")
+    breaks: tuple[tuple[int, int], ...] = field(init=False, default=())
+
+    def settle(self) -> None:
+        """Join the lines: fills `text` (without the marker) and `breaks` (offsets in it)."""
+        first = self.lines[0].text.strip()
+        self.text = split_marker(first)[1].strip() if self.marker else " ".join(first.split(" "))
+        breaks = []
+        for before, line in zip(self.lines, self.lines[1:], strict=False):
+            joined = join_broken(self.text, line.text.strip())
+            if line.page > before.page:
+                breaks.append((len(joined) - len(line.text.strip()), line.page))
+            self.text = joined
+        self.breaks = tuple((max(0, offset), page) for offset, page in breaks)
+
+
+def gather(printed: Sequence[Printed], measure: Measure) -> list[Run]:
+    """Return the runs of consecutive lines, in order."""
+    runs: list[Run] = []
+    for each in printed:
+        line = each.line
+        last = runs[-1] if runs else None
+        gap = line.gap > measure.gap
+        marker, _ = split_marker(line.text.strip())
+        if last and not (gap and not each.turned) and _joins(last, each, marker, measure):
+            last.lines.append(line)
+            continue
+        if (
+            marker
+            and last
+            and not gap
+            and not each.turned
+            and not _marker_counts(last, marker, line, measure)
+        ):
+            marker = ""
+        if last and (gap or each.turned):
+            last.close = True
+        runs.append(Run([line], apart=gap or each.turned or not last, marker=marker, turned=each.turned))
+    if runs:
+        runs[-1].close = True
+    for run in runs:
+        run.settle()
+    return runs
+
+
+def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
+    """Tell whether a line goes on with a run."""
+    before, line = run.lines[-1], each.line
+    text, previous = line.text.strip(), before.text.strip()
+    if before.size and (abs(before.size - line.size) > 0.12 * max(before.size, line.size)):
+        return False
+    if before.bold != line.bold and before.size and not measure.full(before, line):
+        return False
+    if marker and _marker_counts(run, marker, line, measure):
+        return False
+    if each.turned:
+        return _goes_on_over_the_page(run, before, line, measure)
+    lower = text[:1].islower()
+    hyphen = previous.endswith("-") and text[:1].isalpha()
+    if not measure.wrapped:
+        return _connected(previous, text) and len(previous) <= 150 and not run.marker
+    step = 1.6 * measure.character if measure.size == 0 else 4.0
+    if line.left > before.left + step and len(run.lines) == 1 and not run.marker:
+        if ends_sentence(previous) and not lower:
+            return False
+        return measure.full(before, line) or lower or hyphen
+    if run.marker and line.left < run.lines[0].left - step:
+        return measure.full(before, line) and not ends_sentence(previous)
+    if run.marker and line.left > run.lines[0].left + step and not _LABEL.match(text):
+        return True  # a hanging item
+    if _LABEL.match(text) and _LABEL.match(run.lines[0].text.strip()):
+        return False
+    if measure.full(before, line):
+        return True
+    if hyphen or lower and not ends_sentence(previous):
+        return True
+    return _connected(previous, text) and not ends_sentence(text)
+
+
+def _connected(previous: str, text: str) -> bool:
+    """Tell whether two short lines, as of a title, are one by their words ('… and' / 'Technical Session …')."""
+    if previous.endswith(":") or text.endswith(":"):
+        return False
+    return bool(_CONNECTS.search(previous)) or text[:1].islower() and bool(_CONTINUES.match(text))
+
+
+def _goes_on_over_the_page(run: Run, before: Line, line: Line, measure: Measure) -> bool:
+    previous, text = before.text.strip(), line.text.strip()
+    if text[:1].islower():
+        return not previous.endswith((".", "!", "?", ";", ":"))
+    if ends_sentence(previous):
+        return False
+    return measure.full(before, line) and (len(run.lines) > 1 or len(previous) > 40)
+
+
+def _marker_counts(run: Run, marker: str, line: Line, measure: Measure) -> bool:
+    """Tell whether what looks like a marker at a line's start is one, and no accident of the line break."""
+    previous = run.lines[-1].text.strip()
+    if ends_sentence(previous) or _OPEN_END.search(previous) or not measure.full(run.lines[-1], line):
+        return True
+    if run.marker and style(run.marker) == style(marker):
+        here, there = figure(marker), figure(run.marker)
+        return here is None or there is None or here == there + 1
+    return style(marker).startswith(("bullet •", "bullet o", "label", "number1", "number2"))

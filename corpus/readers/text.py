@@ -1,0 +1,43 @@
+"""Reads plain text: scans with form feeds and hard line ends, and prose with one paragraph a line."""
+
+from __future__ import annotations
+
+from corpus.cleaning.scan import repair_blocks
+from corpus.compose import compose
+from corpus.document import Document
+from corpus.errors import UnreadableDocument
+from corpus.layout import blocks_from_lines
+from corpus.layout.columns import with_tables
+from corpus.raw import Line
+from corpus.readers.decoding import decode
+
+TAB = 8
+
+
+def read_text(raw: bytes, id: str, sha256: str) -> Document:  # noqa: A002 - the name of the field
+    """Return the document of a plain text file given as bytes.
+
+    Form feeds are page breaks. Raises UnreadableDocument where the file is empty or not text.
+    """
+    text = decode(raw, id)
+    pages = text.rstrip("\f\n ").split("\f")
+    lines = [line for number, page in enumerate(pages, 1) for line in _lines(page, number)]
+    blocks = repair_blocks(blocks_from_lines(with_tables(lines)))
+    if not blocks:
+        raise UnreadableDocument(id, "The file has no text", "Add the file again once it has text.")
+    return compose(blocks, id=id, sha256=sha256, format="text", paged=len(pages) > 1)
+
+
+def _lines(page: str, number: int) -> list[Line]:
+    found: list[Line] = []
+    blank = 0
+    for raw in page.replace("\v", "\n").replace("\u2028", "\n").replace("\x85", "\n").split("\n"):
+        shown = raw.replace("\u00a0", " ").rstrip()
+        words = shown.strip()
+        if not words:
+            blank += 1
+            continue
+        left = len(shown.expandtabs(TAB)) - len(shown.expandtabs(TAB).lstrip())
+        found.append(Line(words, page=number, left=left, right=left + len(words), gap=blank))
+        blank = 0
+    return found
