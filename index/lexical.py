@@ -1,0 +1,107 @@
+"""The lexical side, derived from the store: BM25 over passages, and their sentences as sets of words.
+
+One object is one state of the store; it never changes, so that any number of threads can read it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import bm25s
+import numpy as np
+
+from corpus.document import Passage, Span
+from corpus.sentences import sentences
+from index.expansion import Vocabulary
+from index.manifest import Manifest
+from index.words import words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+CONTEXT_WEIGHT = 0.5  # of the title, headings and column names against the passage's own words
+
+
+class Lexicon:
+    """All passages of one state of the store, by their words."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        manifests: Mapping[str, Manifest],
+        terms: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Take the passages in reading order; `terms` are acronyms with their expansions."""
+        self.passages = tuple(passages)
+        self.manifests = dict(manifests)
+        self.at = {passage.id: place for place, passage in enumerate(self.passages)}
+        self.vocabulary = Vocabulary()
+        for acronym, expansion in terms:
+            self.vocabulary.add_term(acronym, expansion)
+        self._own = [words(passage.text) for passage in self.passages]
+        contexts: dict[str, list[str]] = {}
+        self._context = [
+            contexts.setdefault(p.context, words(p.context) if p.context not in contexts else [])
+            for p in self.passages
+        ]
+        for passage in self.passages:
+            self.vocabulary.add(passage.text)
+        for context in contexts:
+            self.vocabulary.add(context)
+        self._text_side = _bm25(self._own)
+        self._context_side = _bm25(self._context)
+        self._sentences: dict[int, list[tuple[Span, frozenset[str]]]] = {}
+
+    @cached_property
+    def _frequencies(self) -> Counter[str]:
+        return Counter(
+            word for own, context in zip(self._own, self._context, strict=True) for word in {*own, *context}
+        )
+
+    def weight(self, word: str) -> float:
+        """Return how telling a stem is: its inverse document frequency; the highest for an unknown one."""
+        count = self._frequencies.get(word, 0)
+        return math.log(1 + (len(self.passages) - count + 0.5) / (count + 0.5))
+
+    def scores(self, weights: Mapping[str, float]) -> NDArray[np.float32]:
+        """Return the BM25 score of every passage for weighted stems, shape (number of passages,)."""
+        total = np.zeros(len(self.passages), dtype=np.float32)
+        by_weight: dict[float, list[str]] = {}
+        for word, weight in weights.items():
+            by_weight.setdefault(weight, []).append(word)
+        for weight, group in by_weight.items():
+            for side, share in ((self._text_side, 1.0), (self._context_side, CONTEXT_WEIGHT)):
+                known = [word for word in group if side is not None and word in side.vocab_dict]
+                if side is not None and known:
+                    total += weight * share * side.get_scores(known)
+        return total
+
+    def own_words(self, place: int) -> frozenset[str]:
+        """Return the stems of a passage's text."""
+        return frozenset(self._own[place])
+
+    def context_words(self, place: int) -> frozenset[str]:
+        """Return the stems of a passage's title, headings and column names."""
+        return frozenset(self._context[place])
+
+    def sentences(self, place: int) -> list[tuple[Span, frozenset[str]]]:
+        """Return the sentences of a passage (spans of the document) with their stems."""
+        if place not in self._sentences:
+            passage = self.passages[place]
+            self._sentences[place] = [
+                (span, frozenset(words(passage.text[span.start - passage.start : span.end - passage.start])))
+                for span in sentences(passage.text, passage.start)
+            ]
+        return self._sentences[place]
+
+
+def _bm25(texts: Sequence[Sequence[str]]) -> bm25s.BM25 | None:
+    if not any(texts):
+        return None
+    side = bm25s.BM25(method="lucene", k1=1.2, b=0.6)
+    side.index([list(text) for text in texts], show_progress=False)
+    return side
