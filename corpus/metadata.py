@@ -19,7 +19,8 @@ class MetadataHints(Frozen):
     """What a reader knows beside the text.
 
     `certain` marks the author's own statement (front matter), which wins over what the text shows; other
-    hints only fill gaps.
+    hints only fill gaps. `left_open` names the fields that the author wrote down and left empty: what is not
+    known is then not read out of the text either.
     """
 
     title: str | None = None
@@ -31,6 +32,7 @@ class MetadataHints(Frozen):
     urls: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     certain: bool = False
+    left_open: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def describe(blocks: Sequence[Shown], hints: MetadataHints) -> Metadata:
         for name in ("body", "number", "dates", "place")
         if (value := getattr(hints, name)) is not None and (hints.certain or getattr(metadata, name) is None)
     }
-    return metadata.model_copy(update=stated)
+    return metadata.model_copy(update={**stated, **dict.fromkeys(hints.left_open)})
 
 
 def _title_block(content: Sequence[Shown]) -> tuple[list[str], list[Shown]]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 import yaml
 
-from corpus.document import DateRange, Kind
+from corpus.document import DateRange, Kind, Precision
 from corpus.metadata import MetadataHints
 from corpus.names.dates import find_dates
 from corpus.ordinals import ordinal_value
 
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?)(?:^)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_ISO_PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")  # a year or a month; days come from YAML as dates
 _URL = re.compile(r"https?://[^\s)>\"']+")
 _KINDS = {
     "workplan": Kind.WORK_PLAN,
@@ -23,6 +25,12 @@ _KINDS = {
     "press_release": Kind.EVENT,
     "agenda": Kind.PROGRAMME,
     "summary": Kind.STATEMENT,
+}
+_KEYS = {
+    "body": {"body"},
+    "number": {"number"},
+    "place": {"place"},
+    "dates": {"date", "date_start", "date_end"},
 }
 
 
@@ -54,6 +62,11 @@ def front_matter(text: str) -> FrontMatter | None:
         urls=tuple(dict.fromkeys(url.rstrip(".,;") for line in sources for url in _URL.findall(line))),
         gaps=tuple(gaps),
         certain=True,
+        left_open=frozenset(
+            name
+            for name, keys in _KEYS.items()
+            if keys & stated.keys() and not any(_text(stated.get(key)) for key in keys)
+        ),
     )
     return FrontMatter(len(fenced[0].rstrip()), hints)
 
@@ -86,7 +99,18 @@ def _kind(word: str | None) -> Kind | None:
 def _date(value: object) -> DateRange | None:
     if isinstance(value, date):
         return DateRange(start=value, end=value)
-    found = find_dates(str(value)) if value is not None else []
+    text = str(value).strip() if value is not None else ""
+    if period := _ISO_PERIOD.fullmatch(text):
+        year, month = int(period[1]), int(period[2] or 0)
+        if not 1 <= year <= 9999:
+            return None
+        first, last = month or 1, month or 12
+        return DateRange(
+            start=date(year, first, 1),
+            end=date(year, last, monthrange(year, last)[1]),
+            precision=Precision.MONTH if month else Precision.YEAR,
+        )
+    found = find_dates(text)
     return found[0].range if found else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -101,8 +102,10 @@ def as_period(value: object) -> tuple[str, str]:
     match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
     assert match, f"{text!r} is not an ISO date, month or year"
     year, month, day = match.groups()
-    date(int(year), int(month or 1), int(day or 1))
-    return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{day or '31'}"
+    first = date(int(year), int(month or 1), int(day or 1))
+    days = monthrange(int(year), int(month or 12))[1]
+    last = date(int(year), int(month or 12), int(day or days))
+    return first.isoformat(), last.isoformat()
 
 
 def test_one_document_for_each_sheet_and_no_other() -> None:
