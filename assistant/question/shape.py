@@ -71,15 +71,13 @@ class Asked(Frozen):
 NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 ORDINAL_WORDS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
         start=1,
     )
 }
@@ -93,17 +91,24 @@ _CHAT = {
     "doesnt": "does not", "isnt": "is not", "werent": "were not", "pls": "please", "plz": "please", "u": "you",
     "dialed": "dialled", "intl": "international", "dept": "department", "sec": "secretariat",
 }  # fmt: skip
-_QUESTION_WORDS = ("which", "what", "who", "whom", "whose", "where", "when", "how", "why", "many", "much", "list", "name")
-_AUXILIARIES = (
-    "did|was|were|is|are|has|have|had|do|does|can|could|will|would|should|shall|may|might|must"
+_QUESTION_WORDS = (
+    "which",
+    "what",
+    "who",
+    "whom",
+    "whose",
+    "where",
+    "when",
+    "how",
+    "why",
+    "many",
+    "much",
+    "list",
+    "name",
 )
+_AUXILIARIES = "did|was|were|is|are|has|have|had|do|does|can|could|will|would|should|shall|may|might|must"
 _STOPWORDS = frozenset(
-    """a an the of in on at to for from by with and or as into onto over under about between among during
-    within without than then there here that this these those it its he she they them their his her him our we
-    you your i me my us is are was were be been being am do does did done has have had having can could will
-    would should shall may might must which what who whom whose where when how why many much please tell show
-    give list name any some all both each every not no if so also just only out up say says said s t
-    according documents document text number nr ones one per via 's""".split()
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "into", "onto", "over", "under", "about", "between", "among", "during", "within", "without", "than", "then", "there", "here", "that", "this", "these", "those", "it", "its", "he", "she", "they", "them", "their", "his", "her", "him", "our", "we", "you", "your", "i", "me", "my", "us", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "done", "has", "have", "had", "having", "can", "could", "will", "would", "should", "shall", "may", "might", "must", "which", "what", "who", "whom", "whose", "where", "when", "how", "why", "many", "much", "please", "tell", "show", "give", "list", "name", "any", "some", "all", "both", "each", "every", "not", "no", "if", "so", "also", "just", "only", "out", "up", "say", "says", "said", "s", "t", "according", "documents", "document", "text", "number", "nr", "ones", "one", "per", "via", "'s"]
 )
 _STOP_NOUN = re.compile(
     rf"^(?:{_AUXILIARIES}|of|in|on|at|to|for|from|by|with|and|or|that|who|which|came|took|sat|led|gave|made"
@@ -113,13 +118,13 @@ _STOP_NOUN = re.compile(
     r"|belong|belongs|come|comes|go|goes|went|need|needs|remain|remains|follow|follows|work|works|prevails?"
     r"|exists?|hosts?|co-hosts?|chairs?|serves?|covers?|supports?|helps?|takes?|gives?|makes?|shows?)$"
 )
-_PLURAL_KEEPS = frozenset("sea states members parties series premises headquarters news".split())
+_PLURAL_KEEPS = frozenset(["sea", "states", "members", "parties", "series", "premises", "headquarters", "news"])
 _KINDS = frozenset(
-    """country state government nation member observer organisation organization company firm agency ministry
-    body group city town country person official minister delegate delegation date day year month language port
-    document plan decision paragraph item activity principle strategy office post venue""".split()
+    ["country", "state", "government", "nation", "member", "observer", "organisation", "organization", "company", "firm", "agency", "ministry", "body", "group", "city", "town", "country", "person", "official", "minister", "delegate", "delegation", "date", "day", "year", "month", "language", "port", "document", "plan", "decision", "paragraph", "item", "activity", "principle", "strategy", "office", "post", "venue"]
 )
-_IRREGULAR_PLURALS = frozenset("people persons criteria media staff children women men personnel delegates".split())
+_IRREGULAR_PLURALS = frozenset(
+    ["people", "persons", "criteria", "media", "staff", "children", "women", "men", "personnel", "delegates"]
+)
 
 _YES_NO = re.compile(rf"^(?:and |so |but |or )?(?:{_AUXILIARIES})(?: not)?\s")
 _CAPACITY = re.compile(
@@ -135,15 +140,16 @@ _POST = re.compile(
 )
 _TITLE_OF = re.compile(r"\btitle of (?:(?:mr|mrs|ms|dr|prof)\.? )?(?P<what>[\w'’-]+)")
 _TITLED_THINGS = frozenset(
-    """the a an its this that event meeting document plan report workshop session statement paper study brief
-    webinar dialogue conference""".split()
+    ["the", "a", "an", "its", "this", "that", "event", "meeting", "document", "plan", "report", "workshop", "session", "statement", "paper", "study", "brief", "webinar", "dialogue", "conference"]
 )
 _COUNT = re.compile(
     r"\bhow (?:many|much|often|large|big|high)\b|\bnumber of\b|\bcount of\b|\btotal of\b"
     r"|\b(?:what|which|to what|to which) (?:total )?(?:figure|number|percentage|proportion|share|amount|sum|total|budget)\b"
     r"|\bwhat (?:is|was) the (?:total )?(?:figure|number|percentage|proportion|share|amount|sum|budget|cost|quorum)\b"
 )
-_DURATION = re.compile(r"\bhow long\b|\bwhat (?:is|was) the (?:duration|length)\b|\bfor what period\b|\bwhich period\b")
+_DURATION = re.compile(
+    r"\bhow long\b|\bwhat (?:is|was) the (?:duration|length)\b|\bfor what period\b|\bwhich period\b"
+)
 _DATE = re.compile(
     r"\bwhen\b|\b(?:what|which|for which|by which|on which|new|exact|start|end|closing|due) (?:\w+ )?"
     r"(?:date|dates|day|month|year|time)\b|\bdeadline\b|\bdue date\b|\bdates? (?:of|for)\b|\bas of when\b"
@@ -156,13 +162,16 @@ _PLACE = re.compile(
 _DEFINITION = re.compile(
     r"\bstands? for\b|\bacronym\b|\babbreviat|\bfull (?:form|name) of\b|\bspelled out\b|\bmeaning of\b|\bwhat does .{1,40} mean\b"
 )
-_REASON = re.compile(r"\bwhy\b|\bfor what reason|\bhow come\b|\b(?:what|which) (?:was|were|is|are) the reasons?\b|\bthe reason for\b|\bwhat caused\b")
+_REASON = re.compile(
+    r"\bwhy\b|\bfor what reason|\bhow come\b|\b(?:what|which) (?:was|were|is|are) the reasons?\b|\bthe reason for\b|\bwhat caused\b"
+)
 _WHO = re.compile(r"\b(?:who|whom|by whom|whose)\b")
 _PERSON_NOUNS = frozenset(
-    """person official minister ambassador delegate expert officer director secretary president commissioner
-    senator general colonel professor doctor woman man individual chairperson moderator rapporteur""".split()
+    ["person", "official", "minister", "ambassador", "delegate", "expert", "officer", "director", "secretary", "president", "commissioner", "senator", "general", "colonel", "professor", "doctor", "woman", "man", "individual", "chairperson", "moderator", "rapporteur"]
 )
-_STRICT = re.compile(r"\bby name\b|\bnamed\b|\bname of the (?:person|chair|head)|\bwho (?:represented|spoke for|led the delegation)\b|\bpersonally\b")
+_STRICT = re.compile(
+    r"\bby name\b|\bnamed\b|\bname of the (?:person|chair|head)|\bwho (?:represented|spoke for|led the delegation)\b|\bpersonally\b"
+)
 _LIST = re.compile(
     r"^(?:please )?(?:list|name all|name the|enumerate|give (?:me )?(?:all|a list))\b|\blist (?:all|of|the)\b|\bwhat (?:are|were) the\b"
     r"|\bwho (?:were|are) (?:the|all)\b|\ball the\b|\bwho all\b"
@@ -172,7 +181,9 @@ _WORD = re.compile(r"[A-Za-zÀ-ž0-9](?:[\w&’'./-]*\w)?")
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{2,120})[\"“”«»]|(?<!\w)['‘]([^'‘’]{3,120})['’](?!\w)")
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_WH = re.compile(r"\b(?:which|what|how many|how much|whose|number of|list(?: all)?(?: the)?|name(?: all)?(?: the)?|who (?:were|are) the)\s+")
+_WH = re.compile(
+    r"\b(?:which|what|how many|how much|whose|number of|list(?: all)?(?: the)?|name(?: all)?(?: the)?|who (?:were|are) the)\s+"
+)
 
 
 def shape_of(question: str) -> Asked:
@@ -234,7 +245,7 @@ def _question_word(word: str) -> str:
 
 
 _REAL_WORDS = frozenset(
-    "then there here were wheel with was want show shown now went while that white them when whole witch ho hat".split()
+    ["then", "there", "here", "were", "wheel", "with", "was", "want", "show", "shown", "now", "went", "while", "that", "white", "them", "when", "whole", "witch", "ho", "hat"]
 )
 
 
@@ -257,7 +268,9 @@ def _shape(text: str, lower: str) -> tuple[Shape, tuple[Shape, ...]]:
     if _REASON.search(lower):
         return Shape.REASON, ()
     if _LIST.match(lower):
-        return (Shape.LIST if _looks_plural(lower) else Shape.PERSON if "chair" in lower else Shape.STATEMENT), ()
+        return (
+            Shape.LIST if _looks_plural(lower) else Shape.PERSON if "chair" in lower else Shape.STATEMENT
+        ), ()
     first = min(
         (
             (match.start(), shape)
@@ -268,7 +281,11 @@ def _shape(text: str, lower: str) -> tuple[Shape, tuple[Shape, ...]]:
     )
     which = re.search(r"\b(?:which|what)\b", lower)
     if first is not None and (which is None or first[0] <= which.start() or first[1] is Shape.PLACE):
-        if first[1] is Shape.PERSON and re.search(r"\bwho (?:were|are) the \w*", lower) and _looks_plural(lower):
+        if (
+            first[1] is Shape.PERSON
+            and re.search(r"\bwho (?:were|are) the \w*", lower)
+            and _looks_plural(lower)
+        ):
             return Shape.LIST, ()
         return first[1], ()
     if _LIST.search(lower):
@@ -282,12 +299,18 @@ def _shape(text: str, lower: str) -> tuple[Shape, tuple[Shape, ...]]:
 
 
 def _looks_plural(lower: str) -> bool:
-    match = re.search(r"(?:list|name|who (?:were|are)|give)(?: me)?(?: all)?(?: the)?((?: [\w-]+){1,4})", lower)
+    match = re.search(
+        r"(?:list|name|who (?:were|are)|give)(?: me)?(?: all)?(?: the)?((?: [\w-]+){1,4})", lower
+    )
     return bool(match and any(_is_plural(word) for word in match[1].split()))
 
 
 def _is_plural(word: str) -> bool:
-    return word in _IRREGULAR_PLURALS or bool(re.search(r"[^sui]s$", word)) and word not in {"series", "was", "has", "does", "its"}
+    return (
+        word in _IRREGULAR_PLURALS
+        or (bool(re.search(r"[^sui]s$", word))
+        and word not in {"series", "was", "has", "does", "its"})
+    )
 
 
 def _noun(text: str, lower: str) -> tuple[str | None, int | None, bool]:
@@ -358,9 +381,7 @@ def _anchors(text: str) -> tuple[Anchor, ...]:
         elif re.fullmatch(r"[\d.,/]*\d", token):
             close()
             anchors.append(Anchor(kind=AnchorKind.NUMBER, text=token))
-        elif token[:1].isupper() and not (position == 0 and (lower in _STOPWORDS or not text[1:2].isupper())):
-            run.append(token)
-        elif run and lower in ("of", "on", "and", "the", "for", "in", "de", "against") and lower == token:
+        elif (token[:1].isupper() and not (position == 0 and (lower in _STOPWORDS or not text[1:2].isupper()))) or (run and lower in ("of", "on", "and", "the", "for", "in", "de", "against") and lower == token):
             run.append(token)
         else:
             close()

@@ -21,20 +21,14 @@ _INSIDE, _ALIKE, _LEAD, _HEADING, _BEFORE_PRONOUN, _BEFORE, _TITLE = 1.0, 0.92, 
 _SCOPE_HEADING, _SCOPE_TITLE = 0.95, 0.92
 
 OCCASIONS = frozenset(
-    word_stem(word) for word in "meeting session conference workshop symposium forum roundtable webinar dialogue assembly".split()
+    word_stem(word)
+    for word in ["meeting", "session", "conference", "workshop", "symposium", "forum", "roundtable", "webinar", "dialogue", "assembly"]
 )
 _MONTH_STEMS = frozenset(word_stem(month) for month in MONTHS) | {word_stem(month[:3]) for month in MONTHS}
 # Words that name the answer's shape or bear no meaning of their own.
 _EMPTY = frozenset(
     word_stem(word)
-    for word in """which what who whom whose where when how why many much the a an of in on at to for from by with and
-    or as into onto over under about between among during within without than then here there that this these those
-    it its he she they them their his her him our we you your i me my us is are was were be been being am do does did
-    done has have had having can could will would should shall may might must please tell show give list all any some
-    each every if so also just out up per via according document documents text hold held take took taken place
-    happen happened occur occurred get got getting make made both one ones only thing things still yet ever
-    kind sort type name names called exactly precisely date day dates full individual respectively order
-    """.split()
+    for word in ["which", "what", "who", "whom", "whose", "where", "when", "how", "why", "many", "much", "the", "a", "an", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "into", "onto", "over", "under", "about", "between", "among", "during", "within", "without", "than", "then", "here", "there", "that", "this", "these", "those", "it", "its", "he", "she", "they", "them", "their", "his", "her", "him", "our", "we", "you", "your", "i", "me", "my", "us", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "done", "has", "have", "had", "having", "can", "could", "will", "would", "should", "shall", "may", "might", "must", "please", "tell", "show", "give", "list", "all", "any", "some", "each", "every", "if", "so", "also", "just", "out", "up", "per", "via", "according", "document", "documents", "text", "hold", "held", "take", "took", "taken", "place", "happen", "happened", "occur", "occurred", "get", "got", "getting", "make", "made", "both", "one", "ones", "only", "thing", "things", "still", "yet", "ever", "kind", "sort", "type", "name", "names", "called", "exactly", "precisely", "date", "day", "dates", "full", "individual", "respectively", "order"]
 )
 _SHAPE_WORDS = {
     Shape.DATE: "date day month year time when deadline due new",
@@ -94,14 +88,24 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
         empty |= {word_stem(word) for word in _SHAPE_WORDS.get(shape, "").split()}
     terms: list[Term] = []
     skip_to = 0
-    ordinals = {_word_at(words, found_ordinal.start): found_ordinal.value for found_ordinal in find_ordinals(asked.text)}
+    ordinals = {
+        _word_at(words, found_ordinal.start): found_ordinal.value
+        for found_ordinal in find_ordinals(asked.text)
+    }
     for position, word in enumerate(words):
         if position < skip_to:
             continue
         names, length = found.get(position, ((), 1))
         written = asked.text[word.start : words[position + length - 1].end]
         if position in ordinals:
-            occasion = next((stems[i] for i in range(position + 1, min(position + 6, len(stems))) if stems[i] in OCCASIONS), None)
+            occasion = next(
+                (
+                    stems[i]
+                    for i in range(position + 1, min(position + 6, len(stems)))
+                    if stems[i] in OCCASIONS
+                ),
+                None,
+            )
             if occasion is not None:
                 terms.append(Term(written, occasion, weight=1.0, ordinal=ordinals[position], scope=True))
                 continue
@@ -211,12 +215,15 @@ def _occasion(unit: Unit, term: Term, document: Document) -> tuple[float, list[i
     places = occasion_places(unit.text, term)
     if places is not None:
         return _INSIDE, [_word_at(unit.words, place) for place in places]
-    headings = " . ".join(document.sections[unit.section].path) if unit.section < len(document.sections) else ""
+    headings = (
+        " . ".join(document.sections[unit.section].path) if unit.section < len(document.sections) else ""
+    )
     lead = document.text[unit.lead_span.start : unit.lead_span.end] if unit.lead_span else ""
     if occasion_places(lead, term) is not None or occasion_places(headings, term) is not None:
         return _SCOPE_HEADING, []
     if occasion_places(document.metadata.title, term) is not None or (
-        document.metadata.number == term.ordinal and term.stem in {token.stem for token in tokens(document.metadata.title)}
+        document.metadata.number == term.ordinal
+        and term.stem in {token.stem for token in tokens(document.metadata.title)}
     ):
         # another meeting that the unit names itself is the one that the unit is about
         other = any(

@@ -22,8 +22,12 @@ _PARTY_NOUNS = re.compile(
     re.IGNORECASE,
 )
 _STATE_NOUNS = re.compile(r"\b(?:countr|states?\b|governments?|nations?)", re.IGNORECASE)
-_PLACE_NOUNS = re.compile(r"\b(?:ports?|cities|towns|places|airports|regions|provinces|laboratories)\b", re.IGNORECASE)
-_SMALL_HEAD = frozenset("the a an of and as by in for were was attended following from with to that at all are is both".split())
+_PLACE_NOUNS = re.compile(
+    r"\b(?:ports?|cities|towns|places|airports|regions|provinces|laboratories)\b", re.IGNORECASE
+)
+_SMALL_HEAD = frozenset(
+    ["the", "a", "an", "of", "and", "as", "by", "in", "for", "were", "was", "attended", "following", "from", "with", "to", "that", "at", "all", "are", "is", "both"]
+)
 
 
 def list_in(case: Case) -> Found | None:
@@ -52,7 +56,9 @@ def _block_list(case: Case) -> Found | None:
         return None
     if case.cover.noun < 0.3 and case.cover.own < 0.6 and asked.noun is not None:
         return None
-    party = bool(asked.noun and _PARTY_NOUNS.search(asked.noun)) or bool(re.match(r"who\b", asked.text, re.IGNORECASE))
+    party = bool(asked.noun and _PARTY_NOUNS.search(asked.noun)) or bool(
+        re.match(r"who\b", asked.text, re.IGNORECASE)
+    )
     texts = [_item_text(item.text, party and not asked.strict) for item in items]
     if asked.strict and not all(people(item.text) for item in items):
         return None
@@ -78,7 +84,10 @@ def _item_text(text: str, party: bool) -> str:
 def local_head(one: Enumeration) -> str:
     """Return what announces an enumeration, cut off at the list or clause before it."""
     head = re.sub(r"\([^()]*\)", ")", one.head)
-    pieces = re.split(r"[)\];]|(?<=[a-z]), (?=(?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|both)\b)|\.\s", head)
+    pieces = re.split(
+        r"[)\];]|(?<=[a-z]), (?=(?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|both)\b)|\.\s",
+        head,
+    )
     return pieces[-1] if pieces[-1].strip(" ,:(") or len(pieces) < 2 else pieces[-2]
 
 
@@ -87,16 +96,24 @@ def _enumerated(case: Case) -> Found | None:
     runs = [one for one in enumerations(unit.text) if _acceptable(case, one)]
     if not runs:
         return None
-    scored = sorted(((_head_score(case, one), -one.start, one) for one in runs), key=lambda each: each[:2], reverse=True)
+    scored = sorted(
+        ((_head_score(case, one), -one.start, one) for one in runs), key=lambda each: each[:2], reverse=True
+    )
     head, _, one = scored[0]
     items = one.items
     if unit.row is not None and not one.bracketed:
-        return Found([case.claim(rendered(unit, _cells(unit, one)))], 0.8 + 0.2 * case.cover.noun, "enumeration in row")
+        return Found(
+            [case.claim(rendered(unit, _cells(unit, one)))], 0.8 + 0.2 * case.cover.noun, "enumeration in row"
+        )
     fit = 0.72 + 0.28 * head + (0.06 if asked.count == len(items) else 0.0)
     if one.bracketed or not _sentence_like(one):
         text = _joined(items)
         return Found([case.claim(sentence(text), *_spans(case))], min(1.0, fit), "enumeration")
-    return Found([case.claim(trimmed(case, (one.start, one.end)), *_spans(case))], min(1.0, fit), "enumeration in sentence")
+    return Found(
+        [case.claim(trimmed(case, (one.start, one.end)), *_spans(case))],
+        min(1.0, fit),
+        "enumeration in sentence",
+    )
 
 
 def _spans(case: Case) -> tuple[Span, ...]:
@@ -115,7 +132,7 @@ def _joined(items: Sequence[str]) -> str:
 
 
 def _cells(unit: Unit, one: Enumeration) -> list[int]:
-    from assistant.answerers.reading.rows import cell_at  # noqa: PLC0415
+    from assistant.answerers.reading.rows import cell_at
 
     return [cell_at(unit, one.start)]
 
@@ -155,7 +172,9 @@ def _head_score(case: Case, one: Enumeration) -> float:
     matched = sum(_has(word, content, case.terms) for word in content)
     noun = [term for term in case.terms if term.noun]
     present = _signature(content)
-    nouns = sum(term.weight for term in noun if present & {term.stem, *term.also}) / (sum(term.weight for term in noun) or 1.0)
+    nouns = sum(term.weight for term in noun if present & {term.stem, *term.also}) / (
+        sum(term.weight for term in noun) or 1.0
+    )
     score = 0.5 * matched / len(content) + 0.5 * nouns
     if any(number.value == len(one.items) for number in find_numbers(head)):
         score += 0.1

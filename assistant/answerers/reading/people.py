@@ -14,10 +14,12 @@ from assistant.answerers.reading.terms import rarity, word_stem
 from assistant.answerers.reading.trimming import trimmed
 from assistant.question.shape import AnchorKind
 from corpus.document import Span
-from corpus.names.people import find_people
 from corpus.names.parties import find_parties, resolve
+from corpus.names.people import find_people
 
-_TITLED = re.compile(r"\b(?:Director|Minister|Secretary|Head|Chief|Deputy|Assistant|Ministry|Department|Working|Group|Meeting|Process|Office|Plan|Forum|Division|Officer|Republic|Government|Annual|Policy|Network|Conference|Task|Force|Co-Chairs?|Foreign|Affairs|Senior|Officials?|International|National|Regional|Attorney|General|Agency|Border|Federal|Commission|Programme|Program|University|Institute)\b")
+_TITLED = re.compile(
+    r"\b(?:Director|Minister|Secretary|Head|Chief|Deputy|Assistant|Ministry|Department|Working|Group|Meeting|Process|Office|Plan|Forum|Division|Officer|Republic|Government|Annual|Policy|Network|Conference|Task|Force|Co-Chairs?|Foreign|Affairs|Senior|Officials?|International|National|Regional|Attorney|General|Agency|Border|Federal|Commission|Programme|Program|University|Institute)\b"
+)
 
 
 def people(text: str) -> list[tuple[int, int]]:
@@ -40,7 +42,10 @@ def person_in(case: Case) -> Found | None:
     if spots:
         nearest = min(
             spots,
-            key=lambda spot: min((abs(spot[0] - unit.words[n].start) for n in case.cover.inside if n < len(unit.words)), default=0),
+            key=lambda spot: min(
+                (abs(spot[0] - unit.words[n].start) for n in case.cover.inside if n < len(unit.words)),
+                default=0,
+            ),
         )
         spans = (case.span, unit.before_span) if unit.pronoun and unit.before_span else (case.span,)
         return Found([case.claim(trimmed(case, nearest), *spans)], 1.0, "person")
@@ -49,14 +54,18 @@ def person_in(case: Case) -> Found | None:
     parties = [
         one
         for one in find_parties(unit.text)
-        if not one.demonym and not {word_stem(word) for word in re.findall(r"\w+", unit.text[one.start : one.end])} & known
+        if not one.demonym
+        and not {word_stem(word) for word in re.findall(r"\w+", unit.text[one.start : one.end])} & known
     ]
     if parties:
         return Found([case.claim(trimmed(case, (parties[0].start, parties[-1].end)))], 0.9, "party")
     acting = re.search(r"\b(?:by|from|of) (?:the )?(?P<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)", unit.text)
     if acting and not {word_stem(word) for word in re.findall(r"\w+", acting["who"])} & known:
         return Found([case.claim(trimmed(case, acting.span("who")))], 0.7, "actor")
-    lived = re.search(r"\b(?:by|of|with) (?P<who>(?:people|persons|victims|survivors|members|officials|officers|experts|civil society)\b[^,.;]*)", unit.text)
+    lived = re.search(
+        r"\b(?:by|of|with) (?P<who>(?:people|persons|victims|survivors|members|officials|officers|experts|civil society)\b[^,.;]*)",
+        unit.text,
+    )
     if lived:
         return Found([case.claim(trimmed(case, lived.span("who")))], 0.7, "group")
     return None
@@ -65,11 +74,19 @@ def person_in(case: Case) -> Found | None:
 def _person_row(case: Case, spots: list[tuple[int, int]]) -> Found | None:
     unit = case.unit
     keys = {key for term in case.terms for key in (term.stem, *term.also)} - {"@people"}
-    columns = [number for number in columns_named(unit, keys) if unit.row and number < len(unit.row.cells) and unit.row.cells[number].text]
+    columns = [
+        number
+        for number in columns_named(unit, keys)
+        if unit.row and number < len(unit.row.cells) and unit.row.cells[number].text
+    ]
     if columns and not (case.asked.strict and not spots):
         return Found([case.claim(rendered(unit, columns))], 1.0, "column")
     if spots:
-        return Found([case.claim(rendered(unit, list(range(len(unit.row.cells) if unit.row else 0))))], 0.95, "person in row")
+        return Found(
+            [case.claim(rendered(unit, list(range(len(unit.row.cells) if unit.row else 0))))],
+            0.95,
+            "person in row",
+        )
     return None
 
 
@@ -95,7 +112,10 @@ def post_in(case: Case) -> Found | None:
     rest = unit.text[spot[1] :]
     after = re.match(r"\s*(?:\([^)]*\)\s*)?,\s+(?=\S)|\s*\(|\s+(?:of|is|was)\s+(?:the\s+)?", rest)
     if after is None:
-        before = re.search(r"(?P<post>(?:[A-Z][\w-]+ (?:of |for |and |the )*){1,6})(?:,\s*)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$", unit.text[: spot[0]])
+        before = re.search(
+            r"(?P<post>(?:[A-Z][\w-]+ (?:of |for |and |the )*){1,6})(?:,\s*)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$",
+            unit.text[: spot[0]],
+        )
         if before is None:
             return None
         return Found([case.claim(trimmed(case, spot))], 0.7, "post before name")
@@ -114,7 +134,11 @@ def post_in(case: Case) -> Found | None:
 
 def _asked_name(case: Case) -> str | None:
     names = [anchor.text for anchor in case.asked.anchors if anchor.kind is AnchorKind.NAME]
-    names = [name for name in names if not _TITLED.search(name) and not (set(re.findall(r"\w+", name.lower())) & OCCASIONS)]
+    names = [
+        name
+        for name in names
+        if not _TITLED.search(name) and not (set(re.findall(r"\w+", name.lower())) & OCCASIONS)
+    ]
     if names:
         return max(names, key=lambda name: (min(2, len(name.split())), -case.asked.text.find(name)))
     rare = [term.word for term in case.terms if rarity(term.word.lower()) >= 0.9]
@@ -128,7 +152,11 @@ def _named(text: str, name: str) -> tuple[int, int] | None:
     for first in range(len(words) - len(wanted) + 1):
         window = words[first : first + len(wanted)]
         if all(
-            word.group()[:1].isupper() and (word.group().lower() == part or (len(part) > 3 and fuzz.ratio(word.group().lower(), part) >= 84))
+            word.group()[:1].isupper()
+            and (
+                word.group().lower() == part
+                or (len(part) > 3 and fuzz.ratio(word.group().lower(), part) >= 84)
+            )
             for word, part in zip(window, wanted, strict=True)
         ):
             return window[0].start(), window[-1].end()
@@ -151,8 +179,12 @@ def capacity_in(case: Case) -> Found | None:
     how = re.match(r"how\b", asked.text, re.IGNORECASE)
     if unit.row is not None:
         said = unit.group or rendered(unit, list(range(len(unit.row.cells))))
-        return Found([case.claim(f"{rendered(unit, [])} ({said})" if unit.group else said)], 0.8, "capacity in row")
-    if how and not re.search(r"video link|online|remote|virtual|in person|in writing", unit.text, re.IGNORECASE):
+        return Found(
+            [case.claim(f"{rendered(unit, [])} ({said})" if unit.group else said)], 0.8, "capacity in row"
+        )
+    if how and not re.search(
+        r"video link|online|remote|virtual|in person|in writing", unit.text, re.IGNORECASE
+    ):
         return None
     head = _head_of_list(case)
     if head is not None:
@@ -166,7 +198,7 @@ def capacity_in(case: Case) -> Found | None:
 
 def _head_of_list(case: Case) -> Found | None:
     """'nine members as observers (A, B and C)' or 'Observer States (4): A, B': the list's head says it."""
-    from assistant.answerers.reading.spans import enumerations  # noqa: PLC0415
+    from assistant.answerers.reading.spans import enumerations
 
     unit = case.unit
     asked = case.asked.text
@@ -177,9 +209,16 @@ def _head_of_list(case: Case) -> Found | None:
             if re.search(rf"\b{re.escape(bare)}\b", asked, re.IGNORECASE) or (
                 party is not None and any(found.party == party for found in find_parties(asked))
             ):
-                head = re.split(r"[)\];]|, (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|both)\b)", one.head)[-1]
+                head = re.split(
+                    r"[)\];]|, (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|both)\b)", one.head
+                )[-1]
                 said = plain(head).strip(" ,:(")
-                if re.search(r"\b(?:members?|observers?|guests?|organi[sz]ations?|society|sector|compan|speakers?|States?|countries)\b|video|online", said):
-                    capacity = re.sub(r"^(?:and|the|The [\w ]+ (?:was|were) attended by|attended by)\s+", "", said)
+                if re.search(
+                    r"\b(?:members?|observers?|guests?|organi[sz]ations?|society|sector|compan|speakers?|States?|countries)\b|video|online",
+                    said,
+                ):
+                    capacity = re.sub(
+                        r"^(?:and|the|The [\w ]+ (?:was|were) attended by|attended by)\s+", "", said
+                    )
                     return Found([case.claim(sentence(f"{bare}: {capacity}"))], 1.0, "head of list")
     return None

@@ -57,7 +57,12 @@ def read(question: str, hits: Sequence[Hit], document_of: Callable[[str], Docume
     if best is None or best[0] < THRESHOLD:
         return not_stated(asked, best[0] if best else 0.0)
     confidence, found = best
-    return Draft(status=Status.ANSWERED, route=Route.READING, claims=_unique(found.claims), confidence=round(confidence, 3))
+    return Draft(
+        status=Status.ANSWERED,
+        route=Route.READING,
+        claims=_unique(found.claims),
+        confidence=round(confidence, 3),
+    )
 
 
 def _readings(hits: Sequence[Hit], document_of: Callable[[str], Document | None]) -> dict[str, Reading]:
@@ -94,7 +99,11 @@ def _best(
 def _near(reading: Reading, hits: Sequence[Hit]) -> list[Unit]:
     if len(reading.document.text) <= _LARGE:
         return reading.units
-    spans = [(hit.passage.start - 3000, hit.passage.end + 3000) for hit in hits if hit.passage.document == reading.document.id]
+    spans = [
+        (hit.passage.start - 3000, hit.passage.end + 3000)
+        for hit in hits
+        if hit.passage.document == reading.document.id
+    ]
     return [unit for unit in reading.units if any(start <= unit.start < end for start, end in spans)]
 
 

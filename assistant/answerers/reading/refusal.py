@@ -28,7 +28,11 @@ def _sentence(asked: Asked) -> str:
     if len(text) > _LONGEST or re.search(r"[?!\n.]\s|[\[\]<>]", text):
         return _GENERIC
     # Only a question word as subject keeps its word order; 'when did …' would have to be turned round.
-    subject = re.match(r"(?:who|which [\w -]+?|how many [\w -]+?|what)\s+(?!did\b|do\b|does\b|was\b|were\b|is\b|are\b|has\b|have\b|had\b|will\b|would\b|should\b|can\b)\w", text, re.IGNORECASE)
+    subject = re.match(
+        r"(?:who|which [\w -]+?|how many [\w -]+?|what)\s+(?!did\b|do\b|does\b|was\b|were\b|is\b|are\b|has\b|have\b|had\b|will\b|would\b|should\b|can\b)\w",
+        text,
+        re.IGNORECASE,
+    )
     inside = re.search(r"\b(?:did|does|do|was|were|is|are|has|have|had|will|would|should|can|could)\b", text)
     if subject and asked.shape in (Shape.PERSON, Shape.LIST, Shape.COUNT, Shape.STATEMENT) and not inside:
         return f"The documents do not say {text[0].lower()}{text[1:]}."

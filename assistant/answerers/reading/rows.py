@@ -53,7 +53,9 @@ def rendered(unit: Unit, columns: Sequence[int]) -> str:
         said.append(f"{header}: {value}" if header else value)
     if not said:
         said = [
-            f"{unit.table.header[number]}: {plain(cell.text)}" if number < len(unit.table.header) and unit.table.header[number] else plain(cell.text)
+            f"{unit.table.header[number]}: {plain(cell.text)}"
+            if number < len(unit.table.header) and unit.table.header[number]
+            else plain(cell.text)
             for number, cell in enumerate(unit.row.cells)
             if number not in used and cell.text
         ][:4]
@@ -62,8 +64,10 @@ def rendered(unit: Unit, columns: Sequence[int]) -> str:
 
 def columns_named(unit: Unit, keys: set[str]) -> list[int]:
     """Return the columns whose name bears one of the stems or meanings."""
-    from assistant.answerers.reading.units import signature  # noqa: PLC0415 - avoids a cycle
+    from assistant.answerers.reading.units import signature
 
     if unit.table is None:
         return []
-    return [number for number, name in enumerate(unit.table.header) if keys & set(signature(tokens(name), {}))]
+    return [
+        number for number, name in enumerate(unit.table.header) if keys & set(signature(tokens(name), {}))
+    ]

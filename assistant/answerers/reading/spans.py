@@ -8,7 +8,10 @@ from dataclasses import dataclass
 _MARKUP = re.compile(r"\*\*|__|(?<![\w*])\*(?=\w)|(?<=[\w.)])\*(?![\w*])|^#+\s+")
 _MARKER = re.compile(r"^\s*(?:[-–—•·▪●◦‣*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
 _CONJUNCTION = re.compile(r"\s+(?:and|or|&|as well as)\s+", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*;\s*(?:and\s+|or\s+)?|\s*,\s*(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|&|as well as)\s+", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s*;\s*(?:and\s+|or\s+)?|\s*,\s*(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|&|as well as)\s+",
+    re.IGNORECASE,
+)
 
 
 def plain(text: str) -> str:
@@ -87,7 +90,9 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"(?:the )?(?:[A-ZÀ-Ý][\w’'.&/-]*|[A-Z]\d+)(?:\s+(?:(?:of|and|the|for|on|in|de|against)\s+)?(?:the\s+)?[A-ZÀ-Ý][\w’'.&/-]*)*(?:\s*[(\[][^()\[\]]{1,60}[)\]])?"
-_NAMES = re.compile(rf"{_NAME}(?:,\s+(?:and\s+)?{_NAME})*,?\s+(?:and|or|&|together with|as well as)\s+{_NAME}(?:,\s+{_NAME})*")
+_NAMES = re.compile(
+    rf"{_NAME}(?:,\s+(?:and\s+)?{_NAME})*,?\s+(?:and|or|&|together with|as well as)\s+{_NAME}(?:,\s+{_NAME})*"
+)
 
 
 def enumerations(text: str) -> list[Enumeration]:
@@ -96,7 +101,9 @@ def enumerations(text: str) -> list[Enumeration]:
     for match in _BRACKET.finditer(text):
         items = split_items(match[1])
         if len(items) >= 2 and not re.fullmatch(r"[\d\s,and]+(?: only)?", match[1]):
-            found.append(Enumeration(match.start(1), match.end(1), items, text[: match.start()], bracketed=True))
+            found.append(
+                Enumeration(match.start(1), match.end(1), items, text[: match.start()], bracketed=True)
+            )
     for match in _ANNOUNCED.finditer(text):
         end = _clause_end(text, match.end())
         items = split_items(text[match.end() : end])
@@ -123,8 +130,13 @@ def _clause_end(text: str, start: int) -> int:
                 return position
             depth -= 1
         elif depth == 0:
-            if character in "–—" or (character == "." and re.match(r"\.(?:\s|$|[”’\"])", text[position : position + 2])):
+            if character in "–—" or (
+                character == "." and re.match(r"\.(?:\s|$|[”’\"])", text[position : position + 2])
+            ):
                 return position
-            if re.match(r",\s+(?:which|who|whose|where|while|with|under|so|but|as its|highlighting|in order)\b|\s+as its members\b|\s+on (?:their|its|how|the)\b|\s+to (?:write|draw|prepare)\b|\s+should\b", text[position : position + 24]):
+            if re.match(
+                r",\s+(?:which|who|whose|where|while|with|under|so|but|as its|highlighting|in order)\b|\s+as its members\b|\s+on (?:their|its|how|the)\b|\s+to (?:write|draw|prepare)\b|\s+should\b",
+                text[position : position + 24],
+            ):
                 return position
     return len(text)

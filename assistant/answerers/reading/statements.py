@@ -19,31 +19,61 @@ _CAUSE = re.compile(
 )
 _CONTACT = (
     (re.compile(r"\be-?mails?\b", re.IGNORECASE), re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")),
-    (re.compile(r"\b(?:tele)?phone|\bfax\b|\bmobile number", re.IGNORECASE), re.compile(r"\+?\d[\d ()/-]{6,}")),
-    (re.compile(r"\bwebsite address|\burl\b|\bweb address|\blink to\b", re.IGNORECASE), re.compile(r"https?://|www\.")),
-    (re.compile(r"\b(?:street|postal) address\b", re.IGNORECASE), re.compile(r"\b(?:Street|Road|Avenue|P\.?O\.? Box)\b|\d{4,6}")),
+    (
+        re.compile(r"\b(?:tele)?phone|\bfax\b|\bmobile number", re.IGNORECASE),
+        re.compile(r"\+?\d[\d ()/-]{6,}"),
+    ),
+    (
+        re.compile(r"\bwebsite address|\burl\b|\bweb address|\blink to\b", re.IGNORECASE),
+        re.compile(r"https?://|www\."),
+    ),
+    (
+        re.compile(r"\b(?:street|postal) address\b", re.IGNORECASE),
+        re.compile(r"\b(?:Street|Road|Avenue|P\.?O\.? Box)\b|\d{4,6}"),
+    ),
 )
-_NAME_NOUNS = re.compile(r"\b(?:company|firm|organi[sz]ation|bod(?:y)|country|state|government|agency|bank|airline|university|operation|network)$")
+_NAME_NOUNS = re.compile(
+    r"\b(?:company|firm|organi[sz]ation|bod(?:y)|country|state|government|agency|bank|airline|university|operation|network)$"
+)
 
 
 def definition_in(case: Case) -> Found | None:
     """Find what an abbreviation stands for, or what something is."""
     asked, unit = case.asked, case.unit
     names = [one.text for one in asked.anchors if one.kind is AnchorKind.ACRONYM]
-    names += [word for word in re.findall(r"\b[A-Za-z]{2,12}\b", asked.text) if word.upper() in case.reading.acronyms]
-    for name in dict.fromkeys(name.upper() if name.upper() in case.reading.acronyms else name for name in names):
+    names += [
+        word
+        for word in re.findall(r"\b[A-Za-z]{2,12}\b", asked.text)
+        if word.upper() in case.reading.acronyms
+    ]
+    for name in dict.fromkeys(
+        name.upper() if name.upper() in case.reading.acronyms else name for name in names
+    ):
         place = re.search(rf"[(\[]\s*{re.escape(name)}\s*[)\]]", unit.text)
         if place:
             long = case.reading.acronyms.get(name) or _capitals_before(unit.text[: place.start()])
             if long:
                 start = unit.text.rfind(long.split()[0], 0, place.start())
                 span = Span(start=unit.start + max(0, start), end=unit.start + place.end())
-                following = re.match(r"\s+(?:programme|program|project|initiative|network|group)\b", unit.text[place.end() :])
+                following = re.match(
+                    r"\s+(?:programme|program|project|initiative|network|group)\b", unit.text[place.end() :]
+                )
                 kind = following.group() if following else ""
                 return Found([case.claim(f"{name} stands for {plain(long)}{kind}.", span)], 1.0, "definition")
-        given = re.search(rf"(?:^|[.;|]\s*)\**{re.escape(name)}\**\s*(?:[:=–—-]|\|)\s*(?P<long>[^.;|\n]+)", unit.text)
+        given = re.search(
+            rf"(?:^|[.;|]\s*)\**{re.escape(name)}\**\s*(?:[:=–—-]|\|)\s*(?P<long>[^.;|\n]+)", unit.text
+        )
         if given and name in case.reading.acronyms:
-            return Found([case.claim(f"{name} stands for {plain(given['long']).strip()}.", Span(start=unit.start + given.start(), end=unit.start + given.end()))], 1.0, "glossary")
+            return Found(
+                [
+                    case.claim(
+                        f"{name} stands for {plain(given['long']).strip()}.",
+                        Span(start=unit.start + given.start(), end=unit.start + given.end()),
+                    )
+                ],
+                1.0,
+                "glossary",
+            )
     if names or re.search(r"stand", asked.text):
         return None
     if re.search(r"\b(?:is|was|are) (?:an?|the)\b|\bmeans\b|:", unit.text):
@@ -52,7 +82,9 @@ def definition_in(case: Case) -> Found | None:
 
 
 def _capitals_before(text: str) -> str | None:
-    match = re.search(r"((?:[A-Z][\w’&-]*(?:\s+(?:and|of|the|for|on|in|to|against)\s+|\s+|$))+)$", text.rstrip() + " ")
+    match = re.search(
+        r"((?:[A-Z][\w’&-]*(?:\s+(?:and|of|the|for|on|in|to|against)\s+|\s+|$))+)$", text.rstrip() + " "
+    )
     return match[1].strip() if match and len(match[1].split()) > 1 else None
 
 
@@ -72,7 +104,11 @@ def statement_in(case: Case) -> Found | None:
             return Found([case.claim(trimmed(case, match.span()))], 1.0, "contact") if match else None
     if unit.row is not None:
         keys = {key for term in case.terms for key in (term.stem, *term.also)}
-        columns = [number for number in columns_named(unit, keys) if number < len(unit.row.cells) and unit.row.cells[number].text]
+        columns = [
+            number
+            for number in columns_named(unit, keys)
+            if number < len(unit.row.cells) and unit.row.cells[number].text
+        ]
         fit = 0.95 if columns else 0.7
         return Found([case.claim(rendered(unit, columns))], fit, "row")
     known = {key for term in case.terms for key in (term.stem, *term.also)}
@@ -85,12 +121,17 @@ def statement_in(case: Case) -> Found | None:
             match for match in re.finditer(r"(?<=[a-z,:;(] )(?:the )?[A-Z][\w’-]+", unit.text)
         ]
         asked_stems = {word_stem(word) for word in re.findall(r"\w+", asked.text)}
-        if not any({token.stem for token in tokens(unit.text[_start(one) : _end(one)])} - asked_stems for one in names):
+        if not any(
+            {token.stem for token in tokens(unit.text[_start(one) : _end(one)])} - asked_stems
+            for one in names
+        ):
             return None
     if unit.items and (unit.text.rstrip().endswith(":") or unit.kind is BlockKind.HEADING):
         return _with_items(case)
     if unit.kind is BlockKind.HEADING:
-        return Found([case.claim(sentence(unit.text))], 0.55 if "title" not in asked.text.lower() else 0.9, "heading")
+        return Found(
+            [case.claim(sentence(unit.text))], 0.55 if "title" not in asked.text.lower() else 0.9, "heading"
+        )
     fit = 0.85 + 0.1 * case.cover.noun
     spans = (case.span, unit.before_span) if unit.pronoun and unit.before_span else (case.span,)
     return Found([case.claim(trimmed(case), *spans)], fit, "sentence")
@@ -105,12 +146,13 @@ def _end(one: object) -> int:
 
 
 def _with_items(case: Case) -> Found | None:
-    from assistant.answerers.reading.lists import items_below  # noqa: PLC0415
+    from assistant.answerers.reading.lists import items_below
 
     items = items_below(case)
     if not items or len(items) > 12:
         return None
     claims = [
-        case.claim(f"- {plain(item.text).rstrip(' ;,.')}", Span(start=item.start, end=item.end), case.span) for item in items
+        case.claim(f"- {plain(item.text).rstrip(' ;,.')}", Span(start=item.start, end=item.end), case.span)
+        for item in items
     ]
     return Found(claims, 0.7, "items")

@@ -36,9 +36,7 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Return the words of a text in order; 'co-chair' is one word, 'well-known' two, "group's" is 'group'."""
-    return [
-        Token(word_stem(match.group()), match.start(), match.end()) for match in WORD.finditer(text)
-    ]
+    return [Token(word_stem(match.group()), match.start(), match.end()) for match in WORD.finditer(text)]
 
 
 @lru_cache(maxsize=65536)
@@ -60,7 +58,9 @@ def _phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     return {key: tuple(value) for key, value in phrases.items()}
 
 
-def meanings(stems: list[str], acronyms: Mapping[tuple[str, ...], str]) -> dict[int, tuple[tuple[str, ...], int]]:
+def meanings(
+    stems: list[str], acronyms: Mapping[tuple[str, ...], str]
+) -> dict[int, tuple[tuple[str, ...], int]]:
     """Return, for each position where a phrase begins, its meanings and how many words it takes (the longest)."""
     table = _phrases()
     found: dict[int, tuple[tuple[str, ...], int]] = {}

@@ -8,7 +8,9 @@ from assistant.answerers.reading.found import Case
 from assistant.answerers.reading.spans import sentence
 
 _LONG = 38  # words
-_BOUNDARY = re.compile(r";\s+(?:and\s+)?|,\s+(?=(?:which|who|whose|while|but|so that|and (?:the|it|they|he|she|then|is|was|has|had|will)|highlighting|noting|with the aim)\b)|\s+[–—]\s+(?=including|which|and)")
+_BOUNDARY = re.compile(
+    r";\s+(?:and\s+)?|,\s+(?=(?:which|who|whose|while|but|so that|and (?:the|it|they|he|she|then|is|was|has|had|will)|highlighting|noting|with the aim)\b)|\s+[–—]\s+(?=including|which|and)"
+)
 
 
 def trimmed(case: Case, spot: tuple[int, int] | None = None) -> str:
@@ -23,7 +25,9 @@ def trimmed(case: Case, spot: tuple[int, int] | None = None) -> str:
     if len(cuts) == 2 or not places:
         return sentence(text)
     clauses = list(zip(cuts, cuts[1:], strict=False))
-    touched = [number for number, (start, end) in enumerate(clauses) if any(start <= place < end for place in places)]
+    touched = [
+        number for number, (start, end) in enumerate(clauses) if any(start <= place < end for place in places)
+    ]
     if not touched:
         return sentence(text)
     first, last = min(touched), max(touched)

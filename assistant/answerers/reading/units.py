@@ -13,7 +13,8 @@ from corpus.sentences import sentences
 _CACHED_DOCUMENTS = 256
 _SHORT_ITEM = 420  # characters: a list item up to this length is one unit, a longer one is cut into sentences
 _PRONOUN = re.compile(
-    r"^(?:it|its|he|his|she|her|they|their|this|that|these|those|both|the (?:latter|former|same)|such)\b", re.IGNORECASE
+    r"^(?:it|its|he|his|she|her|they|their|this|that|these|those|both|the (?:latter|former|same)|such)\b",
+    re.IGNORECASE,
 )
 
 
@@ -126,7 +127,9 @@ class _Cutter:
                     parents.pop()
                 frame = parents[-1][1:] if parents else (lead[:2] if lead else None)
                 unit = self.item(number, block, frame)
-                parents.append((block.level, frozenset(unit.stems) | unit.lead, Span(start=unit.start, end=unit.end)))
+                parents.append(
+                    (block.level, frozenset(unit.stems) | unit.lead, Span(start=unit.start, end=unit.end))
+                )
                 if lead is not None and block.level == 0:
                     self.units[lead[2]].items += (number,)
                 continue
@@ -139,7 +142,11 @@ class _Cutter:
             text = self.document.text[block.start : block.end].rstrip()
             following = blocks[number + 1] if number + 1 < len(blocks) else None
             announces = block.kind is BlockKind.HEADING or text.endswith((":", "—", "–"))
-            if following is None or following.kind is not BlockKind.ITEM or following.section != block.section:
+            if (
+                following is None
+                or following.kind is not BlockKind.ITEM
+                or following.section != block.section
+            ):
                 lead = None
             elif not announces:
                 lead = (frozenset(), lead[1], lead[2]) if lead else None

@@ -15,16 +15,23 @@ from corpus.names.dates import MONTHS, find_dates
 from corpus.names.dates import Found as FoundDate
 from corpus.names.numbers import FoundNumber, find_numbers
 
-_DUE = re.compile(r"\b(?:by|due|until|till|before|no[tr]? later than|deadline|at the latest|expires?)\b", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:by|due|until|till|before|no[tr]? later than|deadline|at the latest|expires?)\b", re.IGNORECASE
+)
 _DUE_ASKED = re.compile(r"\b(?:by (?:when|what|which)|due|deadline|until when|no later)\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"(?:[$€£¥]|\b(?:USD|EUR|GBP|AUD|NZD|CHF|JPY)\b)\s?\d[\d,.]*(?:\s(?:million|billion|thousand))?"
     r"|\d[\d,.]*(?:\s(?:million|billion|thousand))?\s(?:[A-Z][a-z]+ )?(?:euros?|dollars?|pounds?|francs?|yen|yuan|rupees?|baht|USD|EUR|GBP|AUD)\b"
 )
-_MONEY_ASKED = re.compile(r"\b(?:money|budget|cost|costs|funds?|funding|euros?|dollars?|price|amount)\b", re.IGNORECASE)
-_SHARE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|per cent|percent)|\b(?:one|two|three|half|a third|a quarter)\b[^.]{0,20}\b(?:in|out of) (?:three|four|five|ten|two)\b")
+_MONEY_ASKED = re.compile(
+    r"\b(?:money|budget|cost|costs|funds?|funding|euros?|dollars?|price|amount)\b", re.IGNORECASE
+)
+_SHARE = re.compile(
+    r"\d+(?:\.\d+)?\s?(?:%|per cent|percent)|\b(?:one|two|three|half|a third|a quarter)\b[^.]{0,20}\b(?:in|out of) (?:three|four|five|ten|two)\b"
+)
 _SPAN_OF_TIME = re.compile(
-    r"\b(?:\w+(?:-\w+)?|\d+)(?: and a half)?[ -](?:minutes?|hours?|days?|weeks?|months?|years?)\b|\bfor the (?:period|years?)\b", re.IGNORECASE
+    r"\b(?:\w+(?:-\w+)?|\d+)(?: and a half)?[ -](?:minutes?|hours?|days?|weeks?|months?|years?)\b|\bfor the (?:period|years?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -39,9 +46,14 @@ def date_in(case: Case) -> Found | None:
     if not found and year_wanted:
         found = _years(unit.text, asked.text)
     if found:
-        fit = max(0.55 if one.range.precision is Precision.YEAR and not year_wanted and _exact(asked.text) else 1.0 for one in found)
-        if _DUE_ASKED.search(asked.text) and not _DUE.search(unit.text) and not any(
-            "@due" in (head,) for head in unit.lead
+        fit = max(
+            0.55 if one.range.precision is Precision.YEAR and not year_wanted and _exact(asked.text) else 1.0
+            for one in found
+        )
+        if (
+            _DUE_ASKED.search(asked.text)
+            and not _DUE.search(unit.text)
+            and not any("@due" in (head,) for head in unit.lead)
         ):
             fit *= 0.75
         spot = _nearest(case, [(one.start, one.end) for one in found])
@@ -50,7 +62,11 @@ def date_in(case: Case) -> Found | None:
         return Found([case.claim(trimmed(case, spot), *_pronoun_spans(case))], fit, "date")
     if unit.heading_span is not None and case.cover.own > 0.3:
         text = case.reading.document.text[unit.heading_span.start : unit.heading_span.end]
-        headed = [one for one in find_dates(text, year) if one.range not in known and one.range.precision is Precision.DAY]
+        headed = [
+            one
+            for one in find_dates(text, year)
+            if one.range not in known and one.range.precision is Precision.DAY
+        ]
         if headed:
             claims = [case.claim(sentence(text), unit.heading_span), case.claim(trimmed(case))]
             return Found(claims, 0.8, "date in heading")
@@ -62,15 +78,17 @@ def _exact(question: str) -> bool:
 
 
 def _years(text: str, question: str) -> list[FoundDate]:
-    from datetime import date  # noqa: PLC0415 - only here
+    from datetime import date
 
-    from corpus.document import DateRange  # noqa: PLC0415
+    from corpus.document import DateRange
 
     return [
         FoundDate(
             match.start(),
             match.end(),
-            DateRange(start=date(int(match[0]), 1, 1), end=date(int(match[0]), 12, 31), precision=Precision.YEAR),
+            DateRange(
+                start=date(int(match[0]), 1, 1), end=date(int(match[0]), 12, 31), precision=Precision.YEAR
+            ),
         )
         for match in re.finditer(r"\b(?:19|20)\d\d\b", text)
         if match[0] not in question
@@ -82,7 +100,10 @@ def _nearest(case: Case, spots: list[tuple[int, int]]) -> tuple[int, int]:
     places = [case.unit.words[number].start for number in case.cover.inside if number < len(case.unit.words)]
     if not places:
         return spots[0]
-    return min(spots, key=lambda spot: sum(sorted(min(abs(spot[0] - place), abs(spot[1] - place)) for place in places)[:3]))
+    return min(
+        spots,
+        key=lambda spot: sum(sorted(min(abs(spot[0] - place), abs(spot[1] - place)) for place in places)[:3]),
+    )
 
 
 def _pronoun_spans(case: Case) -> tuple[Span, ...]:
@@ -98,7 +119,9 @@ _PLACE = re.compile(
     r"|\b(?P<web>(?:on|at|from|via) (?:the|its|our) (?:[\w’'-]+ ){0,5}(?:website|web site|web page|page|portal|homepage))\b",
     re.IGNORECASE,
 )
-_FIELD_PLACE = re.compile(r"^(?:[^,;:]{0,40}:\s*)?(?:[^,;]{3,50},\s*)?(?P<name>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*),\s+(?:\d|[A-ZÀ-Ý])")
+_FIELD_PLACE = re.compile(
+    r"^(?:[^,;:]{0,40}:\s*)?(?:[^,;]{3,50},\s*)?(?P<name>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*),\s+(?:\d|[A-ZÀ-Ý])"
+)
 _NO_PLACE = re.compile(
     r"\b(?:Working|Group|Meeting|Process|Dialogue|Plan|Statement|Chair|Secretar|Minist|Government|Objective|Activity|Annual|Session|Conference"
     r"|Members?|Co-Chairs?|Senior|Task|Taskforce|Network|Operation|Committee|Forum|Event|Decision|Policy|Guide|Mr|Ms|Mrs|Dr|Officials?|Regional|Terms|Review)\b"
@@ -110,7 +133,11 @@ def place_in(case: Case) -> Found | None:
     unit, asked = case.unit, case.asked
     if unit.row is not None:
         for number, name in enumerate(unit.table.header if unit.table else ()):
-            if re.search(r"\b(?:place|venue|city|location|where|host)\b", name, re.IGNORECASE) and number < len(unit.row.cells) and unit.row.cells[number].text:
+            if (
+                re.search(r"\b(?:place|venue|city|location|where|host)\b", name, re.IGNORECASE)
+                and number < len(unit.row.cells)
+                and unit.row.cells[number].text
+            ):
                 return Found([case.claim(rendered(unit, [number]))], 1.0, "place in row")
     asked_words = {word_stem(word) for word in re.findall(r"\w+", asked.text)}
     town = bool(re.search(r"\b(?:city|town|village)\b", asked.text, re.IGNORECASE))
@@ -124,16 +151,29 @@ def place_in(case: Case) -> Found | None:
             spots.append((match.start("after"), match.end("after"), 1.0))
             continue
         name = match["name"]
-        if not name[:1].isupper() or name in MONTHS or name.split()[0].rstrip(",") in MONTHS or _NO_PLACE.search(name):
+        if (
+            not name[:1].isupper()
+            or name in MONTHS
+            or name.split()[0].rstrip(",") in MONTHS
+            or _NO_PLACE.search(name)
+        ):
             continue
         if {word_stem(word) for word in re.findall(r"\w+", name)} <= asked_words:
             continue
         preposition = unit.text[match.start() : match.start("name")].split()[0].lower()
-        spots.append((match.start("name"), match.end("name"), 1.0 if preposition in ("in", "at", "near") else 0.6))
+        spots.append(
+            (match.start("name"), match.end("name"), 1.0 if preposition in ("in", "at", "near") else 0.6)
+        )
     if unit.kind in (BlockKind.ITEM, BlockKind.HEADING, BlockKind.PARAGRAPH) and not spots:
-        match = re.search(r"(?:^|[:,–—]\s*)(?P<name>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)(?:, [A-ZÀ-Ý]\w+)?,?\s*(?:[–—,]\s*)?(?=\d{1,2}\b|[A-Z]\w+ 20\d\d|$)", unit.text)
-        if match and not _NO_PLACE.search(match["name"]) and match["name"] not in MONTHS and (
-            {word_stem(word) for word in re.findall(r"\w+", match["name"])} - asked_words
+        match = re.search(
+            r"(?:^|[:,–—]\s*)(?P<name>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)(?:, [A-ZÀ-Ý]\w+)?,?\s*(?:[–—,]\s*)?(?=\d{1,2}\b|[A-Z]\w+ 20\d\d|$)",
+            unit.text,
+        )
+        if (
+            match
+            and not _NO_PLACE.search(match["name"])
+            and match["name"] not in MONTHS
+            and ({word_stem(word) for word in re.findall(r"\w+", match["name"])} - asked_words)
         ):
             spots.append((match.start("name"), match.end("name"), 0.8))
     if not spots:
@@ -146,7 +186,9 @@ def place_in(case: Case) -> Found | None:
 def count_in(case: Case) -> Found | None:
     """Find the number that answers 'how many': one that counts the noun asked for."""
     unit, asked = case.unit, case.asked
-    if _MONEY_ASKED.search(asked.text) and re.search(r"\bhow much|\bbudget|\bcost", asked.text, re.IGNORECASE):
+    if _MONEY_ASKED.search(asked.text) and re.search(
+        r"\bhow much|\bbudget|\bcost", asked.text, re.IGNORECASE
+    ):
         money = [(match.start(), match.end()) for match in _MONEY.finditer(unit.text)]
         return _said(case, money, 1.0, "money") if money else None
     if re.search(r"\b(?:percentage|share|proportion|per cent)\b", asked.text, re.IGNORECASE):
@@ -163,7 +205,11 @@ def count_in(case: Case) -> Found | None:
     ]
     if re.search(r"\b(?:what|which) (?:total )?(?:figure|number|amount)\b", asked.text, re.IGNORECASE):
         after = [one for one in numbers if re.search(r"\bto\s+(?:about |some )?$", unit.text[: one.start])]
-        return _said(case, [(one.start, one.end) for one in after or numbers], 0.9, "figure") if numbers else None
+        return (
+            _said(case, [(one.start, one.end) for one in after or numbers], 0.9, "figure")
+            if numbers
+            else None
+        )
     counted = [one for one in numbers if _counts(case, one)]
     if not counted:
         return None
@@ -175,7 +221,11 @@ def _labels(text: str, number: FoundNumber) -> bool:
     if not text[number.start].isdigit():
         return False
     return bool(
-        re.search(r"(?:\b(?:items?|activity|objective|paragraph|paras?|page|decision|annex|section|article|ap|no)\.?\s|[/#§])$", text[: number.start], re.IGNORECASE)
+        re.search(
+            r"(?:\b(?:items?|activity|objective|paragraph|paras?|page|decision|annex|section|article|ap|no)\.?\s|[/#§])$",
+            text[: number.start],
+            re.IGNORECASE,
+        )
         or re.match(r"[/.]\d", text[number.end : number.end + 2])
         or (number.start < 4 and re.match(r"[.)]\s", text[number.end : number.end + 2]))
     )
@@ -189,20 +239,30 @@ def _counts(case: Case, number: FoundNumber) -> bool:
     head = nouns[-1]
     keys = {head.stem, *head.also}
     text = case.unit.text
-    after = re.split(r"[.;:()]|, (?!and\b)|\b(?:in|of whom|with|from|for|at|were|was|are|is|and)\b", text[number.end : number.end + 90], maxsplit=1)[0]
+    after = re.split(
+        r"[.;:()]|, (?!and\b)|\b(?:in|of whom|with|from|for|at|were|was|are|is|and)\b",
+        text[number.end : number.end + 90],
+        maxsplit=1,
+    )[0]
     before = text[max(0, number.start - 60) : number.start]
     after_stems = [token.stem for token in tokens(after)][:6]
     if _matches(after_stems, keys, case):
         return True
-    partitive = re.match(r"\s+(?:out )?of (?:the |its |their )?(?:\w+ ){0,2}(?P<noun>[\w-]+(?: [\w-]+){0,2})", text[number.end : number.end + 60])
+    partitive = re.match(
+        r"\s+(?:out )?of (?:the |its |their )?(?:\w+ ){0,2}(?P<noun>[\w-]+(?: [\w-]+){0,2})",
+        text[number.end : number.end + 60],
+    )
     if partitive and _matches([token.stem for token in tokens(partitive["noun"])], keys, case):
         return True
-    tail = re.search(r"(?P<noun>[\w’' -]+?)(?:\s+(?:to|is|was|were|are|at|of|now)|:|\s*\()\s*(?:about |some |over )?$", before)
+    tail = re.search(
+        r"(?P<noun>[\w’' -]+?)(?:\s+(?:to|is|was|were|are|at|of|now)|:|\s*\()\s*(?:about |some |over )?$",
+        before,
+    )
     return bool(tail and _matches([token.stem for token in tokens(tail["noun"])][-4:], keys, case))
 
 
 def _matches(stems: list[str], keys: set[str], case: Case) -> bool:
-    from assistant.answerers.reading.terms import meanings  # noqa: PLC0415
+    from assistant.answerers.reading.terms import meanings
 
     present = set(stems)
     for names, _ in meanings(stems, {}).values():
@@ -221,7 +281,13 @@ def _said(case: Case, spots: list[tuple[int, int]], fit: float, note: str) -> Fo
     if written.isalpha() or "-" in written:  # 'Seventy-four persons' → 'Seventy-four (74) persons'
         value = next((one.value for one in find_numbers(written)), None)
         if value is not None:
-            text = re.sub(rf"\b{re.escape(written)}\b", lambda match: f"{match.group()} ({value})", text, count=1, flags=re.IGNORECASE)
+            text = re.sub(
+                rf"\b{re.escape(written)}\b",
+                lambda match: f"{match.group()} ({value})",
+                text,
+                count=1,
+                flags=re.IGNORECASE,
+            )
     return Found([case.claim(text, *_pronoun_spans(case))], fit, note)
 
 

@@ -39,23 +39,51 @@ def yes_or_no(case: Case) -> Found | None:
         if case.unit.heading_span is not None and _apologies(_frame(case)):
             spans.append(case.unit.heading_span)
         said = _brief(case, names)
-        return Found([case.claim(f"{word}: {said[:1].lower() + said[1:] if said[:4] in ('The ', 'Nine', 'Four') else said}", *spans)], 1.0 if not denied else 0.95, "said")
+        return Found(
+            [
+                case.claim(
+                    f"{word}: {said[:1].lower() + said[1:] if said[:4] in ('The ', 'Nine', 'Four') else said}",
+                    *spans,
+                )
+            ],
+            1.0 if not denied else 0.95,
+            "said",
+        )
     return _closed(case, names)
 
 
 def _names(case: Case) -> list[str]:
     """Return the names that the question asks about: not those that say which meeting is meant."""
-    scope = {"meeting", "group", "working", "annual", "process", "dialogue", "conference", "event", "events", "plan", "statement"}
+    scope = {
+        "meeting",
+        "group",
+        "working",
+        "annual",
+        "process",
+        "dialogue",
+        "conference",
+        "event",
+        "events",
+        "plan",
+        "statement",
+    }
     names: list[str] = []
     for anchor in case.asked.anchors:
         words = {word.lower() for word in re.findall(r"\w+", anchor.text)}
-        if anchor.kind in (AnchorKind.NAME, AnchorKind.ACRONYM) and not words & scope and not _in_title(words, case.reading):
+        if (
+            anchor.kind in (AnchorKind.NAME, AnchorKind.ACRONYM)
+            and not words & scope
+            and not _in_title(words, case.reading)
+        ):
             names.append(anchor.text)
     if not names:
         names = [
             term.word
             for term in case.terms
-            if (resolve(term.word) is not None or any(resolve(other) for other in term.also if not other.startswith("@")))
+            if (
+                resolve(term.word) is not None
+                or any(resolve(other) for other in term.also if not other.startswith("@"))
+            )
             and not _in_title({term.word.lower()}, case.reading)
         ][:1]
     return names[:2]
@@ -68,13 +96,16 @@ def _in_title(words: set[str], reading: Reading) -> bool:
 def _bears(case: Case, name: str) -> bool:
     stems = [word_stem(word) for word in re.findall(r"\w+", name)]
     wanted = resolve(name)
-    if wanted is not None and any(found.party == wanted and not found.demonym for found in find_parties(case.unit.text)):
+    if wanted is not None and any(
+        found.party == wanted and not found.demonym for found in find_parties(case.unit.text)
+    ):
         return True
     if all(stem in case.unit.stems for stem in stems):
         return True
     terms = {term.stem: term for term in case.terms}
     return all(
-        stem in case.unit.stems or (stem in terms and any(key in case.unit.stems for key in terms[stem].also)) for stem in stems
+        stem in case.unit.stems or (stem in terms and any(key in case.unit.stems for key in terms[stem].also))
+        for stem in stems
     )
 
 
@@ -114,9 +145,15 @@ def _closed(case: Case, names: Sequence[str]) -> Found | None:
         return None
     lists = [one for one in enumerations(case.unit.text) if len(one.items) >= 2]
     complete = [
-        one for one in lists if any(number.value == len(one.items) for number in find_numbers(local_head(one)))
+        one
+        for one in lists
+        if any(number.value == len(one.items) for number in find_numbers(local_head(one)))
     ]
-    if not complete or max(len(one.items) for one in complete) < 3 or not {"@attend"} & (set(case.unit.stems) | case.unit.lead):
+    if (
+        not complete
+        or max(len(one.items) for one in complete) < 3
+        or not {"@attend"} & (set(case.unit.stems) | case.unit.lead)
+    ):
         return None
     scope: list[Term] = [term for term in case.terms if term.scope]
     if any(term in case.cover.missing for term in scope):
@@ -128,7 +165,11 @@ def _closed(case: Case, names: Sequence[str]) -> Found | None:
             return None
     kinds = " and ".join(f"the {plain(local_head(one)).strip(' ,:(')}" for one in complete[:3])
     kinds = re.sub(r"the (?:and |the )+", "the ", kinds)
-    return Found([case.claim(f"No: {clean_item(name)} is not among {kinds}.", case.span, *_also(case))], 0.85, "closed list")
+    return Found(
+        [case.claim(f"No: {clean_item(name)} is not among {kinds}.", case.span, *_also(case))],
+        0.85,
+        "closed list",
+    )
 
 
 def _also(case: Case) -> tuple[Span, ...]:
