@@ -12,12 +12,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.answerers.reading.terms import Token, acronym_keys, meanings, rarity, tokens, word_stem
 from assistant.answerers.reading.units import Reading, Unit
 from assistant.question.shape import Asked, Shape
-from corpus.document import Document
 from corpus.names.dates import MONTHS
 from corpus.names.numbers import find_ordinals
 
 # How much a word counts by where it stands.
-_INSIDE, _ALIKE, _LEAD, _HEADING, _BEFORE_PRONOUN, _BEFORE, _TITLE = 1.0, 0.92, 0.9, 0.8, 0.8, 0.5, 0.5
+_INSIDE, _ALIKE, _LEAD, _HEADING, _BEFORE_PRONOUN, _BEFORE, _TITLE = 1.0, 0.92, 0.9, 0.8, 0.88, 0.5, 0.5
 _SCOPE_HEADING, _SCOPE_TITLE = 0.95, 0.92
 
 OCCASIONS = frozenset(
@@ -49,8 +48,9 @@ class Term:
     """A word of the question with what may stand for it in a document."""
 
     word: str
-    stem: str
+    stem: str  # of several words ('took part'): of none of them
     also: frozenset[str] = frozenset()  # meanings and near spellings
+    parts: tuple[str, ...] = ()  # of several words: their stems; all of them together count as well
     weight: float = 1.0
     noun: bool = False  # part of the noun asked for
     ordinal: int | None = None  # of an occasion ('Third Meeting'): `stem` is its noun
@@ -88,12 +88,13 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
         empty |= {word_stem(word) for word in _SHAPE_WORDS.get(shape, "").split()}
     terms: list[Term] = []
     skip_to = 0
+    consumed: set[int] = set()
     ordinals = {
         _word_at(words, found_ordinal.start): found_ordinal.value
         for found_ordinal in find_ordinals(asked.text)
     }
     for position, word in enumerate(words):
-        if position < skip_to:
+        if position < skip_to or position in consumed or (asked.count is not None and word.stem == str(asked.count)):
             continue
         names, length = found.get(position, ((), 1))
         written = asked.text[word.start : words[position + length - 1].end]
@@ -108,12 +109,14 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
             )
             if occasion is not None:
                 terms.append(Term(written, occasion, weight=1.0, ordinal=ordinals[position], scope=True))
+                consumed.add(stems.index(occasion, position))
                 continue
         if length == 1 and word.stem in empty and not (names and word.stem in nouns):
             continue
         if length > 1:
             skip_to = position + length
-        terms.append(_term(written, word, names, nouns, known, total))
+        parts = tuple(stems[position : position + length]) if length > 1 else ()
+        terms.append(_term(written, word, parts, names, nouns, known, total))
     return terms
 
 
@@ -122,24 +125,33 @@ def _word_at(words: Sequence[Token], start: int) -> int:
 
 
 def _term(
-    written: str, word: Token, names: Iterable[str], nouns: set[str], known: Counter[str], total: int
+    written: str,
+    word: Token,
+    parts: tuple[str, ...],
+    names: Iterable[str],
+    nouns: set[str],
+    known: Counter[str],
+    total: int,
 ) -> Term:
     also = set(names)
-    stem = word.stem
-    if not known[stem] and not any(known[name] for name in also) and len(stem) >= _SPELLED and stem.isalpha():
+    stem = " ".join(parts) or word.stem
+    if parts:
+        pass
+    elif not known[stem] and not any(known[name] for name in also) and len(stem) >= _SPELLED and stem.isalpha():
         also |= set(near_spellings(stem, known))
-    elif len(stem) >= 5:
+    elif len(stem) >= 5 and written[:1].isupper():
         also |= {other for other in _related(stem) if known[other]}
     held = max(known[key] for key in (stem, *also))
     common = held / total if total else 0.0
-    weight = rarity(written.lower()) * (1.0 if common < 0.02 else max(0.35, 1.0 - 2.2 * common))
+    weight = max(rarity(part) for part in re.split(r"\W+", written.lower()) if part) * (1.0 if common < 0.02 else max(0.35, 1.0 - 2.2 * common))
     year = bool(re.fullmatch(r"(?:19|20)\d\d", stem))
     return Term(
         written,
         stem,
         frozenset(also),
+        parts,
         weight=0.7 if year else weight,
-        noun=stem in nouns,
+        noun=stem in nouns or any(part in nouns for part in parts),
         scope=year or stem in _MONTH_STEMS,
     )
 
@@ -172,7 +184,7 @@ def cover(unit: Unit, terms: Sequence[Term], reading: Reading) -> Cover:
     result = Cover(0.0)
     for term in terms:
         if term.ordinal is not None:
-            value, places = _occasion(unit, term, reading.document)
+            value, places = _occasion(unit, term, reading)
         else:
             value, places = _value(unit, term, reading)
         result.inside.extend(places)
@@ -197,8 +209,12 @@ def _value(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
     for name in term.also:
         if name in unit.stems:
             return _ALIKE, unit.stems[name]
+    if term.parts and all(part in unit.stems for part in term.parts):
+        return _ALIKE * 0.95, unit.stems[term.parts[0]]
     keys = (term.stem, *term.also)
     best = 0.0
+    if term.parts and all(part in reading.title for part in term.parts):
+        best = _SCOPE_TITLE if term.scope else _TITLE + 0.3
     if any(key in unit.lead for key in keys):
         best = _LEAD
     if any(key in unit.heading for key in keys):
@@ -210,8 +226,9 @@ def _value(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
     return best, []
 
 
-def _occasion(unit: Unit, term: Term, document: Document) -> tuple[float, list[int]]:
+def _occasion(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
     """Match 'Third Meeting': in the unit, in what frames it, or by the number of the document's meeting."""
+    document = reading.document
     places = occasion_places(unit.text, term)
     if places is not None:
         return _INSIDE, [_word_at(unit.words, place) for place in places]
@@ -221,9 +238,8 @@ def _occasion(unit: Unit, term: Term, document: Document) -> tuple[float, list[i
     lead = document.text[unit.lead_span.start : unit.lead_span.end] if unit.lead_span else ""
     if occasion_places(lead, term) is not None or occasion_places(headings, term) is not None:
         return _SCOPE_HEADING, []
-    if occasion_places(document.metadata.title, term) is not None or (
-        document.metadata.number == term.ordinal
-        and term.stem in {token.stem for token in tokens(document.metadata.title)}
+    if occasion_places(reading.opening, term) is not None or (
+        document.metadata.number == term.ordinal and term.stem in reading.title
     ):
         # another meeting that the unit names itself is the one that the unit is about
         other = any(

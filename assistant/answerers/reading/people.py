@@ -58,7 +58,7 @@ def person_in(case: Case) -> Found | None:
         and not {word_stem(word) for word in re.findall(r"\w+", unit.text[one.start : one.end])} & known
     ]
     if parties:
-        return Found([case.claim(trimmed(case, (parties[0].start, parties[-1].end)))], 0.9, "party")
+        return Found([case.claim(trimmed(case, (parties[0].start, parties[-1].end)))], 0.8, "party")
     acting = re.search(r"\b(?:by|from|of) (?:the )?(?P<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)", unit.text)
     if acting and not {word_stem(word) for word in re.findall(r"\w+", acting["who"])} & known:
         return Found([case.claim(trimmed(case, acting.span("who")))], 0.7, "actor")

@@ -82,7 +82,7 @@ def _best(
         for unit in _near(reading, hits):
             covered = cover(unit, terms, reading)
             if covered.inside or covered.score > 0.6:
-                cases.append((covered.score + _prior(unit, hits), Case(asked, terms, unit, covered, reading)))
+                cases.append((covered.score + _prior(unit, hits) - 0.0003 * len(unit.words), Case(asked, terms, unit, covered, reading)))
     cases.sort(key=lambda each: -each[0])
     found: list[tuple[float, float, Case, Found]] = []
     for rank, case in cases[:_EXAMINED]:
@@ -120,8 +120,9 @@ def sureness(case: Case, found: Found) -> float:
     """Return how sure an answer is, 0 … 1: the words covered, the shape met, and no decisive word missing."""
     value = case.cover.score
     for term in case.cover.missing:
-        penalty = 0.5 * term.weight if term.noun else 0.85 * term.weight
-        value *= max(0.25, 1.0 - (0.8 if term.scope else penalty * 0.7))
+        weight = min(1.0, term.weight)
+        share = 0.8 if term.scope else 0.55 * weight * weight * (0.6 if term.noun else 1.0)
+        value *= 1.0 - share
     return value * (0.55 + 0.45 * found.fit)
 
 

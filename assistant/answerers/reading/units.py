@@ -12,6 +12,8 @@ from corpus.sentences import sentences
 
 _CACHED_DOCUMENTS = 256
 _SHORT_ITEM = 420  # characters: a list item up to this length is one unit, a longer one is cut into sentences
+_OPENING = 9  # units at most
+_LINE = 130  # characters up to which a paragraph is a line of the title page
 _PRONOUN = re.compile(
     r"^(?:it|its|he|his|she|her|they|their|this|that|these|those|both|the (?:latter|former|same)|such)\b",
     re.IGNORECASE,
@@ -51,12 +53,13 @@ class Unit:
 
 @dataclass(slots=True)
 class Reading:
-    """A document cut into units, with the words of its title and metadata, and its acronyms."""
+    """A document cut into units, with the words of its title, metadata and opening, and its acronyms."""
 
     document: Document
     units: list[Unit]
-    title: frozenset[str]
+    title: frozenset[str]  # stems of title, metadata and opening
     acronyms: dict[str, str]
+    opening: str  # what the document says of itself at its top
 
 
 class Readings:
@@ -95,6 +98,23 @@ def cut(document: Document) -> Reading:
     return _Cutter(document, acronyms).run()
 
 
+@dataclass(frozen=True, slots=True)
+class _Parent:
+    """A list item that may have items below it."""
+
+    level: int
+    style: str
+    stems: frozenset[str]
+    span: Span
+    unit: Unit
+    announces: bool
+
+
+def _style(marker: str) -> str:
+    """Return the kind of a list marker: '(a)' and '(b)' are alike, '10.' and '(a)' are not."""
+    return re.sub(r"[a-z]", "a", re.sub(r"[ivx]{2,}", "i", re.sub(r"\d+", "1", marker)))
+
+
 class _Cutter:
     def __init__(self, document: Document, acronyms: dict[str, str]) -> None:
         self.document = document
@@ -112,7 +132,7 @@ class _Cutter:
     def run(self) -> Reading:
         blocks = self.document.blocks
         lead: tuple[frozenset[str], Span, int] | None = None  # the lead-in of the list being read
-        parents: list[tuple[int, frozenset[str], Span]] = []
+        parents: list[_Parent] = []
         group = ""
         for number, block in enumerate(blocks):
             if block.kind is BlockKind.FRONT_MATTER:
@@ -151,14 +171,24 @@ class _Cutter:
             elif not announces:
                 lead = (frozenset(), lead[1], lead[2]) if lead else None
         metadata = self.document.metadata
-        said = [metadata.title, metadata.body or "", metadata.place or ""]
+        opening = " . ".join((metadata.title, *self.opening()))
+        said = [opening, metadata.body or "", metadata.place or ""]
         if metadata.number is not None:
             said.append(str(metadata.number))
         if metadata.dates is not None:
             for day in (metadata.dates.start, metadata.dates.end):
                 said.append(f"{day:%B} {day.year}")
         title = frozenset(signature(tokens(" . ".join(said)), self.keys))
-        return Reading(self.document, self.units, title, self.acronyms)
+        return Reading(self.document, self.units, title, self.acronyms, opening)
+
+    def opening(self) -> list[str]:
+        """Return the lines at the top, up to and with the first sentence of the first paragraph."""
+        lines: list[str] = []
+        for unit in self.units[:_OPENING]:
+            lines.append(unit.text)
+            if unit.kind is not BlockKind.HEADING and len(unit.text) > _LINE:
+                break
+        return lines
 
     def heading(self, section: int) -> tuple[frozenset[str], Span | None]:
         if section not in self.headings:

@@ -46,10 +46,7 @@ def date_in(case: Case) -> Found | None:
     if not found and year_wanted:
         found = _years(unit.text, asked.text)
     if found:
-        fit = max(
-            0.55 if one.range.precision is Precision.YEAR and not year_wanted and _exact(asked.text) else 1.0
-            for one in found
-        )
+        fit = max(_date_fit(case, one, year_wanted) for one in found)
         if (
             _DUE_ASKED.search(asked.text)
             and not _DUE.search(unit.text)
@@ -71,6 +68,20 @@ def date_in(case: Case) -> Found | None:
             claims = [case.claim(sentence(text), unit.heading_span), case.claim(trimmed(case))]
             return Found(claims, 0.8, "date in heading")
     return None
+
+
+def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
+    """Say how well a date answers: to the day is best; a term set beforehand is not what came about."""
+    fit = {Precision.DAY: 1.0, Precision.MONTH: 0.86, Precision.YEAR: 0.72}[one.range.precision]
+    if year_wanted:
+        fit = 1.0
+    elif one.range.precision is Precision.YEAR and _exact(case.asked.text):
+        fit = 0.5
+    asked_due = bool(_DUE_ASKED.search(case.asked.text))
+    planned = bool(re.search(r"\b(?:by|before|until|till|not later than|no later than|due on|due by)\s+(?:the end of )?$", case.unit.text[: one.start], re.IGNORECASE))
+    if planned and not asked_due and re.search(r"\b(?:was|were|did|has|had|have|since)\b", case.asked.text):
+        fit *= 0.75
+    return fit
 
 
 def _exact(question: str) -> bool:
