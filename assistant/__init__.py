@@ -1,9 +1,9 @@
 """Question in, proven answer out.
 
-    from assistant import Assistant
+from assistant import Assistant
 
-    with Assistant.open() as assistant:
-        print(assistant.ask("Who came as observers to the last meeting?").text)
+with Assistant.open() as assistant:
+    print(assistant.ask("Who came as observers to the last meeting?").text)
 """
 
 from __future__ import annotations

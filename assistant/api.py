@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -14,11 +13,10 @@ import corpus
 from assistant.answer import Answer
 from assistant.attendance import attendance_frame
 from assistant.chain import Asked, build_chain
-from assistant.conversation import Message, messages
+from assistant.conversation import messages
 from assistant.library import Library
 from assistant.settings import Settings
 from corpus.document import Document
-from corpus.names.dates import format_range
 from corpus.readers import ReadingLimits, discover, read
 from corpus.records import read_records
 from corpus.records.types import AnyRecord, Meeting

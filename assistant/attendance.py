@@ -53,7 +53,9 @@ def _is_meeting(occasion: Occasion, wanted: str | int | None) -> bool:
     return any(plain(wanted) in plain(record.name) for record in occasion.records)
 
 
-def _row(library: Library, occasion: Occasion, entry: Attendance, group: AttendanceGroup) -> dict[str, object]:
+def _row(
+    library: Library, occasion: Occasion, entry: Attendance, group: AttendanceGroup
+) -> dict[str, object]:
     span = entry.evidence[0]
     return {
         "meeting": occasion.lead.name,

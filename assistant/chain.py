@@ -40,7 +40,9 @@ class Asked:
 Search = Callable[[str, Filters | None], Sequence[Hit]]
 
 
-def build_chain(library: Callable[[], Library], search: Search, longest_question: int) -> Runnable[Asked, Answer]:
+def build_chain(
+    library: Callable[[], Library], search: Search, longest_question: int
+) -> Runnable[Asked, Answer]:
     """Return the chain over a library and a search.
 
     `library` gives the current documents and records, `search` ranked passages for a question.
@@ -50,7 +52,9 @@ def build_chain(library: Callable[[], Library], search: Search, longest_question
     def understand(asked: Asked) -> Asked:
         question = asked.question.strip()
         if not any(character.isalnum() for character in question):
-            raise BadQuestion("The question is empty. Ask something, for example: Who chaired the last meeting?")
+            raise BadQuestion(
+                "The question is empty. Ask something, for example: Who chaired the last meeting?"
+            )
         if len(question) > longest_question:
             raise BadQuestion(
                 f"The question has {len(question):,} characters; at most {longest_question:,} are read. Shorten it."

@@ -89,7 +89,6 @@ class Library:
         """The table of party names, extended by the corpus's own acronyms."""
         return PartyTable.of(self.of_type(Term))
 
-
     def same_party(self, one: str, other: str) -> bool:
         """Whether two names denote the same party, in whatever spelling."""
         return self.party_name(one) == self.party_name(other)

@@ -33,14 +33,23 @@ class IndexSettings(_Part):
 class RetrievalSettings(_Part):
     """How many passages are looked at."""
 
-    passages: int = Field(12, ge=1, description="Passages handed to the answerers; 97 % of the evidence lies in the first 10.")
-    dense_weight: float = Field(0.3, ge=0, le=1, description="Weight of the embedding side in the fusion; the lexical side has the rest.")
+    passages: int = Field(
+        12, ge=1, description="Passages handed to the answerers; 97 % of the evidence lies in the first 10."
+    )
+    dense_weight: float = Field(
+        0.3,
+        ge=0,
+        le=1,
+        description="Weight of the embedding side in the fusion; the lexical side has the rest.",
+    )
 
 
 class ModelSettings(_Part):
     """The optional chat model."""
 
-    name: str | None = Field(None, description="Name for init_chat_model ('ollama:llama3.2'); None: no model.")
+    name: str | None = Field(
+        None, description="Name for init_chat_model ('ollama:llama3.2'); None: no model."
+    )
     base_url: str | None = Field(None, description="Address of an OpenAI-compatible server.")
     timeout: float = Field(60, gt=0, description="Seconds until a call to the model is given up.")
     retries: int = Field(2, ge=0, description="Further tries after a failed call.")

@@ -29,7 +29,14 @@ def answer_file(assistant: Assistant, questions: Path, out: Path) -> int:
                 answer = assistant.ask(one["question"], history=one.get("history") or ())
                 row = _row(one["id"], answer)
             except BadQuestion as error:
-                row = {"id": one["id"], "answer": str(error), "abstained": True, "status": "not_stated", "route": "reading", "citations": []}
+                row = {
+                    "id": one["id"],
+                    "answer": str(error),
+                    "abstained": True,
+                    "status": "not_stated",
+                    "route": "reading",
+                    "citations": [],
+                }
             row["seconds"] = round(time.perf_counter() - started, 4)
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
     return len(asked)
@@ -39,7 +46,9 @@ def _line(line: str, number: int) -> dict[str, Any]:
     try:
         asked = json.loads(line)
     except json.JSONDecodeError as error:
-        raise BadQuestion(f"Line {number} of the questions is not JSON ({error.msg}). Write one object a line.") from None
+        raise BadQuestion(
+            f"Line {number} of the questions is not JSON ({error.msg}). Write one object a line."
+        ) from None
     if not isinstance(asked, dict) or "id" not in asked or not isinstance(asked.get("question"), str):
         raise BadQuestion(f"Line {number} of the questions needs the fields 'id' and 'question'.")
     return asked

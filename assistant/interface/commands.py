@@ -43,7 +43,14 @@ def clear_errors() -> Iterator[None]:
 
     try:
         yield
-    except (BadQuestion, UnreadableDocument, IndexTrouble, FileNotFoundError, PermissionError, KeyError) as error:
+    except (
+        BadQuestion,
+        UnreadableDocument,
+        IndexTrouble,
+        FileNotFoundError,
+        PermissionError,
+        KeyError,
+    ) as error:
         message = error.args[0] if isinstance(error, KeyError) and error.args else str(error)
         err.print(f"[bold red]{type(error).__name__}[/]: {message}", highlight=False)
         raise typer.Exit(1) from None
@@ -68,15 +75,29 @@ def ask(
         return
     out.print(answer.text, highlight=False, markup=False)
     for citation in answer.citations:
-        where = ", ".join(part for part in (f"page {citation.page}" if citation.page else "", citation.section) if part)
-        out.print(f"\n[{citation.number}] {citation.title}" + (f" ({where})" if where else ""), highlight=False, markup=False, style="bold")
+        where = ", ".join(
+            part for part in (f"page {citation.page}" if citation.page else "", citation.section) if part
+        )
+        out.print(
+            f"\n[{citation.number}] {citation.title}" + (f" ({where})" if where else ""),
+            highlight=False,
+            markup=False,
+            style="bold",
+        )
         out.print(f"    “{citation.quote}”", highlight=False, markup=False)
-        out.print(f"    {citation.document}" + (f" · {citation.url}" if citation.url else ""), highlight=False, markup=False, style="dim")
+        out.print(
+            f"    {citation.document}" + (f" · {citation.url}" if citation.url else ""),
+            highlight=False,
+            markup=False,
+            style="dim",
+        )
 
 
 @app.command()
 def answer(
-    questions: Annotated[Path, typer.Argument(help="JSON Lines with at least id and question, optionally history.")],
+    questions: Annotated[
+        Path, typer.Argument(help="JSON Lines with at least id and question, optionally history.")
+    ],
     out_: Annotated[Path, typer.Option("--out", help="Where to write the answers, one JSON object a line.")],
     documents: Documents = None,
     index: IndexPlace = None,
@@ -156,14 +177,22 @@ def documents(index: IndexPlace = None, documents: Documents = None, as_json: As
     with clear_errors(), Assistant.open(index=index, documents=documents) as assistant:
         found = assistant.documents()
     if as_json:
-        typer.echo(json.dumps([{"id": one.id, **one.metadata.model_dump(mode="json")} for one in found], indent=2, ensure_ascii=False))
+        typer.echo(
+            json.dumps(
+                [{"id": one.id, **one.metadata.model_dump(mode="json")} for one in found],
+                indent=2,
+                ensure_ascii=False,
+            )
+        )
         return
     out.print(documents_table(found))
 
 
 @app.command()
 def records(
-    document: Annotated[str | None, typer.Argument(help="Id of one document; all documents if left out.")] = None,
+    document: Annotated[
+        str | None, typer.Argument(help="Id of one document; all documents if left out.")
+    ] = None,
     documents: Documents = None,
     index: IndexPlace = None,
     as_json: AsJson = False,
@@ -212,7 +241,9 @@ def doctor(index: IndexPlace = None) -> None:
 
 @app.command(name="index")
 def index_(
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Throw the index away and read all files anew.")] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Throw the index away and read all files anew.")
+    ] = False,
     index: IndexPlace = None,
     documents: Documents = None,
 ) -> None:

@@ -29,7 +29,12 @@ def examine(index: str | None = None, settings: Settings | None = None) -> Itera
     """Look at Python, packages, the embedding model, the index and the disk, one after the other."""
     settings = settings or Settings()
     version = ".".join(str(part) for part in sys.version_info[:3])
-    yield Finding("Python", sys.version_info >= (3, 11), version, "Install Python 3.11 or newer and run `make run` again.")
+    yield Finding(
+        "Python",
+        sys.version_info >= (3, 11),
+        version,
+        "Install Python 3.11 or newer and run `make run` again.",
+    )
     missing = [name for name in _PACKAGES if importlib.util.find_spec(name) is None]
     yield Finding(
         "packages",
@@ -49,7 +54,12 @@ def _model(settings: Settings) -> Finding:
     try:
         vector = load_embedding(settings.index.embedding).embed_query("Who chaired the meeting?")
     except Exception as error:
-        return Finding("embedding model", False, str(error), "Set WG_ASSISTANT_INDEX__EMBEDDING to a model that is installed, or connect to the network once.")
+        return Finding(
+            "embedding model",
+            False,
+            str(error),
+            "Set WG_ASSISTANT_INDEX__EMBEDDING to a model that is installed, or connect to the network once.",
+        )
     return Finding("embedding model", True, f"{settings.index.embedding}, {len(vector)} dimensions")
 
 
@@ -59,7 +69,10 @@ def _disk(directory: Path) -> Finding:
         place = place.parent
     free = shutil.disk_usage(place).free
     return Finding(
-        "disk", free >= _LEAST_FREE, f"{free / 1e9:.1f} GB free for {directory}", "Free some space, or set WG_ASSISTANT_INDEX__DIRECTORY to another disk."
+        "disk",
+        free >= _LEAST_FREE,
+        f"{free / 1e9:.1f} GB free for {directory}",
+        "Free some space, or set WG_ASSISTANT_INDEX__DIRECTORY to another disk.",
     )
 
 
@@ -71,7 +84,17 @@ def _index(index: str | None, settings: Settings) -> Finding:
             documents = len(assistant.documents())
             failed = [report for report in assistant.reports if report.outcome == "failed"]
     except Exception as error:
-        return Finding("index", False, str(error), "Follow the message; `wg-assistant index --rebuild` makes the index anew from the files.")
+        return Finding(
+            "index",
+            False,
+            str(error),
+            "Follow the message; `wg-assistant index --rebuild` makes the index anew from the files.",
+        )
     if failed:
-        return Finding("index", False, f"{documents} documents; could not read {', '.join(one.path for one in failed)}", failed[0].reason)
+        return Finding(
+            "index",
+            False,
+            f"{documents} documents; could not read {', '.join(one.path for one in failed)}",
+            failed[0].reason,
+        )
     return Finding("index", True, f"{documents} documents")

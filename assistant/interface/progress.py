@@ -17,17 +17,29 @@ from index.types import Progress as Report
 def shown_progress(console: Console) -> Iterator[Report]:
     """Yield a callback `(done, total, what)` that draws a bar as soon as there is something to do."""
     with Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console, transient=True
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
     ) as bar:
         task = bar.add_task("Indexing", total=None, visible=False)
 
         def report(done: int, total: int, what: str) -> None:
-            bar.update(task, completed=done, total=total, description=f"Indexing {what[:40]:<40}", visible=True)
+            bar.update(
+                task, completed=done, total=total, description=f"Indexing {what[:40]:<40}", visible=True
+            )
 
         yield report
 
 
-_STYLES = {Outcome.FAILED: "red", Outcome.ADDED: "green", Outcome.CHANGED: "green", Outcome.DUPLICATE: "yellow"}
+_STYLES = {
+    Outcome.FAILED: "red",
+    Outcome.ADDED: "green",
+    Outcome.CHANGED: "green",
+    Outcome.DUPLICATE: "yellow",
+}
 
 
 def shown_reports(console: Console, reports: Sequence[FileReport], only_failures: bool = False) -> None:
@@ -37,5 +49,11 @@ def shown_reports(console: Console, reports: Sequence[FileReport], only_failures
         return
     table = Table("File", "Outcome", "Passages", "Reason")
     for one in shown:
-        table.add_row(one.path, str(one.outcome), str(one.passages or ""), one.reason, style=_STYLES.get(one.outcome, ""))
+        table.add_row(
+            one.path,
+            str(one.outcome),
+            str(one.passages or ""),
+            one.reason,
+            style=_STYLES.get(one.outcome, ""),
+        )
     console.print(table)

@@ -45,7 +45,11 @@ def summary(record: AnyRecord) -> str:
     """Return a record's values, a line each, without ids and evidence."""
     lines = []
     for name, value in record:
-        if name in ("id", "document", "evidence", "type", "spans", "meeting", "group", "parent") or value in (None, (), ""):
+        if name in ("id", "document", "evidence", "type", "spans", "meeting", "group", "parent") or value in (
+            None,
+            (),
+            "",
+        ):
             continue
         lines.append(f"{name}: {_shown(value)}")
     return "\n".join(lines)
@@ -66,7 +70,11 @@ def quote(view: Document, record: AnyRecord) -> str:
 
 def records_json(views: Sequence[DocumentView]) -> str:
     """Return all records as JSON, each with its quote."""
-    rows = [{**record.model_dump(mode="json"), "quote": quote(view, record)} for view in views for record in view.records]
+    rows = [
+        {**record.model_dump(mode="json"), "quote": quote(view, record)}
+        for view in views
+        for record in view.records
+    ]
     return json.dumps(rows, indent=2, ensure_ascii=False)
 
 
@@ -79,6 +87,13 @@ def records_csv(views: Sequence[DocumentView]) -> str:
         for record in view.records:
             span = record.evidence[0] if record.evidence else None
             writer.writerow(
-                [view.id, record.type, summary(record).replace("\n", "; "), quote(view, record), span.start if span else "", span.end if span else ""]
+                [
+                    view.id,
+                    record.type,
+                    summary(record).replace("\n", "; "),
+                    quote(view, record),
+                    span.start if span else "",
+                    span.end if span else "",
+                ]
             )
     return file.getvalue()

@@ -99,9 +99,7 @@ def read_attending(words: Words, scope: Scope, library: Library) -> Attending | 
         if not groups[0]:
             return None
     pieces = segments(words, scope, len(groups))
-    parts = tuple(
-        _part(group, segment, marks) for group, segment in zip(groups, pieces, strict=True)
-    )
+    parts = tuple(_part(group, segment, marks) for group, segment in zip(groups, pieces, strict=True))
     return Attending(shape, _operation(words, len(groups)), parts, parties, containing)
 
 
@@ -155,14 +153,42 @@ def _only_listed(groups: tuple[tuple[Occasion, ...], ...], library: Library) -> 
 
 
 def _asks_capacity(words: Words, has_party: bool) -> bool:
-    asked = words.find(("in what capacity", "in which capacity", "what capacity", "which capacity", "as what", "what role", "which role", "what status", "which status", "member or an observer", "member or observer", "observer or a member", "observer or member", "capacity"))
-    words.take(("in what capacity", "in which capacity", "what capacity", "which capacity", "as what", "what role", "what status", "capacity", "status", "role"))
+    asked = words.find(
+        (
+            "in what capacity",
+            "in which capacity",
+            "what capacity",
+            "which capacity",
+            "as what",
+            "what role",
+            "which role",
+            "what status",
+            "which status",
+            "member or an observer",
+            "member or observer",
+            "observer or a member",
+            "observer or member",
+            "capacity",
+        )
+    )
+    words.take(
+        (
+            "in what capacity",
+            "in which capacity",
+            "what capacity",
+            "which capacity",
+            "as what",
+            "what role",
+            "what status",
+            "capacity",
+            "status",
+            "role",
+        )
+    )
     return bool(asked) and has_party
 
 
-def _shape(
-    words: Words, parties: tuple[NamedParty, ...], count: bool, asks_capacity: bool
-) -> Shape:
+def _shape(words: Words, parties: tuple[NamedParty, ...], count: bool, asks_capacity: bool) -> Shape:
     text = " ".join(word.norm for word in words.words)
     if asks_capacity:
         return Shape.CAPACITY
@@ -176,7 +202,9 @@ def _shape(
     opening = words.words[0].norm if words.words else ""
     if opening in ("did", "was", "were", "is", "are", "has", "have", "had", "do", "does", "can", "could"):
         return Shape.YES_NO
-    if any(word in text.split() for word in ("which", "who", "what", "list", "name", "whom")) or text.startswith(("give", "all ")):
+    if any(
+        word in text.split() for word in ("which", "who", "what", "list", "name", "whom")
+    ) or text.startswith(("give", "all ")):
         return Shape.LIST if not parties or not _only_party_question(words) else Shape.YES_NO
     if parties:
         return Shape.YES_NO
@@ -230,7 +258,10 @@ def segments(words: Words, scope: Scope, groups: int) -> list[tuple[int, int]]:
     cuts = [0]
     for before, after in zip(leads, leads[1:], strict=False):
         between = [word for word in words.words if before <= word.start < after]
-        cut = next((word.start for word in between if word.norm in ("but", "and", "yet", "while", "not", "or")), after)
+        cut = next(
+            (word.start for word in between if word.norm in ("but", "and", "yet", "while", "not", "or")),
+            after,
+        )
         cuts.append(cut)
     cuts.append(len(words.text))
     return list(zip(cuts, cuts[1:], strict=False))

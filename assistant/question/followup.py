@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 _OPENING = re.compile(
     r"^\s*(?:(?:and|but|so|ok(?:ay)?|yes|no|well|then|also|right)\b[\s,.:;–—-]*)+", re.IGNORECASE
 )
-_THAT_ONE = re.compile(r"^\s*(?:that one|this one|the (?:first|latter|former) one)\b[\s,.:;–—-]*", re.IGNORECASE)
+_THAT_ONE = re.compile(
+    r"^\s*(?:that one|this one|the (?:first|latter|former) one)\b[\s,.:;–—-]*", re.IGNORECASE
+)
 _PERSONAL = re.compile(r"\b(he|she|him|her|his|hers)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(it|its|this|that|they|them|their|those|these)\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(there|at it|at that meeting|at this meeting|at the same meeting)\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"\bthe (?:one|meeting)(?= (?:in|of|at)\b)", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"\b(?:the )?(?:year|meeting) (before|after)\b|\bthe (previous|next|following) (?:year|one|meeting)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:the )?(?:year|meeting) (before|after)\b|\bthe (previous|next|following) (?:year|one|meeting)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,11 @@ def complete(question: str, history: Sequence[Message], library: Library) -> str
         return _into_last_question(body, scope, words, last, library)
     filled, shifted = _shift(body, turns, library)
     filled = _persons(filled, turns, library)
-    filled = _THERE.sub(lambda _: _meeting_phrase(turns, library) or "there", filled, count=1) if not scope.named else filled
+    filled = (
+        _THERE.sub(lambda _: _meeting_phrase(turns, library) or "there", filled, count=1)
+        if not scope.named
+        else filled
+    )
     if not scope.named:
         filled = _things(filled, turns)
     if not scope.named and not shifted and (elliptic or _needs_meeting(filled, library)):
@@ -80,8 +89,28 @@ def _turns(history: Sequence[Message], library: Library) -> list[_Turn]:
 
 def _is_fragment(words: Words, scope: Scope) -> bool:
     """'And at the one in Livingstone?', 'the observers?', 'By when?': no verb and no question of its own."""
-    verbs = (*phrases("attend"), *phrases("held"), *phrases("chair"), *phrases("open"), "was", "were", "is", "are", "did", "do", "does", "has", "have", "had", "will")
-    if words.has(verbs) and not (scope.named and len(words.words) <= 7 and not words.has(("who", "which", "what", "when", "where", "how"))):
+    verbs = (
+        *phrases("attend"),
+        *phrases("held"),
+        *phrases("chair"),
+        *phrases("open"),
+        "was",
+        "were",
+        "is",
+        "are",
+        "did",
+        "do",
+        "does",
+        "has",
+        "have",
+        "had",
+        "will",
+    )
+    if words.has(verbs) and not (
+        scope.named
+        and len(words.words) <= 7
+        and not words.has(("who", "which", "what", "when", "where", "how"))
+    ):
         return len(words.words) <= 3 and not words.has(("was", "were", "is", "are", "did"))
     return len(words.words) <= 8
 
@@ -104,9 +133,13 @@ def _into_last_question(body: str, scope: Scope, words: Words, last: _Turn, libr
 
 def _whole_phrase(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a meeting's cues to the whole phrase: 'at the Third Meeting in Antananarivo'."""
-    before = re.search(r"(?:\b(?:at|in|of|for|during|on|to)\s+)?(?:the\s+)?(?:[\w-]+\s+){0,0}$", text[:start], re.IGNORECASE)
+    before = re.search(
+        r"(?:\b(?:at|in|of|for|during|on|to)\s+)?(?:the\s+)?(?:[\w-]+\s+){0,0}$", text[:start], re.IGNORECASE
+    )
     begin = before.start() if before else start
-    lead = re.search(r"\b(?:attended|at|in|of|for|during)\s*(?:the\s*)?$", text[:begin].rstrip() + " ", re.IGNORECASE)
+    lead = re.search(
+        r"\b(?:attended|at|in|of|for|during)\s*(?:the\s*)?$", text[:begin].rstrip() + " ", re.IGNORECASE
+    )
     if lead is not None and not before:
         begin = lead.start()
     after = re.match(r"[\s,]*(?:meetings?|sessions?|conferences?|events?)?", text[end:], re.IGNORECASE)
@@ -158,7 +191,10 @@ def _persons(text: str, turns: Sequence[_Turn], library: Library) -> str:
 def _things(text: str, turns: Sequence[_Turn]) -> str:
     """Put the thing that the last exchange was about in the place of 'it'."""
     match = _THING.search(text)
-    if match is None or match.group().lower() in ("that", "this", "these", "those") and re.match(r"\s+\w", text[match.end() :]):
+    if match is None or (
+        match.group().lower() in ("that", "this", "these", "those")
+        and re.match(r"\s+\w", text[match.end() :])
+    ):
         return text
     for turn in reversed(turns):
         thing = _noun_phrase(turn)
@@ -168,7 +204,9 @@ def _things(text: str, turns: Sequence[_Turn]) -> str:
     return text
 
 
-_TITLED = re.compile(r"(?:[A-Z][\w-]+(?:\s+(?:of|on|for|the|and)\s+(?=[A-Z])|\s+)){1,6}[A-Z][\w-]+|“[^”]+”|\"[^\"]+\"")
+_TITLED = re.compile(
+    r"(?:[A-Z][\w-]+(?:\s+(?:of|on|for|the|and)\s+(?=[A-Z])|\s+)){1,6}[A-Z][\w-]+|“[^”]+”|\"[^\"]+\""
+)
 _DEFINITE = re.compile(
     r"\bthe ((?:[\w’'-]+ ){0,3}[\w’'-]+?)(?= (?:in|of|for|to|is|was|were|are|will|should|has|had|bring|say|by|at|on|from|under|with)\b|[?.,]|$)",
     re.IGNORECASE,
@@ -186,7 +224,9 @@ def _noun_phrase(turn: _Turn) -> str | None:
     nouns = {stem_ for noun in phrases("occasion", "nouns") for stem_ in (noun,)}
     for match in _DEFINITE.finditer(turn.question):
         phrase = match.group(1)
-        if phrase.split()[-1].lower() in nouns or any(start < match.end() and match.start() < end for start, end in cues):
+        if phrase.split()[-1].lower() in nouns or any(
+            start < match.end() and match.start() < end for start, end in cues
+        ):
             continue
         if "plan" in phrase.lower().split():
             continue
@@ -208,10 +248,17 @@ def _meeting_phrase(turns: Sequence[_Turn], library: Library) -> str | None:
             phrase = text[start:end].strip()
             if len(phrase) > 160:
                 phrase = " ".join(text[cue.start : cue.end] for cue in cues)
-            has_noun = any(noun in phrase.lower() for noun in ("meeting", "session", "conference", "event", "dialogue", "workshop"))
+            has_noun = any(
+                noun in phrase.lower()
+                for noun in ("meeting", "session", "conference", "event", "dialogue", "workshop")
+            )
             ordinal = any(cue.kind == CueKind.ORDINAL for cue in cues)
             if ordinal and not has_noun:
-                after = re.match(r"\s+((?:[\w-]+\s+){0,3}?(?:meetings?|sessions?|conferences?))\b", text[end:], re.IGNORECASE)
+                after = re.match(
+                    r"\s+((?:[\w-]+\s+){0,3}?(?:meetings?|sessions?|conferences?))\b",
+                    text[end:],
+                    re.IGNORECASE,
+                )
                 phrase += " " + (after.group(1) if after else "Meeting")
                 has_noun = True
             if not has_noun:
@@ -245,5 +292,12 @@ def _needs_meeting(text: str, library: Library) -> bool:
     scope = scope_of(words, library)
     if scope.named:
         return False
-    wanted = (*phrases("attend"), *phrases("chair"), *phrases("open"), *phrases("moderate"), *phrases("host"), *phrases("attend", "apologies"))
+    wanted = (
+        *phrases("attend"),
+        *phrases("chair"),
+        *phrases("open"),
+        *phrases("moderate"),
+        *phrases("host"),
+        *phrases("attend", "apologies"),
+    )
     return words.has(wanted) and len(words.words) <= 9

@@ -76,7 +76,10 @@ def occasions(meetings: Sequence[Meeting], documents: Mapping[str, Document]) ->
             groups.append([meeting])
     found = [Occasion(tuple(group)) for group in groups]
     return tuple(
-        sorted(found, key=lambda one: (one.dates is None, one.dates.start if one.dates else None, one.number or 0))
+        sorted(
+            found,
+            key=lambda one: (one.dates is None, one.dates.start if one.dates else None, one.number or 0),
+        )
         if all(one.dates for one in found)
         else sorted(found, key=_when)
     )
@@ -104,7 +107,9 @@ def _same(one: Meeting, other: Meeting) -> bool:
     if not compatible_bodies(one.body, other.body):
         return False
     if one.number is not None and other.number is not None:
-        if one.number != other.number or one.dates and other.dates and not _overlap(one.dates, other.dates, days=40):
+        if one.number != other.number or (
+            one.dates and other.dates and not _overlap(one.dates, other.dates, days=40)
+        ):
             return False
         return sort_words(one.name) == sort_words(other.name) or _overlap(one.dates, other.dates, days=6)
     if one.document == other.document and one.parent is not None and other.parent is not None:
@@ -159,7 +164,9 @@ def sort_words(name: str) -> frozenset[str]:
     text = name
     for found in reversed(find_ordinals(name)):
         text = text[: found.start] + " " + text[found.end :]
-    plain = {stem(word) for word in ("meeting", "annual", "the", "session", "regular", "working", "group", "held")}
+    plain = {
+        stem(word) for word in ("meeting", "annual", "the", "session", "regular", "working", "group", "held")
+    }
     return frozenset(
         stem(word.lower())
         for word in _WORD.findall(text)
@@ -170,7 +177,9 @@ def sort_words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> frozenset[str]:
     """Return the words of a place or title in lower case, without the small ones."""
-    return frozenset(word.lower() for word in _WORD.findall(name) if len(word) > 2 and word.lower() not in STOPWORDS)
+    return frozenset(
+        word.lower() for word in _WORD.findall(name) if len(word) > 2 and word.lower() not in STOPWORDS
+    )
 
 
 def by_records(found: Iterable[Occasion], meeting_ids: Iterable[str]) -> tuple[Occasion, ...]:

@@ -14,7 +14,26 @@ from assistant.library import Library
 from assistant.question.words import Words
 from corpus.records.types import Person
 
-_HONORIFICS = frozenset("mr ms mrs miss dr prof professor sir dame hon h.e ambassador minister senator colonel judge".split())
+_HONORIFICS = frozenset(
+    [
+        "mr",
+        "ms",
+        "mrs",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "hon",
+        "h.e",
+        "ambassador",
+        "minister",
+        "senator",
+        "colonel",
+        "judge",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -36,9 +55,7 @@ def plain(text: str) -> str:
 
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the words of a name, plain, without honorifics."""
-    return tuple(
-        part for part in re.split(r"[\s.]+", plain(name)) if part and part not in _HONORIFICS
-    )
+    return tuple(part for part in re.split(r"[\s.]+", plain(name)) if part and part not in _HONORIFICS)
 
 
 def same_name(one: str, other: str) -> bool:
@@ -85,7 +102,12 @@ def _surname(parts: tuple[str, ...], tokens: list) -> tuple[int, int] | None:  #
             written = word.text
             if token == part and (written[:1].isupper() or not _common(part)):
                 return number, number + 1
-            if len(part) >= 7 and token[:1] == part[:1] and fuzz.ratio(token, part) >= 90 and not _common(token):
+            if (
+                len(part) >= 7
+                and token[:1] == part[:1]
+                and fuzz.ratio(token, part) >= 90
+                and not _common(token)
+            ):
                 return number, number + 1
     return None
 
@@ -113,7 +135,10 @@ def _merged(found: list[NamedPerson]) -> list[NamedPerson]:
             if one.start < other.end and other.start < one.end:
                 if same_name(one.name, other.name):
                     kept[number] = NamedPerson(
-                        max(one.name, other.name, key=len), other.records + one.records, other.start, other.end
+                        max(one.name, other.name, key=len),
+                        other.records + one.records,
+                        other.start,
+                        other.end,
                     )
                 break
         else:

@@ -95,7 +95,10 @@ def scope_of(words: Words, library: Library) -> Scope:
 
 
 def _ordinals(words: Words) -> list[Cue]:
-    nouns = {phrase_stems(noun)[0] for noun in phrases("occasion", "nouns")} | {stem("anniversary"), stem("birthday")}
+    nouns = {phrase_stems(noun)[0] for noun in phrases("occasion", "nouns")} | {
+        stem("anniversary"),
+        stem("birthday"),
+    }
     cues = []
     found = find_ordinals(words.text)
     for ordinal in found:
@@ -111,7 +114,30 @@ def _ordinals(words: Words) -> list[Cue]:
     return cues
 
 
-_BREAKS = frozenset("did do does was were is are has have had attend attended in at of which who when where that".split())
+_BREAKS = frozenset(
+    [
+        "did",
+        "do",
+        "does",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "attend",
+        "attended",
+        "in",
+        "at",
+        "of",
+        "which",
+        "who",
+        "when",
+        "where",
+        "that",
+    ]
+)
 
 
 def _noun_after(following: Sequence[Word], nouns: set[str], text: str) -> Word | None:
@@ -120,19 +146,32 @@ def _noun_after(following: Sequence[Word], nouns: set[str], text: str) -> Word |
             return word
         if word.norm in _BREAKS and number > 0:
             return None
-        if word.norm in ("time", "quarter", "half", "day", "day", "year", "years", "month", "months", "week", "objective", "activity", "priority", "item", "decision"):
+        if word.norm in (
+            "time",
+            "quarter",
+            "half",
+            "day",
+            "day",
+            "year",
+            "years",
+            "month",
+            "months",
+            "week",
+            "objective",
+            "activity",
+            "priority",
+            "item",
+            "decision",
+        ):
             return None
     return None
 
 
 def _dates(words: Words) -> list[Cue]:
-    return [
-        Cue(CueKind.DATE, found.start, found.end, dates=found.range)
-        for found in find_dates(words.text)
-    ]
+    return [Cue(CueKind.DATE, found.start, found.end, dates=found.range) for found in find_dates(words.text)]
 
 
-_PLACE_LEADS = frozenset("in at from of the to for visited near around held".split())
+_PLACE_LEADS = frozenset(["in", "at", "from", "of", "the", "to", "for", "visited", "near", "around", "held"])
 
 
 def _places(words: Words, occasions: Sequence[Occasion]) -> list[Cue]:
@@ -142,12 +181,18 @@ def _places(words: Words, occasions: Sequence[Occasion]) -> list[Cue]:
     for occasion in occasions:
         for record in occasion.records:
             for written in (record.place, record.venue):
-                parts = [part.strip() for part in (written or "").replace("(", ",").replace(")", ",").split(",")]
+                parts = [
+                    part.strip() for part in (written or "").replace("(", ",").replace(")", ",").split(",")
+                ]
                 parts = [part for part in parts if part and part.lower() not in _NO_PLACE]
                 for number, part in enumerate(parts):
                     key = tuple(name_words_in_order(part))
                     if key:
-                        (cities if number == 0 or len(parts) > 2 and number < len(parts) - 1 else countries)[key] = part
+                        (
+                            cities
+                            if number == 0 or (len(parts) > 2 and number < len(parts) - 1)
+                            else countries
+                        )[key] = part
     cues: list[Cue] = []
     for table, needs_lead in ((cities, False), (countries, True)):
         for key, part in sorted(table.items(), key=lambda pair: -len(pair[0])):
@@ -164,7 +209,7 @@ def _places(words: Words, occasions: Sequence[Occasion]) -> list[Cue]:
     return cues
 
 
-_NO_PLACE = frozenset("online virtual hybrid webinar virtually not stated".split())
+_NO_PLACE = frozenset(["online", "virtual", "hybrid", "webinar", "virtually", "not", "stated"])
 
 
 def name_words_in_order(name: str) -> list[str]:
@@ -194,13 +239,22 @@ def _bodies(words: Words, library: Library) -> list[Cue]:
     cues: list[Cue] = []
     for term in library.of_type(Term):
         wanted = phrase_stems(term.acronym)
-        owner = next((body for body in sorted(bodies) if body_words(body) and body_words(body) <= body_words(term.expansion)), None)
+        owner = next(
+            (
+                body
+                for body in sorted(bodies)
+                if body_words(body) and body_words(body) <= body_words(term.expansion)
+            ),
+            None,
+        )
         if owner is None:
             continue
         for first in range(len(words.words) - len(wanted) + 1):
             window = words.words[first : first + len(wanted)]
             if tuple(word.stem for word in window) == wanted:
-                cues.append(Cue(CueKind.BODY, window[0].start, window[-1].end, text=owner, stems=body_words(owner)))
+                cues.append(
+                    Cue(CueKind.BODY, window[0].start, window[-1].end, text=owner, stems=body_words(owner))
+                )
     generic = {stem(word) for word in phrases("body", "generic")}
     for body in sorted(bodies, key=lambda name: -len(body_words(name))):
         distinct = body_words(body)
@@ -256,7 +310,12 @@ def _take_neighbours(words: Words, start: int, end: int, generic: set[str]) -> N
 
 def _names(words: Words, occasions: Sequence[Occasion], cues: Sequence[Cue]) -> list[Cue]:
     """Titles of events: 'Technical Session on Airport Controls', 'Commemorative Dialogue'."""
-    taken = {number for cue in cues for number, word in enumerate(words.words) if word.start < cue.end and word.end > cue.start}
+    taken = {
+        number
+        for cue in cues
+        for number, word in enumerate(words.words)
+        if word.start < cue.end and word.end > cue.start
+    }
     nouns = {phrase_stems(noun)[0] for noun in phrases("occasion", "nouns")}
     found: dict[frozenset[str], Cue] = {}
     for occasion in occasions:
@@ -268,9 +327,7 @@ def _names(words: Words, occasions: Sequence[Occasion], cues: Sequence[Cue]) -> 
             if not wanted:
                 continue
             hit = [
-                word
-                for number, word in enumerate(words.words)
-                if word.stem in wanted and number not in taken
+                word for number, word in enumerate(words.words) if word.stem in wanted and number not in taken
             ]
             matched = frozenset(word.stem for word in hit)
             telling = matched - nouns
@@ -296,7 +353,9 @@ def _relative(words: Words) -> list[Cue]:
         for first, last in words.find(phrases("occasion", key)):
             following = words.words[last : last + 5]
             if any(word.stem in nouns for word in following):
-                cues.append(Cue(CueKind.RELATIVE, words.words[first].start, words.words[last - 1].end, text=key))
+                cues.append(
+                    Cue(CueKind.RELATIVE, words.words[first].start, words.words[last - 1].end, text=key)
+                )
     return cues
 
 
@@ -361,7 +420,9 @@ def _score(occasion: Occasion, cues: Sequence[Cue]) -> float | None:
     for cue in cues:
         if cue.kind == CueKind.BODY:
             bodies = [record.body for record in occasion.records if record.body]
-            if bodies and not any(compatible_bodies(cue.text, body) or cue.stems <= body_words(body) for body in bodies):
+            if bodies and not any(
+                compatible_bodies(cue.text, body) or cue.stems <= body_words(body) for body in bodies
+            ):
                 return None
             score += 0.5 if bodies else 0.0
         elif cue.kind == CueKind.ORDINAL:

@@ -71,13 +71,56 @@ class Asked(Frozen):
 NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 ORDINAL_WORDS = {
     word: number
     for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         start=1,
     )
 }
@@ -108,7 +151,132 @@ _QUESTION_WORDS = (
 )
 _AUXILIARIES = "did|was|were|is|are|has|have|had|do|does|can|could|will|would|should|shall|may|might|must"
 _STOPWORDS = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "into", "onto", "over", "under", "about", "between", "among", "during", "within", "without", "than", "then", "there", "here", "that", "this", "these", "those", "it", "its", "he", "she", "they", "them", "their", "his", "her", "him", "our", "we", "you", "your", "i", "me", "my", "us", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "done", "has", "have", "had", "having", "can", "could", "will", "would", "should", "shall", "may", "might", "must", "which", "what", "who", "whom", "whose", "where", "when", "how", "why", "many", "much", "please", "tell", "show", "give", "list", "name", "any", "some", "all", "both", "each", "every", "not", "no", "if", "so", "also", "just", "only", "out", "up", "say", "says", "said", "s", "t", "according", "documents", "document", "text", "number", "nr", "ones", "one", "per", "via", "'s"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "as",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "between",
+        "among",
+        "during",
+        "within",
+        "without",
+        "than",
+        "then",
+        "there",
+        "here",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "them",
+        "their",
+        "his",
+        "her",
+        "him",
+        "our",
+        "we",
+        "you",
+        "your",
+        "i",
+        "me",
+        "my",
+        "us",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "do",
+        "does",
+        "did",
+        "done",
+        "has",
+        "have",
+        "had",
+        "having",
+        "can",
+        "could",
+        "will",
+        "would",
+        "should",
+        "shall",
+        "may",
+        "might",
+        "must",
+        "which",
+        "what",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "how",
+        "why",
+        "many",
+        "much",
+        "please",
+        "tell",
+        "show",
+        "give",
+        "list",
+        "name",
+        "any",
+        "some",
+        "all",
+        "both",
+        "each",
+        "every",
+        "not",
+        "no",
+        "if",
+        "so",
+        "also",
+        "just",
+        "only",
+        "out",
+        "up",
+        "say",
+        "says",
+        "said",
+        "s",
+        "t",
+        "according",
+        "documents",
+        "document",
+        "text",
+        "number",
+        "nr",
+        "ones",
+        "one",
+        "per",
+        "via",
+        "'s",
+    ]
 )
 _STOP_NOUN = re.compile(
     rf"^(?:{_AUXILIARIES}|of|in|on|at|to|for|from|by|with|and|or|that|who|which|came|took|sat|led|gave|made"
@@ -118,9 +286,51 @@ _STOP_NOUN = re.compile(
     r"|belong|belongs|come|comes|go|goes|went|need|needs|remain|remains|follow|follows|work|works|prevails?"
     r"|exists?|hosts?|co-hosts?|chairs?|serves?|covers?|supports?|helps?|takes?|gives?|makes?|shows?)$"
 )
-_PLURAL_KEEPS = frozenset(["sea", "states", "members", "parties", "series", "premises", "headquarters", "news"])
+_PLURAL_KEEPS = frozenset(
+    ["sea", "states", "members", "parties", "series", "premises", "headquarters", "news"]
+)
 _KINDS = frozenset(
-    ["country", "state", "government", "nation", "member", "observer", "organisation", "organization", "company", "firm", "agency", "ministry", "body", "group", "city", "town", "country", "person", "official", "minister", "delegate", "delegation", "date", "day", "year", "month", "language", "port", "document", "plan", "decision", "paragraph", "item", "activity", "principle", "strategy", "office", "post", "venue"]
+    [
+        "country",
+        "state",
+        "government",
+        "nation",
+        "member",
+        "observer",
+        "organisation",
+        "organization",
+        "company",
+        "firm",
+        "agency",
+        "ministry",
+        "body",
+        "group",
+        "city",
+        "town",
+        "country",
+        "person",
+        "official",
+        "minister",
+        "delegate",
+        "delegation",
+        "date",
+        "day",
+        "year",
+        "month",
+        "language",
+        "port",
+        "document",
+        "plan",
+        "decision",
+        "paragraph",
+        "item",
+        "activity",
+        "principle",
+        "strategy",
+        "office",
+        "post",
+        "venue",
+    ]
 )
 _IRREGULAR_PLURALS = frozenset(
     ["people", "persons", "criteria", "media", "staff", "children", "women", "men", "personnel", "delegates"]
@@ -140,7 +350,28 @@ _POST = re.compile(
 )
 _TITLE_OF = re.compile(r"\btitle of (?:(?:mr|mrs|ms|dr|prof)\.? )?(?P<what>[\w'’-]+)")
 _TITLED_THINGS = frozenset(
-    ["the", "a", "an", "its", "this", "that", "event", "meeting", "document", "plan", "report", "workshop", "session", "statement", "paper", "study", "brief", "webinar", "dialogue", "conference"]
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "this",
+        "that",
+        "event",
+        "meeting",
+        "document",
+        "plan",
+        "report",
+        "workshop",
+        "session",
+        "statement",
+        "paper",
+        "study",
+        "brief",
+        "webinar",
+        "dialogue",
+        "conference",
+    ]
 )
 _COUNT = re.compile(
     r"\bhow (?:many|much|often|large|big|high)\b|\bnumber of\b|\bcount of\b|\btotal of\b"
@@ -167,7 +398,30 @@ _REASON = re.compile(
 )
 _WHO = re.compile(r"\b(?:who|whom|by whom|whose)\b")
 _PERSON_NOUNS = frozenset(
-    ["person", "official", "minister", "ambassador", "delegate", "expert", "officer", "director", "secretary", "president", "commissioner", "senator", "general", "colonel", "professor", "doctor", "woman", "man", "individual", "chairperson", "moderator", "rapporteur"]
+    [
+        "person",
+        "official",
+        "minister",
+        "ambassador",
+        "delegate",
+        "expert",
+        "officer",
+        "director",
+        "secretary",
+        "president",
+        "commissioner",
+        "senator",
+        "general",
+        "colonel",
+        "professor",
+        "doctor",
+        "woman",
+        "man",
+        "individual",
+        "chairperson",
+        "moderator",
+        "rapporteur",
+    ]
 )
 _STRICT = re.compile(
     r"\bby name\b|\bnamed\b|\bname of the (?:person|chair|head)|\bwho (?:represented|spoke for|led the delegation)\b|\bpersonally\b"
@@ -245,7 +499,29 @@ def _question_word(word: str) -> str:
 
 
 _REAL_WORDS = frozenset(
-    ["then", "there", "here", "were", "wheel", "with", "was", "want", "show", "shown", "now", "went", "while", "that", "white", "them", "when", "whole", "witch", "ho", "hat"]
+    [
+        "then",
+        "there",
+        "here",
+        "were",
+        "wheel",
+        "with",
+        "was",
+        "want",
+        "show",
+        "shown",
+        "now",
+        "went",
+        "while",
+        "that",
+        "white",
+        "them",
+        "when",
+        "whole",
+        "witch",
+        "ho",
+        "hat",
+    ]
 )
 
 
@@ -306,10 +582,8 @@ def _looks_plural(lower: str) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    return (
-        word in _IRREGULAR_PLURALS
-        or (bool(re.search(r"[^sui]s$", word))
-        and word not in {"series", "was", "has", "does", "its"})
+    return word in _IRREGULAR_PLURALS or (
+        bool(re.search(r"[^sui]s$", word)) and word not in {"series", "was", "has", "does", "its"}
     )
 
 
@@ -381,7 +655,9 @@ def _anchors(text: str) -> tuple[Anchor, ...]:
         elif re.fullmatch(r"[\d.,/]*\d", token):
             close()
             anchors.append(Anchor(kind=AnchorKind.NUMBER, text=token))
-        elif (token[:1].isupper() and not (position == 0 and (lower in _STOPWORDS or not text[1:2].isupper()))) or (run and lower in ("of", "on", "and", "the", "for", "in", "de", "against") and lower == token):
+        elif (
+            token[:1].isupper() and not (position == 0 and (lower in _STOPWORDS or not text[1:2].isupper()))
+        ) or (run and lower in ("of", "on", "and", "the", "for", "in", "de", "against") and lower == token):
             run.append(token)
         else:
             close()

@@ -21,13 +21,173 @@ _SCOPE_HEADING, _SCOPE_TITLE = 0.95, 0.92
 
 OCCASIONS = frozenset(
     word_stem(word)
-    for word in ["meeting", "session", "conference", "workshop", "symposium", "forum", "roundtable", "webinar", "dialogue", "assembly"]
+    for word in [
+        "meeting",
+        "session",
+        "conference",
+        "workshop",
+        "symposium",
+        "forum",
+        "roundtable",
+        "webinar",
+        "dialogue",
+        "assembly",
+    ]
 )
 _MONTH_STEMS = frozenset(word_stem(month) for month in MONTHS) | {word_stem(month[:3]) for month in MONTHS}
 # Words that name the answer's shape or bear no meaning of their own.
 _EMPTY = frozenset(
     word_stem(word)
-    for word in ["which", "what", "who", "whom", "whose", "where", "when", "how", "why", "many", "much", "the", "a", "an", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "into", "onto", "over", "under", "about", "between", "among", "during", "within", "without", "than", "then", "here", "there", "that", "this", "these", "those", "it", "its", "he", "she", "they", "them", "their", "his", "her", "him", "our", "we", "you", "your", "i", "me", "my", "us", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "done", "has", "have", "had", "having", "can", "could", "will", "would", "should", "shall", "may", "might", "must", "please", "tell", "show", "give", "list", "all", "any", "some", "each", "every", "if", "so", "also", "just", "out", "up", "per", "via", "according", "document", "documents", "text", "hold", "held", "take", "took", "taken", "place", "happen", "happened", "occur", "occurred", "get", "got", "getting", "make", "made", "both", "one", "ones", "only", "thing", "things", "still", "yet", "ever", "kind", "sort", "type", "name", "names", "called", "exactly", "precisely", "date", "day", "dates", "full", "individual", "respectively", "order"]
+    for word in [
+        "which",
+        "what",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "how",
+        "why",
+        "many",
+        "much",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "as",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "between",
+        "among",
+        "during",
+        "within",
+        "without",
+        "than",
+        "then",
+        "here",
+        "there",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "them",
+        "their",
+        "his",
+        "her",
+        "him",
+        "our",
+        "we",
+        "you",
+        "your",
+        "i",
+        "me",
+        "my",
+        "us",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "do",
+        "does",
+        "did",
+        "done",
+        "has",
+        "have",
+        "had",
+        "having",
+        "can",
+        "could",
+        "will",
+        "would",
+        "should",
+        "shall",
+        "may",
+        "might",
+        "must",
+        "please",
+        "tell",
+        "show",
+        "give",
+        "list",
+        "all",
+        "any",
+        "some",
+        "each",
+        "every",
+        "if",
+        "so",
+        "also",
+        "just",
+        "out",
+        "up",
+        "per",
+        "via",
+        "according",
+        "document",
+        "documents",
+        "text",
+        "hold",
+        "held",
+        "take",
+        "took",
+        "taken",
+        "place",
+        "happen",
+        "happened",
+        "occur",
+        "occurred",
+        "get",
+        "got",
+        "getting",
+        "make",
+        "made",
+        "both",
+        "one",
+        "ones",
+        "only",
+        "thing",
+        "things",
+        "still",
+        "yet",
+        "ever",
+        "kind",
+        "sort",
+        "type",
+        "name",
+        "names",
+        "called",
+        "exactly",
+        "precisely",
+        "date",
+        "day",
+        "dates",
+        "full",
+        "individual",
+        "respectively",
+        "order",
+    ]
 )
 _SHAPE_WORDS = {
     Shape.DATE: "date day month year time when deadline due new",
@@ -94,7 +254,11 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
         for found_ordinal in find_ordinals(asked.text)
     }
     for position, word in enumerate(words):
-        if position < skip_to or position in consumed or (asked.count is not None and word.stem == str(asked.count)):
+        if (
+            position < skip_to
+            or position in consumed
+            or (asked.count is not None and word.stem == str(asked.count))
+        ):
             continue
         names, length = found.get(position, ((), 1))
         written = asked.text[word.start : words[position + length - 1].end]
@@ -137,13 +301,17 @@ def _term(
     stem = " ".join(parts) or word.stem
     if parts:
         pass
-    elif not known[stem] and not any(known[name] for name in also) and len(stem) >= _SPELLED and stem.isalpha():
+    elif (
+        not known[stem] and not any(known[name] for name in also) and len(stem) >= _SPELLED and stem.isalpha()
+    ):
         also |= set(near_spellings(stem, known))
     elif len(stem) >= 5 and written[:1].isupper():
         also |= {other for other in _related(stem) if known[other]}
     held = max(known[key] for key in (stem, *also))
     common = held / total if total else 0.0
-    weight = max(rarity(part) for part in re.split(r"\W+", written.lower()) if part) * (1.0 if common < 0.02 else max(0.35, 1.0 - 2.2 * common))
+    weight = max(rarity(part) for part in re.split(r"\W+", written.lower()) if part) * (
+        1.0 if common < 0.02 else max(0.35, 1.0 - 2.2 * common)
+    )
     year = bool(re.fullmatch(r"(?:19|20)\d\d", stem))
     return Term(
         written,

@@ -26,7 +26,30 @@ _PLACE_NOUNS = re.compile(
     r"\b(?:ports?|cities|towns|places|airports|regions|provinces|laboratories)\b", re.IGNORECASE
 )
 _SMALL_HEAD = frozenset(
-    ["the", "a", "an", "of", "and", "as", "by", "in", "for", "were", "was", "attended", "following", "from", "with", "to", "that", "at", "all", "are", "is", "both"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "as",
+        "by",
+        "in",
+        "for",
+        "were",
+        "was",
+        "attended",
+        "following",
+        "from",
+        "with",
+        "to",
+        "that",
+        "at",
+        "all",
+        "are",
+        "is",
+        "both",
+    ]
 )
 
 

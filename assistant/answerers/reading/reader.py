@@ -82,7 +82,12 @@ def _best(
         for unit in _near(reading, hits):
             covered = cover(unit, terms, reading)
             if covered.inside or covered.score > 0.6:
-                cases.append((covered.score + _prior(unit, hits) - 0.0003 * len(unit.words), Case(asked, terms, unit, covered, reading)))
+                cases.append(
+                    (
+                        covered.score + _prior(unit, hits) - 0.0003 * len(unit.words),
+                        Case(asked, terms, unit, covered, reading),
+                    )
+                )
     cases.sort(key=lambda each: -each[0])
     found: list[tuple[float, float, Case, Found]] = []
     for rank, case in cases[:_EXAMINED]:

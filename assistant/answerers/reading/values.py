@@ -78,7 +78,13 @@ def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
     elif one.range.precision is Precision.YEAR and _exact(case.asked.text):
         fit = 0.5
     asked_due = bool(_DUE_ASKED.search(case.asked.text))
-    planned = bool(re.search(r"\b(?:by|before|until|till|not later than|no later than|due on|due by)\s+(?:the end of )?$", case.unit.text[: one.start], re.IGNORECASE))
+    planned = bool(
+        re.search(
+            r"\b(?:by|before|until|till|not later than|no later than|due on|due by)\s+(?:the end of )?$",
+            case.unit.text[: one.start],
+            re.IGNORECASE,
+        )
+    )
     if planned and not asked_due and re.search(r"\b(?:was|were|did|has|had|have|since)\b", case.asked.text):
         fit *= 0.75
     return fit

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answer import Route, Status
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.lists import Attended, Listed, attended, kind_of, unique
 from assistant.answerers.records.wording import (
@@ -46,9 +45,11 @@ def answer_attendance(words: Words, scope: Scope, library: Library) -> Draft | N
 
 def _no_list(part: Part) -> Draft:
     meeting = the_meeting(part.occasions[0])
-    proof = [
-        Quote(document=part.occasions[0].lead.document, span=part.occasions[0].lead.evidence[0])
-    ] if part.occasions[0].lead.evidence else []
+    proof = (
+        [Quote(document=part.occasions[0].lead.document, span=part.occasions[0].lead.evidence[0])]
+        if part.occasions[0].lead.evidence
+        else []
+    )
     return not_stated(f"The documents give no list of who attended {meeting}.", proof)
 
 
@@ -171,7 +172,9 @@ def _count(
     part: Part, parties: list[Attendance], used: list[Listed], meeting: str, proof: list[Quote]
 ) -> Draft:
     what = _what(part)
-    whole = all(len(unique(one.parties)) == sum(1 for party in parties if party.group == one.group.id) for one in used)
+    whole = all(
+        len(unique(one.parties)) == sum(1 for party in parties if party.group == one.group.id) for one in used
+    )
     stated = [one.group.stated for one in used]
     if len(used) == 1 and whole and stated[0] is not None:
         text = f"{stated[0]} {what} attended {meeting}."
@@ -180,10 +183,10 @@ def _count(
         return answered(Claim(text=text, quotes=tuple(proof)))
     parts = [sum(1 for party in parties if party.group == one.group.id) for one in used]
     sum_ = " + ".join(str(number) for number in parts)
-    counted = f"counted from the lists: {sum_} = {len(parties)}" if len(parts) > 1 else "counted from the list"
-    return answered(
-        Claim(text=f"{len(parties)} {what} attended {meeting} ({counted}).", quotes=tuple(proof))
+    counted = (
+        f"counted from the lists: {sum_} = {len(parties)}" if len(parts) > 1 else "counted from the list"
     )
+    return answered(Claim(text=f"{len(parties)} {what} attended {meeting} ({counted}).", quotes=tuple(proof)))
 
 
 def _combined(asked: Attending, lists: list[Attended], library: Library) -> Draft | None:
@@ -195,9 +198,7 @@ def _combined(asked: Attending, lists: list[Attended], library: Library) -> Draf
     else:
         kept = [one for one in first if all(one.party in other for other in others)]
         if not kept:  # a party listed in one capacity here may be listed in another there
-            loose = [
-                {one.party for listed in found.present for one in listed.parties} for found in lists[1:]
-            ]
+            loose = [{one.party for listed in found.present for one in listed.parties} for found in lists[1:]]
             if not any(part.capacities for part in asked.parts):
                 kept = [one for one in first if all(one.party in other for other in loose)]
     proof = [group_quote(one.group) for _, used in selected for one in used]
@@ -212,7 +213,11 @@ def _combined(asked: Attending, lists: list[Attended], library: Library) -> Draf
         return answered(
             Claim(
                 text=f"None of the {what} is listed "
-                + (f"at {enumerate_names(meetings)}." if asked.operation == Operation.BOTH else f"at {meetings[0]} and missing from {enumerate_names(meetings[1:])}."),
+                + (
+                    f"at {enumerate_names(meetings)}."
+                    if asked.operation == Operation.BOTH
+                    else f"at {meetings[0]} and missing from {enumerate_names(meetings[1:])}."
+                ),
                 quotes=tuple(proof),
             )
         )
@@ -290,9 +295,7 @@ def _one_party(asked: Attending, name: str, entries: list[Attendance], found: At
 
 def _list_quotes(found: Attended, entries: Sequence[Attendance]) -> tuple[Quote, ...]:
     groups = {entry.group for entry in entries}
-    return tuple(
-        group_quote(one.group) for one in found.lists if one.group.id in groups
-    )
+    return tuple(group_quote(one.group) for one in found.lists if one.group.id in groups)
 
 
 def _name(attendance: Attendance) -> str:
@@ -311,7 +314,12 @@ def _what(part: Part) -> str:
     if PartyKind.STATE in part.kinds:
         if not words:
             return "governments"
-        return enumerate_names([word.replace("members", "member governments").replace("observers", "observer governments") for word in words])
+        return enumerate_names(
+            [
+                word.replace("members", "member governments").replace("observers", "observer governments")
+                for word in words
+            ]
+        )
     if PartyKind.COMPANY in part.kinds and not words:
         return "companies"
     if PartyKind.INTERNATIONAL_ORGANISATION in part.kinds and "international organisations" not in words:
@@ -321,5 +329,3 @@ def _what(part: Part) -> str:
     if not words:
         return "participants"
     return " and ".join(words)
-
-

@@ -21,7 +21,20 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
         return None
     attend = words.take(phrases("attend")) | words.take(("registered", "register", "hall"))
     online = words.take(phrases("attend", "online"))
-    words.take(("session", "event", "events", "remotely", "meeting", "meetings", "working", "group", "person", "individual"))
+    words.take(
+        (
+            "session",
+            "event",
+            "events",
+            "remotely",
+            "meeting",
+            "meetings",
+            "working",
+            "group",
+            "person",
+            "individual",
+        )
+    )
     if words.left() or not scope.named or len(scope.groups) != 1 or not scope.groups[0]:
         return None
     if not attend and len(words.words) > 8:
@@ -49,4 +62,7 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
 
 
 def _partial(qualifier: str) -> bool:
-    return any(word in qualifier.lower() for word in ("room", "video", "online", "remote", "connected", "person", "virtual"))
+    return any(
+        word in qualifier.lower()
+        for word in ("room", "video", "online", "remote", "connected", "person", "virtual")
+    )

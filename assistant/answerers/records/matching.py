@@ -23,7 +23,11 @@ def best_match(
     scored = scored_matches(wanted, records, text_of)
     if not scored or scored[0][0] < least:
         return None
-    if len(scored) > 1 and scored[1][0] > scored[0][0] - 0.05 and text_of(scored[1][1]) != text_of(scored[0][1]):
+    if (
+        len(scored) > 1
+        and scored[1][0] > scored[0][0] - 0.05
+        and text_of(scored[1][1]) != text_of(scored[0][1])
+    ):
         return None
     return scored[0][1]
 

@@ -27,7 +27,24 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
     count = words.take(phrases("count"))
     host = words.take(phrases("host"))
     held = words.take(phrases("held"))
-    words.take(("session", "event", "events", "meeting", "meetings", "itself", "annual", "working", "group", "exact", "run", "took", "take", "place"))
+    words.take(
+        (
+            "session",
+            "event",
+            "events",
+            "meeting",
+            "meetings",
+            "itself",
+            "annual",
+            "working",
+            "group",
+            "exact",
+            "run",
+            "took",
+            "take",
+            "place",
+        )
+    )
     asks_mode = words.take(("format", "mode", "in person", "online", "virtual", "hybrid", "virtually"))
     if words.left():
         return None
@@ -107,7 +124,9 @@ def _on(dates: DateRange) -> str:
 
 
 def _unknown(occasion: Occasion, when: bool, venue: bool, words: Words, scope: Scope) -> Draft:
-    what = "the venue" if venue else "the date" if when and _stated(occasion, "dates") is None else "the place"
+    what = (
+        "the venue" if venue else "the date" if when and _stated(occasion, "dates") is None else "the place"
+    )
     known = _stated(occasion, "place")
     if what == "the venue" and known is not None:
         return not_stated(
@@ -166,7 +185,13 @@ def _asks_which(words: Words, scope: Scope, by_year: bool) -> bool:
     text = " ".join(word.norm for word in words.words)
     if by_year:
         return "which years" in text or "what years" in text
-    return not has_number and ("which meeting" in text or "which annual meeting" in text or "what meeting" in text or "which session" in text or "which meetings" in text)
+    return not has_number and (
+        "which meeting" in text
+        or "which annual meeting" in text
+        or "what meeting" in text
+        or "which session" in text
+        or "which meetings" in text
+    )
 
 
 def _which(words: Words, scope: Scope, by_year: bool) -> Draft | None:
@@ -188,9 +213,7 @@ def _which(words: Words, scope: Scope, by_year: bool) -> Draft | None:
             return None
         text = f"As far as the documents show, in {enumerate_names([str(year) for year in years])}."
         return answered(Claim(text=text, quotes=tuple(dict.fromkeys(proof))))
-    names = [
-        the_meeting(one) + (f" ({format_range(one.dates)})" if one.dates else "") for one in meetings
-    ]
+    names = [the_meeting(one) + (f" ({format_range(one.dates)})" if one.dates else "") for one in meetings]
     return answered(Claim(text=f"{capital(enumerate_names(names))}.", quotes=tuple(dict.fromkeys(proof))))
 
 
@@ -215,5 +238,9 @@ def _mode(scope: Scope) -> Draft | None:
     record = _stated(occasion, "mode") if occasion else None
     if occasion is None or record is None:
         return None
-    how = {"in person": "in person", "online": "online", "hybrid": "in hybrid form"}[record.mode or "in person"]
-    return answered(Claim(text=f"{capital(the_meeting(occasion))} was held {how}.", quotes=(_quote(record, "mode"),)))
+    how = {"in person": "in person", "online": "online", "hybrid": "in hybrid form"}[
+        record.mode or "in person"
+    ]
+    return answered(
+        Claim(text=f"{capital(the_meeting(occasion))} was held {how}.", quotes=(_quote(record, "mode"),))
+    )

@@ -24,8 +24,7 @@ from assistant.question.persons import NamedPerson, name_parts, named_persons, s
 from assistant.question.scope import Scope
 from assistant.question.words import Words, phrase_stems
 from corpus.document import Kind
-from corpus.records.types import Attendance, Meeting, Person
-from index.words import stem
+from corpus.records.types import Meeting, Person
 
 # Offices at a meeting: the lexicon's list, and the roles of a Person record that fill it.
 _OFFICES: tuple[tuple[str, str, frozenset[str], str], ...] = (
@@ -33,7 +32,12 @@ _OFFICES: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("chair", "co", frozenset({"co-chair", "chair"}), "co-chaired"),
     ("chair", "phrases", frozenset({"chair", "co-chair"}), "chaired"),
     ("moderate", "phrases", frozenset({"moderator", "facilitator"}), "moderated"),
-    ("open", "phrases", frozenset({"opened", "opening", "opening remarks", "welcomed", "welcoming remarks"}), "opened"),
+    (
+        "open",
+        "phrases",
+        frozenset({"opened", "opening", "opening remarks", "welcomed", "welcoming remarks"}),
+        "opened",
+    ),
     ("close", "phrases", frozenset({"closed", "closing", "closing remarks"}), "closed"),
 )
 
@@ -58,14 +62,30 @@ def _post(words: Words, scope: Scope, library: Library, persons: Sequence[NamedP
     words.take(phrases("post"))
     words.take(phrases("person_noun"))
     kinds = _kinds_named(words)
-    words.take(("time", "his", "her", "their", "list", "participants", "chaired", "working", "group", "opened", "moderated"))
+    words.take(
+        (
+            "time",
+            "his",
+            "her",
+            "their",
+            "list",
+            "participants",
+            "chaired",
+            "working",
+            "group",
+            "opened",
+            "moderated",
+        )
+    )
     claims: list[Claim] = []
     if len(words.left()) > 1:
         return None
     for named in persons:
         records = [record for record in named.records if record.post]
         records = _in_scope(records, scope, library) or records
-        records = [one for one in records if not kinds or library.documents[one.document].metadata.kind in kinds] or records
+        records = [
+            one for one in records if not kinds or library.documents[one.document].metadata.kind in kinds
+        ] or records
         if not records:
             if words.has(("ministry", "office")):
                 return None
@@ -82,7 +102,11 @@ def _post(words: Words, scope: Scope, library: Library, persons: Sequence[NamedP
         if len(posts) > 3:
             return None
         for post, record in posts.items():
-            where = f" (according to “{library.documents[record.document].metadata.title}”)" if len(posts) > 1 else ""
+            where = (
+                f" (according to “{library.documents[record.document].metadata.title}”)"
+                if len(posts) > 1
+                else ""
+            )
             claims.append(Claim(text=f"{_name(record)} was {post}{where}.", quotes=quotes([record])))
     return answered(*claims)
 
@@ -130,7 +154,30 @@ def _represented(words: Words, scope: Scope, library: Library) -> Draft | None:
     leads = words.has(("led", "lead", "head", "headed", "leader"))
     for wanted in ("represent", "attend", "person_noun", "count"):
         words.take(phrases(wanted))
-    words.take(("led", "lead", "head", "headed", "leader", "made", "make", "up", "came", "part", "names", "composition", "consist", "members", "member", "official", "officials", "spoke", "speak", "speaker"))
+    words.take(
+        (
+            "led",
+            "lead",
+            "head",
+            "headed",
+            "leader",
+            "made",
+            "make",
+            "up",
+            "came",
+            "part",
+            "names",
+            "composition",
+            "consist",
+            "members",
+            "member",
+            "official",
+            "officials",
+            "spoke",
+            "speak",
+            "speaker",
+        )
+    )
     if words.left():
         return None
     claims: list[Claim] = []
@@ -149,7 +196,9 @@ def _represented(words: Words, scope: Scope, library: Library) -> Draft | None:
         names = [_with_post(one) for one in persons]
         verb = "led the delegation of" if leads else "represented"
         claims.append(
-            Claim(text=f"{enumerate_names(names)} {verb} {_title(party)} at {meeting}.", quotes=quotes(persons))
+            Claim(
+                text=f"{enumerate_names(names)} {verb} {_title(party)} at {meeting}.", quotes=quotes(persons)
+            )
         )
     if missing:
         return missing[0] if not claims else None
@@ -165,7 +214,7 @@ def _delegates(party: NamedParty, group: Sequence[Occasion], library: Library) -
     for person in _people_at(group, library):
         if person.party is None or party.party is None:
             continue
-        if library.same_party(person.party, party.party) and "participant" in person.roles or (
+        if (library.same_party(person.party, party.party) and "participant" in person.roles) or (
             person.party and library.same_party(person.party, party.party) and _from_list(person, library)
         ):
             people.setdefault(name_parts(person.name), person)
@@ -195,7 +244,9 @@ def _delegates(party: NamedParty, group: Sequence[Occasion], library: Library) -
 
 
 def _from_list(person: Person, library: Library) -> bool:
-    return any(role in ("participant", "delegate", "representative", "head of delegation") for role in person.roles)
+    return any(
+        role in ("participant", "delegate", "representative", "head of delegation") for role in person.roles
+    )
 
 
 def _nobody(party: NamedParty, group: Sequence[Occasion], library: Library, leads: bool) -> Draft:
@@ -256,10 +307,33 @@ def _office(words: Words, scope: Scope, library: Library) -> Draft | None:
     from_party = named_parties(words, library)
     for party in from_party:
         words.take_span(party.start, party.end)
-    asks_party = words.take(phrases("party_kind", "state") + ("agency", "agencies", "ministry", "ministries", "department", "member", "delegation"))
+    asks_party = words.take(
+        phrases("party_kind", "state")
+        + ("agency", "agencies", "ministry", "ministries", "department", "member", "delegation")
+    )
     for table in ("held", "person_noun"):
         words.take(phrases(table))
-    words.take(("session", "event", "office", "meeting", "statement", "function", "order", "remarks", "address", "speech", "working", "group", "led", "acted", "served", "turn", "elected"))
+    words.take(
+        (
+            "session",
+            "event",
+            "office",
+            "meeting",
+            "statement",
+            "function",
+            "order",
+            "remarks",
+            "address",
+            "speech",
+            "working",
+            "group",
+            "led",
+            "acted",
+            "served",
+            "turn",
+            "elected",
+        )
+    )
     left = [word.stem for word in words.left()]
     found: list[tuple[Occasion, list[Person]]] = []
     for group, office in zip(scope.groups, offices, strict=True):
@@ -278,7 +352,10 @@ def _office(words: Words, scope: Scope, library: Library) -> Draft | None:
         if people:
             names = [_with_post(one) for one in people]
             claims.append(
-                Claim(text=f"{enumerate_names(names)} {offices[0][3]} {the_meeting(occasion)}.", quotes=quotes(people))
+                Claim(
+                    text=f"{enumerate_names(names)} {offices[0][3]} {the_meeting(occasion)}.",
+                    quotes=quotes(people),
+                )
             )
             continue
         parties = _chairs(group) if offices[0][0] == "chair" and offices[0][1] != "vice" else []
@@ -286,11 +363,12 @@ def _office(words: Words, scope: Scope, library: Library) -> Draft | None:
             if offices[0][0] != "chair":
                 return None
             return not_stated(
-                f"The documents do not say who {offices[0][3]} {the_meeting(occasion)}.", _meeting_quote(occasion)
+                f"The documents do not say who {offices[0][3]} {the_meeting(occasion)}.",
+                _meeting_quote(occasion),
             )
         names_ = enumerate_names(list(parties[0].chairs))
         text = f"{the_meeting(occasion)} was {'co-' if len(parties[0].chairs) > 1 else ''}chaired by {names_}"
-        if by_name or words.starts_with("who") and by_name:
+        if by_name or (words.starts_with("who") and by_name):
             return not_stated(f"{capital(text)}; the documents name no persons.", _chairs_quote(parties[0]))
         claims.append(Claim(text=f"{capital(text)}.", quotes=_chairs_quote(parties[0])))
     return answered(*claims)
@@ -324,7 +402,14 @@ def _holders(group: Sequence[Occasion], roles: frozenset[str], library: Library)
     people = [one for one in _people_at(group, library) if roles.intersection(one.roles)]
     exact = [one for one in people if one.meeting in ids]
     for person in exact or people:
-        key = next((key for key in found if set(key) <= set(name_parts(person.name)) or set(name_parts(person.name)) <= set(key)), None)
+        key = next(
+            (
+                key
+                for key in found
+                if set(key) <= set(name_parts(person.name)) or set(name_parts(person.name)) <= set(key)
+            ),
+            None,
+        )
         if key is None:
             found[name_parts(person.name)] = person
         elif person.post and not found[key].post:
@@ -339,7 +424,9 @@ def _from(people: list[Person], parties: Sequence[NamedParty], library: Library)
         person
         for person in people
         if any(
-            person.party is not None and party.party is not None and library.same_party(person.party, party.party)
+            person.party is not None
+            and party.party is not None
+            and library.same_party(person.party, party.party)
             for party in parties
         )
     ]
@@ -364,21 +451,33 @@ def _by_wording(people: list[Person], left: list[str], words: Words) -> list[Per
 
 def _covers(people: list[Person], left: list[str]) -> bool:
     return bool(people) and all(
-        all(word in set(phrase_stems(f"{one.role_text or ''} {one.post or ''} {one.organisation or ''}")) for word in left)
+        all(
+            word in set(phrase_stems(f"{one.role_text or ''} {one.post or ''} {one.organisation or ''}"))
+            for word in left
+        )
         for one in people
     )
 
 
 def _same_person(found: list[tuple[Occasion, list[Person]]], offices: list) -> Draft | None:  # type: ignore[type-arg]
     kept = [
-        one for one in found[0][1] if all(any(same_name(one.name, other.name) for other in people) for _, people in found[1:])
+        one
+        for one in found[0][1]
+        if all(any(same_name(one.name, other.name) for other in people) for _, people in found[1:])
     ]
     if not kept:
         return None
-    proof = [one for _, people in found for one in people if any(same_name(one.name, other.name) for other in kept)]
-    did = [f"{office[3]} {the_meeting(occasion)}" for (occasion, _), office in zip(found, offices, strict=True)]
+    proof = [
+        one for _, people in found for one in people if any(same_name(one.name, other.name) for other in kept)
+    ]
+    did = [
+        f"{office[3]} {the_meeting(occasion)}" for (occasion, _), office in zip(found, offices, strict=True)
+    ]
     return answered(
-        Claim(text=f"{enumerate_names([_name(one) for one in kept])} {enumerate_names(did)}.", quotes=quotes(proof))
+        Claim(
+            text=f"{enumerate_names([_name(one) for one in kept])} {enumerate_names(did)}.",
+            quotes=quotes(proof),
+        )
     )
 
 
@@ -392,11 +491,18 @@ def _chairs_quote(meeting: Meeting) -> list[Quote]:
 
 
 def _meeting_quote(occasion: Occasion) -> list[Quote]:
-    return [Quote(document=occasion.lead.document, span=occasion.lead.evidence[0])] if occasion.lead.evidence else []
+    return (
+        [Quote(document=occasion.lead.document, span=occasion.lead.evidence[0])]
+        if occasion.lead.evidence
+        else []
+    )
 
 
 def _chairing_parties(
-    groups: Sequence[Sequence[Occasion]], found: list[tuple[Occasion, list[Person]]], office: tuple, library: Library  # type: ignore[type-arg]
+    groups: Sequence[Sequence[Occasion]],
+    found: list[tuple[Occasion, list[Person]]],
+    office: tuple,
+    library: Library,  # type: ignore[type-arg]
 ) -> Draft | None:
     claims = []
     for group, (occasion, people) in zip(groups, found, strict=True):
@@ -408,9 +514,14 @@ def _chairing_parties(
             proof = list(quotes(people))
         if not parties:
             return not_stated(
-                f"The documents do not say which party {office[3]} {the_meeting(occasion)}.", _meeting_quote(occasion)
+                f"The documents do not say which party {office[3]} {the_meeting(occasion)}.",
+                _meeting_quote(occasion),
             )
-        claims.append(Claim(text=f"{enumerate_names(parties)} {office[3]} {the_meeting(occasion)}.", quotes=tuple(proof)))
+        claims.append(
+            Claim(
+                text=f"{enumerate_names(parties)} {office[3]} {the_meeting(occasion)}.", quotes=tuple(proof)
+            )
+        )
     return answered(*claims)
 
 
@@ -418,7 +529,9 @@ def _in_scope(records: list[Person], scope: Scope, library: Library) -> list[Per
     if not scope.named:
         return []
     ids = {id for occasion in scope.occasions for id in occasion.ids}
-    documents = {record.document for occasion in scope.occasions for record in occasion.records if record.main}
-    return [one for one in records if one.meeting in ids] or [one for one in records if one.document in documents]
-
-
+    documents = {
+        record.document for occasion in scope.occasions for record in occasion.records if record.main
+    }
+    return [one for one in records if one.meeting in ids] or [
+        one for one in records if one.document in documents
+    ]

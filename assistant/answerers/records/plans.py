@@ -30,11 +30,7 @@ def answer_plans(words: Words, scope: Scope, library: Library) -> Draft | None:
     items = _of_plan(words, items, library)
     if not items:
         return None
-    return (
-        _objectives(words, items)
-        or _led_by(words, items, library)
-        or _field_of_activity(words, items)
-    )
+    return _objectives(words, items) or _led_by(words, items, library) or _field_of_activity(words, items)
 
 
 def _of_plan(words: Words, items: list[PlanItem], library: Library) -> list[PlanItem]:
@@ -42,15 +38,21 @@ def _of_plan(words: Words, items: list[PlanItem], library: Library) -> list[Plan
     written = re.findall(r"\b(20\d\d)\s*(?:[-–/]|to|and)\s*(20\d\d|\d\d)\b", words.text)
     kept = items
     if written:
-        spans = {(int(first), int(last) if len(last) == 4 else int(first[:2] + last)) for first, last in written}
-        kept = [item for item in items if _period(item.plan, library.documents[item.document].text[:800]) in spans] or items
+        spans = {
+            (int(first), int(last) if len(last) == 4 else int(first[:2] + last)) for first, last in written
+        }
+        kept = [
+            item for item in items if _period(item.plan, library.documents[item.document].text[:800]) in spans
+        ] or items
         for match in re.finditer(r"\b20\d\d\s*(?:[-–/]|to|and)\s*(?:20\d\d|\d\d)\b", words.text):
             words.take_span(match.start(), match.end())
     stems = set(content(words.words))
     plans: dict[str, set[str]] = {}
     for item in kept:
         metadata = library.documents[item.document].metadata
-        plans.setdefault(item.document, set(phrase_stems(f"{item.plan} {metadata.title} {metadata.body or ''}")))
+        plans.setdefault(
+            item.document, set(phrase_stems(f"{item.plan} {metadata.title} {metadata.body or ''}"))
+        )
     if len(plans) > 1:
         common = set.intersection(*plans.values())
         scores = {document: len((names - common) & stems) for document, names in plans.items()}
@@ -83,7 +85,24 @@ def _objectives(words: Words, items: list[PlanItem]) -> Draft | None:
     count = words.take(phrases("count"))
     find_and_take_numbers(words)
     words.take(phrases("plan"))
-    words.take(("what", "forward", "work", "contain", "comprise", "have", "set", "include", "working", "group", "are", "main", "strategic", "consist"))
+    words.take(
+        (
+            "what",
+            "forward",
+            "work",
+            "contain",
+            "comprise",
+            "have",
+            "set",
+            "include",
+            "working",
+            "group",
+            "are",
+            "main",
+            "strategic",
+            "consist",
+        )
+    )
     if words.left():
         return None
     documents = {item.document for item in items}
@@ -95,9 +114,13 @@ def _objectives(words: Words, items: list[PlanItem]) -> Draft | None:
     proof = quotes(chosen)
     noun = "objectives" if wanted == "objective" else "activities"
     if count:
-        return answered(Claim(text=f"The plan has {len(chosen)} {noun} (counted from the plan).", quotes=proof[:12]))
+        return answered(
+            Claim(text=f"The plan has {len(chosen)} {noun} (counted from the plan).", quotes=proof[:12])
+        )
     texts = [item.text.rstrip(" .;") for item in chosen]
-    return answered(Claim(text=f"The {len(chosen)} {noun} of the plan are: {'; '.join(texts)}.", quotes=proof))
+    return answered(
+        Claim(text=f"The {len(chosen)} {noun} of the plan are: {'; '.join(texts)}.", quotes=proof)
+    )
 
 
 def find_and_take_numbers(words: Words) -> None:
@@ -120,17 +143,19 @@ def _led_by(words: Words, items: list[PlanItem], library: Library) -> Draft | No
     words.take(("forward", "work", "working", "group"))
     if words.left():
         return None
-    led = [
-        item
-        for item in items
-        if item.lead and library.same_party(item.lead, parties[0].party)
-    ]
+    led = [item for item in items if item.lead and library.same_party(item.lead, parties[0].party)]
     if not led:
         return None
-    texts = [f"{item.number} {item.text}".strip() if item.number and item.number not in item.text else item.text for item in led]
+    texts = [
+        f"{item.number} {item.text}".strip() if item.number and item.number not in item.text else item.text
+        for item in led
+    ]
     name = led[0].lead or parties[0].party
     return answered(
-        Claim(text=f"{name} leads {len(led)} {'activity' if len(led) == 1 else 'activities'}: {'; '.join(texts)}.", quotes=quotes(led))
+        Claim(
+            text=f"{name} leads {len(led)} {'activity' if len(led) == 1 else 'activities'}: {'; '.join(texts)}.",
+            quotes=quotes(led),
+        )
     )
 
 
@@ -146,7 +171,27 @@ def _field_of_activity(words: Words, items: list[PlanItem]) -> Draft | None:
             return None
     else:
         marked.take(phrases("plan"))
-        marked.take(("forward", "work", "working", "group", "carry", "carried", "out", "implement", "implemented", "set", "done", "finish", "finished", "complete", "completed", "be", "keep"))
+        marked.take(
+            (
+                "forward",
+                "work",
+                "working",
+                "group",
+                "carry",
+                "carried",
+                "out",
+                "implement",
+                "implemented",
+                "set",
+                "done",
+                "finish",
+                "finished",
+                "complete",
+                "completed",
+                "be",
+                "keep",
+            )
+        )
         find_years(marked)
         wanted = content(marked.left())
         if not wanted:
@@ -165,8 +210,23 @@ def find_years(words: Words) -> None:
 
 def _asked_field(words: Words) -> tuple[str | None, Words]:
     marked = words.copy()
-    who = words.has(("who", "whom", "which country", "which member", "which organisation", "which party", "whos", "which state", "which body", "which agency"))
-    if words.has(("partner", "partners", "supporting", "with whom", "together with", "supports", "help", "helps")):
+    who = words.has(
+        (
+            "who",
+            "whom",
+            "which country",
+            "which member",
+            "which organisation",
+            "which party",
+            "whos",
+            "which state",
+            "which body",
+            "which agency",
+        )
+    )
+    if words.has(
+        ("partner", "partners", "supporting", "with whom", "together with", "supports", "help", "helps")
+    ):
         marked.take(phrases("plan", "partners"))
         marked.take(("who", "are", "is", "of"))
         return "partners", marked
@@ -177,7 +237,20 @@ def _asked_field(words: Words) -> tuple[str | None, Words]:
         marked.take(phrases("plan", "lead"))
         marked.take(("country", "member", "organisation", "party", "state", "body", "agency"))
         return "lead", marked
-    if words.has(("by when", "when", "deadline", "timeline", "due", "time frame", "timeframe", "by what date", "by which date", "due date")):
+    if words.has(
+        (
+            "by when",
+            "when",
+            "deadline",
+            "timeline",
+            "due",
+            "time frame",
+            "timeframe",
+            "by what date",
+            "by which date",
+            "due date",
+        )
+    ):
         marked.take(phrases("plan", "timeline"))
         marked.take(phrases("action", "due"))
         return "timeline", marked
@@ -193,7 +266,11 @@ def _tell(item: PlanItem, asked: str) -> Draft | None:
     if asked == "lead" and item.lead:
         return answered(Claim(text=f"{item.lead} leads {described}.", quotes=proof))
     if asked == "partners" and item.partners:
-        return answered(Claim(text=f"The partners for {described} are {enumerate_names(list(item.partners))}.", quotes=proof))
+        return answered(
+            Claim(
+                text=f"The partners for {described} are {enumerate_names(list(item.partners))}.", quotes=proof
+            )
+        )
     if asked == "timeline" and item.timeline:
         return answered(Claim(text=f"The timeline for {described} is: {item.timeline}.", quotes=proof))
     if asked == "indicator" and item.indicator:
@@ -210,7 +287,11 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
     if not items:
         return None
     ids = {id for occasion in scope.occasions for id in occasion.ids} if scope.named else set()
-    documents = {record.document for occasion in scope.occasions for record in occasion.records if record.main} if scope.named else set()
+    documents = (
+        {record.document for occasion in scope.occasions for record in occasion.records if record.main}
+        if scope.named
+        else set()
+    )
     if ids:
         scoped = [item for item in items if item.meeting in ids or item.document in documents]
         items = scoped or items
@@ -219,16 +300,23 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
     if counted is not None:
         return counted
     due = words.take(phrases("action", "due")) or words.take(("when", "date"))
-    owner = words.has(("who", "whom", "which country", "which member", "which party", "which organisation", "whose")) and words.take(
-        phrases("action", "owner")
-    )
+    owner = words.has(
+        ("who", "whom", "which country", "which member", "which party", "which organisation", "whose")
+    ) and words.take(phrases("action", "owner"))
     if not (due or owner):
         return None
     words.take(phrases("action"))
     label = _LABEL.search(words.text)
     chosen: ActionItem | None = None
     if label is not None:
-        chosen = next((item for item in items if item.label and item.label.replace(" ", "") == label.group(1).replace(" ", "")), None)
+        chosen = next(
+            (
+                item
+                for item in items
+                if item.label and item.label.replace(" ", "") == label.group(1).replace(" ", "")
+            ),
+            None,
+        )
     if chosen is None:
         words.take(phrases("action", "owner"))
         words.take(("submit", "send", "present", "provide", "date", "when", "hand", "asked", "have"))
@@ -243,7 +331,12 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
     what = f"“{text}”" + (f" ({chosen.label})" if chosen.label else "")
     if due and (chosen.due or chosen.due_text):
         by = format_range(chosen.due) if chosen.due else chosen.due_text
-        return answered(Claim(text=f"{what} is due by {by}" + (f" (owner: {chosen.owner})." if chosen.owner else "."), quotes=quotes([chosen])))
+        return answered(
+            Claim(
+                text=f"{what} is due by {by}" + (f" (owner: {chosen.owner})." if chosen.owner else "."),
+                quotes=quotes([chosen]),
+            )
+        )
     if owner and chosen.owner:
         return answered(Claim(text=f"{chosen.owner} is responsible for {what}.", quotes=quotes([chosen])))
     return None
@@ -265,7 +358,7 @@ def _count_actions(words: Words, items: Sequence[ActionItem], scoped: bool) -> D
     if not chosen:
         return None
     return answered(
-        Claim(text=f"{len(chosen)} action points are recorded (counted from the list).", quotes=quotes(chosen))
+        Claim(
+            text=f"{len(chosen)} action points are recorded (counted from the list).", quotes=quotes(chosen)
+        )
     )
-
-
