@@ -1,0 +1,104 @@
+"""Persons: who is named, with post, organisation and party, and in what role at the meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.document import Document
+from corpus.records.chair_party import chairing_party
+from corpus.records.people_listed import listed_people
+from corpus.records.people_named import named_people
+from corpus.records.people_tables import tabled_people
+from corpus.records.persons import Mention
+from corpus.records.statements import addresses_assistant, record_id
+from corpus.records.types import Person
+
+if TYPE_CHECKING:
+    from corpus.records.context import Context
+
+_CHAIRS = frozenset({"chair", "co-chair"})
+
+
+def read_people(document: Document, context: Context) -> list[Person]:
+    """Return a record for every statement about a named person, in the order of the document.
+
+    Where a later mention gives only a surname, the name is the one given in full elsewhere in the document.
+    """
+    tabled = tabled_people(document, context)
+    listed = listed_people(document, context)
+    taken = {(span.start, span.end) for mention in [*tabled, *listed] for span in mention.spans}
+    prose = [
+        mention
+        for mention in named_people(document, context)
+        if not any(start <= mention.spans[0].start and mention.spans[0].end <= end for start, end in taken)
+    ]
+    mentions = sorted([*tabled, *listed, *prose], key=lambda mention: mention.spans[0].start)
+    mentions = [_in_full(mention, mentions) for mention in mentions if not addresses_assistant(mention.name)]
+    mentions = [_with_party(document, context, mention, mentions) for mention in mentions]
+    records: dict[str, Person] = {}
+    for mention in _distinct(mentions):
+        record = _record(document, context, mention)
+        records.setdefault(record.id, record)
+    return list(records.values())
+
+
+def _record(document: Document, context: Context, mention: Mention) -> Person:
+    start = mention.spans[0].start
+    return Person(
+        id=record_id(document, "person", mention.name, start, mention.spans[0].end),
+        document=document.id,
+        evidence=mention.spans,
+        meeting=context.meeting_at(start),
+        honorific=mention.honorific,
+        name=mention.name,
+        post=mention.post,
+        organisation=mention.organisation,
+        party=mention.party,
+        roles=mention.roles,
+        role_text=mention.role_text,
+    )
+
+
+def _parts(name: str) -> list[str]:
+    return [part.casefold() for part in name.replace(".", " ").split()]
+
+
+def _in_full(mention: Mention, mentions: list[Mention]) -> Mention:
+    """Give a mention by surname the full name, where just one person of the document has that surname."""
+    parts = _parts(mention.name)
+    if len(parts) != 1:
+        return mention
+    full = {
+        other.name
+        for other in mentions
+        if len(_parts(other.name)) > 1
+        and parts[0] in _parts(other.name)
+        and (not mention.honorific or not other.honorific or mention.honorific == other.honorific)
+    }
+    return replace(mention, name=full.pop()) if len(full) == 1 else mention
+
+
+def _with_party(document: Document, context: Context, mention: Mention, mentions: list[Mention]) -> Mention:
+    """Give a mention without a party the one that the document gives the person elsewhere, or the chair's."""
+    if mention.party:
+        return mention
+    same = [other for other in mentions if other.name == mention.name and other.party]
+    if same and len({other.party for other in same}) == 1:
+        return replace(mention, party=same[0].party, spans=(*mention.spans, same[0].spans[0]))
+    if _CHAIRS & set(mention.roles) and "co-chair" not in mention.roles:
+        found = chairing_party(document, context)
+        if found is not None:
+            party, span = found
+            return replace(mention, party=party, spans=(*mention.spans, span))
+    return mention
+
+
+def _distinct(mentions: list[Mention]) -> list[Mention]:
+    """Leave out bare mentions ('Mr Drony said …' without more) of persons about whom more is said."""
+    told = {mention.name for mention in mentions if mention.post or mention.roles or mention.party_stated}
+    return [
+        mention
+        for mention in mentions
+        if mention.post or mention.roles or mention.party_stated or mention.name not in told
+    ]

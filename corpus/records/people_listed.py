@@ -1,0 +1,206 @@
+"""Persons in lines of lists: 'Armenia: Ms L, Head of …; Mr M, …', 'Chair: Ms X', sign-offs under a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.document import BlockKind, Document
+from corpus.names.people import FoundPerson, find_people, is_post, read_person
+from corpus.records.persons import Mention, split_post, take_marks
+from corpus.records.roles import roles_named, singular
+from corpus.records.statements import Statement, clean, headings, statements, without_marker
+
+if TYPE_CHECKING:
+    from corpus.records.context import Context
+
+_HEAD = re.compile(r"^(?P<head>[^:;\n.]{2,90}?)\s*(?::|\s[–—]|\t|\s{3,})\s*(?=\S)")
+_PRESENT = re.compile(
+    r"\b(?:present|attendance|participants?|attendees|delegations?|list\s+of|in\s+attendance|members|observers|secretariat"
+    r"|representatives|who\s+took\s+part|apologies|absent|speakers|panell?ists)\b",
+    re.IGNORECASE,
+)
+_SEGMENT = re.compile(r"[^;]+")
+_TIME = re.compile(r"^\s*\d{1,2}[:.h]\d{2}(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?\s*[-–—:|]?\s*")
+_SIGNED = re.compile(r"^\s*(?:\(?signed\)?|for\s+the\s+secretariat|done\s+at)\b[:,]?\s*", re.IGNORECASE)
+
+
+def listed_people(document: Document, context: Context) -> list[Mention]:
+    """Return the persons named in list lines, labelled lines and sign-offs."""
+    mentions: list[Mention] = []
+    for statement in statements(document, BlockKind.ITEM, BlockKind.PARAGRAPH):
+        mentions += _labelled(document, statement, context)
+    mentions += _signatures(document, context)
+    return mentions
+
+
+def _labelled(document: Document, statement: Statement, context: Context) -> Iterator[Mention]:
+    begin = 0
+    for line in statement.text.split("\n"):
+        yield from _line(document, statement, begin, line, context)
+        begin += len(line) + 1
+
+
+def _line(
+    document: Document, statement: Statement, begin: int, line: str, context: Context
+) -> Iterator[Mention]:
+    body, cut = without_marker(line)
+    time = _TIME.match(body)
+    if time:
+        body, cut = body[time.end() :], cut + time.end()
+    head = _HEAD.match(body)
+    if head is None:
+        if statement.kind is BlockKind.ITEM and _in_list(document, statement):
+            yield from _bare(statement, begin + cut, body, context)
+        return
+    label = clean(head["head"]).strip("()")
+    rest = body[head.end() :]
+    if not _begins_with_person(rest):
+        return
+    label, marks, _ = take_marks(label)
+    label = clean(label)
+    roles = roles_named(label)
+    party = None if roles else _party(label, context)
+    if not roles and party is None:
+        return
+    yield from _segments(statement, begin + cut + head.end(), rest, context, label, roles or marks, party)
+
+
+def _in_list(document: Document, statement: Statement) -> bool:
+    return any(_PRESENT.search(head) for head in headings(document, statement)[-2:])
+
+
+def _begins_with_person(text: str) -> bool:
+    first = re.split(r"[;,]", take_marks(text)[0])[0].strip()
+    people = find_people(first)
+    if people and people[0].honorific and people[0].start <= 12:
+        return True
+    person = read_person(re.split(r"[;\n]", take_marks(text)[0])[0].strip(" ."))
+    return person is not None and person.start <= 2
+
+
+def _party(label: str, context: Context) -> str | None:
+    """Return the canonical name of the party that a line is headed by; None where the label is no party."""
+    if len(label.split()) > 12:
+        return None
+    known = context.parties.resolve(label.split(",")[0] if "," in label else label, fuzzy=False)
+    known = context.parties.resolve(label, fuzzy=False) or known
+    if known is not None:
+        return known.name
+    words = [word for word in re.findall(r"[\w’'-]+", label) if len(word) > 3]
+    capital = sum(word[0].isupper() for word in words)
+    return context.parties.party(label).name if words and capital * 2 > len(words) else None
+
+
+def _segments(
+    statement: Statement,
+    begin: int,
+    rest: str,
+    context: Context,
+    label: str,
+    roles: tuple[str, ...],
+    party: str | None,
+) -> Iterator[Mention]:
+    for match in _SEGMENT.finditer(rest):
+        segment = match.group()
+        bare, marked, words = take_marks(segment)
+        for person, post in _read(bare):
+            start = begin + match.start()
+            left = len(segment) - len(segment.lstrip())
+            right = len(segment.rstrip(" .,\t"))
+            kept, held, said = split_post(post)
+            own = context.parties.resolve(person.party, fuzzy=False) if person.party else None
+            of_post = own.name if own else None
+            named = roles_named(label) if roles else ()
+            all_roles = tuple(dict.fromkeys([*roles, *marked, *held]))
+            texts = [singular(label) if named else None, words, said]
+            yield Mention(
+                name=person.name,
+                spans=(
+                    statement.span(start + left, start + right),
+                    *(
+                        (statement.span(begin - len(label), start + right),)
+                        if party and match.start()
+                        else ()
+                    ),
+                ),
+                honorific=person.honorific,
+                post=kept,
+                organisation=person.organisation,
+                party=party or of_post,
+                party_stated=(party or of_post) is not None,
+                roles=all_roles or ("participant",),
+                role_text="; ".join(dict.fromkeys(text for text in texts if text)) or None,
+            )
+
+
+def _read(segment: str) -> list[tuple[FoundPerson, str | None]]:
+    """Read a segment as one person with the post behind the name, or as several persons."""
+    text = segment.strip(" .\t")
+    people = [person for person in find_people(text) if person.honorific]
+    if len(people) > 1:
+        return [(person, person.post) for person in people]
+    if people and people[0].start <= 12:
+        person = people[0]
+        rest = clean(text[person.end :]).lstrip(",–—-: ")
+        rest = re.sub(r"\s*\([^()]*\)\s*$", "", rest).strip(" .,")
+        return [(person, person.post if person.post and not rest else (rest or person.post))]
+    alone = read_person(text)
+    return [(alone, alone.post)] if alone is not None else []
+
+
+def _bare(statement: Statement, begin: int, body: str, context: Context) -> Iterator[Mention]:
+    """'Ms L, Head of the Unit, Ministry of Labour (Armenia)' as an item of a list of participants."""
+    bare, marked, words = take_marks(body)
+    bracket = re.search(r"\(([^()]+)\)\s*[.;]?\s*$", bare.strip())
+    party = context.parties.resolve(bracket[1], fuzzy=False) if bracket else None
+    read = _read(bare)
+    if len(read) != 1 or (read[0][0].honorific is None and not (read[0][1] and is_post(read[0][1]))):
+        return
+    person, post = read[0]
+    kept, held, said = split_post(post)
+    known = context.parties.resolve(person.party, fuzzy=False) if person.party else None
+    last = context.parties.resolve(kept.rsplit(", ", 1)[-1], fuzzy=False) if kept and ", " in kept else None
+    found = party or last or known
+    if last is not None and kept:
+        kept = kept.rsplit(", ", 1)[0]
+    yield Mention(
+        name=person.name,
+        spans=(statement.span(begin, begin + len(body.rstrip(" .;"))),),
+        honorific=person.honorific,
+        post=kept,
+        organisation=person.organisation,
+        party=found.name if found else None,
+        party_stated=found is not None,
+        roles=tuple(dict.fromkeys([*marked, *held])) or ("participant",),
+        role_text="; ".join(text for text in (words, said) if text) or None,
+    )
+
+
+def _signatures(document: Document, context: Context) -> Iterator[Mention]:
+    """A name on a line of its own, with the post on the line below, at the end of a paper."""
+    last = statements(document, BlockKind.PARAGRAPH)[-6:]
+    for place, statement in enumerate(last):
+        lines = [line.strip() for line in _SIGNED.sub("", statement.text).split("\n") if line.strip()]
+        if len(lines) == 1 and place + 1 < len(last):
+            below = last[place + 1].text.strip().split("\n")[0]
+            lines.append(below) if len(below) < 90 else None
+        if not 2 <= len(lines) <= 5 or len(lines[0]) > 60 or lines[0].endswith((".", ":")):
+            continue
+        person = read_person(lines[0])
+        if person is None or person.post or not (is_post(lines[1]) or roles_named(lines[1])):
+            continue
+        post, roles, words = split_post(", ".join(line.rstrip(",") for line in lines[1:]))
+        known = [hit.party.name for hit in context.parties.find(" ".join(lines[1:]))]
+        yield Mention(
+            name=person.name,
+            spans=(statement.span(),),
+            honorific=person.honorific,
+            post=post,
+            organisation=person.organisation,
+            party=known[-1] if known else None,
+            party_stated=bool(known),
+            roles=roles,
+            role_text=words,
+        )

@@ -1,0 +1,149 @@
+"""Persons named in prose: the post beside the name, the role before or after it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.document import BlockKind, Document
+from corpus.names.people import FoundPerson, find_people
+from corpus.records.persons import Mention, split_post
+from corpus.records.roles import Role, role_after, role_before, roles_named, singular
+from corpus.records.statements import Statement, clean, split, statements
+
+if TYPE_CHECKING:
+    from corpus.records.context import Context
+
+_JOINED = re.compile(r"^\s*[,;]?\s*(?:(?:and|&|as\s+well\s+as|together\s+with|with)\s*)?$")
+_WEAK = frozenset({"Justice", "Judge", "President", "Chief", "General", "Commissioner"})
+_MARKED = re.compile(r"^\s*\((?P<inside>[^()]{2,60})\)")
+_ROLE_WORDS = re.compile(
+    r"(?P<words>(?:(?:the|The|its|Its|his|her|our)\s+)?(?:[A-Z][\w’'-]*\s+|of\s+|the\s+){0,8}?"
+    r"(?:(?:Co-|Vice-|Deputy\s+)?[Cc]hair(?:man|woman|person|s)?|[Mm]oderators?|[Rr]apporteurs?|[Ff]acilitators?|[Cc]onvenor|[Kk]eynote\s+speaker)"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’' -]{2,60})?)\s*,?\s*$"
+)
+_REPRESENTED = re.compile(r"\brepresented\b|\bdelegation\b|\bled\b|\bheaded\b", re.IGNORECASE)
+
+
+def named_people(document: Document, context: Context) -> list[Mention]:
+    """Return the persons named in the sentences of a document, in order."""
+    mentions: list[Mention] = []
+    for statement in statements(document):
+        if statement.kind is BlockKind.ROW:
+            continue
+        for sentence in split(statement):
+            mentions += _in_sentence(sentence, context)
+    return mentions
+
+
+def _in_sentence(sentence: Statement, context: Context) -> list[Mention]:
+    text = sentence.text.replace("\n", " ").replace("\t", " ")
+    people = [person for person in find_people(text) if _plausible(text, person)]
+    mentions: list[Mention] = []
+    for group in _groups(text, people):
+        mentions += _of_group(sentence, text, group, context)
+    return mentions
+
+
+def _plausible(text: str, person: FoundPerson) -> bool:
+    """Leave out 'International Justice Mission': a title in the middle of a name in capitals."""
+    if person.honorific not in _WEAK:
+        return True
+    return not re.search(r"\b[A-Z][\w-]*\s+$", text[: person.start])
+
+
+def _groups(text: str, people: list[FoundPerson]) -> list[list[FoundPerson]]:
+    """Join the persons of one enumeration: 'Mr A, Director of X, and Ms B, Head of Y'."""
+    groups: list[list[FoundPerson]] = []
+    for person in people:
+        between = text[groups[-1][-1].whole[1] : person.whole[0]] if groups else ""
+        between = re.sub(r"\([^()]*\)", "", between)
+        if groups and _JOINED.match(between):
+            groups[-1].append(person)
+        else:
+            groups.append([person])
+    return groups
+
+
+def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context: Context) -> list[Mention]:
+    begin, finish = group[0].whole[0], group[-1].whole[1]
+    mark = _MARKED.match(text[finish:])
+    after = role_after(text[finish + (mark.end() if mark else 0) :])
+    before = role_before(text[:begin])
+    plural: Role | None = None
+    mentions = []
+    for place, person in enumerate(group):
+        roles: list[str] = []
+        words: list[str] = []
+        apposed = _apposed(text, person)
+        if apposed is not None:
+            if place == 0 and singular(apposed.words) != apposed.words:
+                plural = apposed
+            roles.append(apposed.role)
+            words.append(singular(apposed.words))
+        elif plural is not None:
+            roles.append(plural.role)
+            words.append(singular(plural.words))
+        own = _MARKED.match(text[person.whole[1] :])
+        if own and (marked := roles_named(own["inside"])):
+            roles += marked
+            words.append(clean(own["inside"]))
+        post, held, said = split_post(None if apposed and person.post == apposed.words else person.post)
+        roles += held
+        words += [said] if said else []
+        for found in (before, after):
+            if found is not None and not (roles and found.role in {"speaker", "presenter", "representative"}):
+                roles.append(found.role)
+                words.append(found.words)
+        mentions.append(_mention(sentence, text, person, context, post, tuple(dict.fromkeys(roles)), words))
+    return mentions
+
+
+def _apposed(text: str, person: FoundPerson) -> Role | None:
+    """The role that stands before the name: 'Working Group Co-Chairs, Mr A', 'the Vice-Chair, Ms B'."""
+    if person.role and (named := roles_named(person.role)):
+        return Role(named[0], clean(person.role))
+    match = _ROLE_WORDS.search(text[: person.start])
+    if match is None:
+        return None
+    words = re.sub(r"^(?:the|its|his|her|our)\s+", "", clean(match["words"]), flags=re.IGNORECASE)
+    named = roles_named(words)
+    return Role(named[0], words) if named else None
+
+
+def _mention(
+    sentence: Statement,
+    text: str,
+    person: FoundPerson,
+    context: Context,
+    post: str | None,
+    roles: tuple[str, ...],
+    words: list[str],
+) -> Mention:
+    party = _party(text, person, context)
+    narrow = sentence.span(*person.whole) if person.whole[1] > person.whole[0] else sentence.span()
+    spans = (narrow, sentence.span()) if not roles else (sentence.span(), narrow)
+    if spans[0] == spans[-1]:
+        spans = spans[:1]
+    return Mention(
+        name=person.name,
+        spans=spans,
+        honorific=person.honorific,
+        post=post,
+        organisation=clean(person.organisation) if person.organisation else None,
+        party=party,
+        party_stated=party is not None,
+        roles=roles,
+        role_text="; ".join(dict.fromkeys(words)) or None,
+    )
+
+
+def _party(text: str, person: FoundPerson, context: Context) -> str | None:
+    if person.party:
+        known = context.parties.resolve(person.party, fuzzy=False)
+        return known.name if known else person.party
+    before = text[: person.whole[0]]
+    if not _REPRESENTED.search(before[-80:]):
+        return None
+    parties = [hit for hit in context.parties.find(before) if not hit.demonym]
+    return parties[0].party.name if parties else None

@@ -1,0 +1,153 @@
+"""Persons in tables: lists of participants, tables of people and their parts, programmes with speakers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.document import Cell, Document, Row, Span, Table
+from corpus.names.people import FoundPerson, find_people, read_person
+from corpus.records.columns import columns
+from corpus.records.persons import Mention, split_post, take_marks
+from corpus.records.roles import roles_named
+from corpus.records.statements import addresses_assistant, clean, states_gap, unmarked
+
+if TYPE_CHECKING:
+    from corpus.records.context import Context
+
+_COLUMNS = {
+    "name": (
+        ("name", "names", "full name", "name of participant", "participant", "participants", "person", "people")
+        + ("representative", "representatives", "delegate", "delegates", "name of delegate", "speaker", "speakers")
+        + ("presenter", "presenters", "head of delegation", "represented by", "official", "contact")
+    ),
+    "post": (
+        ("title", "post", "post held", "position", "designation", "job title", "function", "functional title", "rank")
+        + ("affiliation",)
+    ),
+    "role": ("role", "part", "role at the meeting", "role in the meeting", "capacity", "status", "role played"),
+    "party": (
+        ("delegation", "country", "state", "member", "member state", "party", "economy", "organisation")
+        + ("organization", "institution", "agency", "entity", "member or organisation", "on behalf of", "from")
+        + ("representing", "government", "delegations", "body", "ministry")
+    ),
+    "organisation": ("organisation", "organization", "ministry", "agency", "institution", "department", "office"),
+    "session": ("session", "item", "agenda item", "topic", "subject", "activity", "programme", "description"),
+}  # fmt: skip
+_SEPARATOR = re.compile(r"\s*(?:;|\n|<br\s*/?>|\s/\s)\s*")
+
+
+def tabled_people(document: Document, context: Context) -> list[Mention]:
+    """Return the persons that the tables of a document name, row by row."""
+    mentions: list[Mention] = []
+    roles: dict[str, int] = {}
+    for table in document.tables:
+        if table.header or not roles:
+            roles = _roles(table)
+        if not roles:
+            continue
+        carried = ""
+        for row in table.rows:
+            if row.spanning or sum(bool(cell.text.strip()) for cell in row.cells) == 1:
+                carried = ""
+                continue
+            party = _cell(row, roles, "party")
+            carried = party or carried
+            mentions += _of_row(row, roles, carried, context)
+    return mentions
+
+
+def _roles(table: Table) -> dict[str, int]:
+    roles = columns(table.header, _COLUMNS)
+    if "name" not in roles:
+        column = _column_of_names(table)
+        if column is None:
+            return {}
+        roles = {role: index for role, index in roles.items() if index != column} | {"name": column}
+    return roles if roles.keys() & {"post", "role", "party", "organisation", "session"} else {}
+
+
+def _column_of_names(table: Table) -> int | None:
+    """Return the column in which most rows hold a person with an honorific, where the head does not say it."""
+    rows = [row for row in table.rows if not row.spanning]
+    width = max((len(row.cells) for row in rows), default=0)
+    for column in range(width):
+        cells = [row.cells[column].text for row in rows if column < len(row.cells)]
+        held = sum(any(person.honorific for person in find_people(clean(cell))) for cell in cells)
+        if held and held * 2 > len(cells):
+            return column
+    return None
+
+
+def _cell(row: Row, roles: dict[str, int], role: str) -> str:
+    index = roles.get(role)
+    return clean(unmarked(row.cells[index].text)) if index is not None and index < len(row.cells) else ""
+
+
+def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> list[Mention]:
+    if roles["name"] >= len(row.cells):
+        return []
+    cell = row.cells[roles["name"]]
+    people = _people(cell)
+    post = _cell(row, roles, "post") or None
+    if post and (states_gap(post) or post in {"-", "–", "—"}):
+        post = None
+    part = _cell(row, roles, "role")
+    session = _cell(row, roles, "session")
+    organisation = _cell(row, roles, "organisation") or None
+    named = context.parties.resolve(party, fuzzy=False) if party else None
+    mentions = []
+    for person, marked, mark_words in people:
+        bare, held, said = split_post(post if len(people) == 1 and post else person.post)
+        said_part = part if part and part not in {"-", "–", "—"} else ""
+        given = (*marked, *held, *roles_named(said_part), *roles_named(session))
+        words = [mark_words, said, said_part or None, session if roles_named(session) else None]
+        canonical = named.name if named else (context.parties.party(party).name if party else None)
+        of_post = context.parties.resolve(person.party, fuzzy=False) if person.party else None
+        canonical = canonical or (of_post.name if of_post else _party_in(bare, context))
+        unit = organisation or person.organisation or _organisation_in(bare)
+        mentions.append(
+            Mention(
+                name=person.name,
+                spans=(Span(start=row.start, end=row.end),),
+                honorific=person.honorific,
+                post=bare,
+                organisation=unit if unit != canonical else None,
+                party=canonical,
+                party_stated=canonical is not None,
+                roles=tuple(dict.fromkeys(given)) or (("participant",) if not session else ("speaker",)),
+                role_text="; ".join(dict.fromkeys(word for word in words if word)) or None,
+            )
+        )
+    return mentions
+
+
+def _people(cell: Cell) -> list[tuple[FoundPerson, tuple[str, ...], str | None]]:
+    text = clean(unmarked(cell.text))
+    if not text or addresses_assistant(text) or states_gap(text):
+        return []
+    found = []
+    for part in _SEPARATOR.split(text):
+        bare, roles, words = take_marks(part)
+        several = [person for person in find_people(bare) if person.honorific]
+        if len(several) > 1:
+            found += [(person, roles if place == 0 else (), words) for place, person in enumerate(several)]
+            continue
+        person = read_person(bare)
+        if person is not None:
+            found.append((person, roles, words))
+    return found
+
+
+def _organisation_in(post: str | None) -> str | None:
+    """'Director, Ministry of Labour': what follows the first comma, where it names an office."""
+    if not post or ", " not in post:
+        return None
+    rest = post.split(", ", 1)[1]
+    probe = find_people(f"Mr Aaa Bbb, {post}")
+    return (probe[0].organisation if probe else None) or rest
+
+
+def _party_in(post: str | None, context: Context) -> str | None:
+    hits = context.parties.find(post) if post else []
+    return hits[-1].party.name if hits else None

@@ -1,0 +1,66 @@
+"""A mention of a person on its way to a record."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.document import Span
+from corpus.records.roles import roles_named
+from corpus.records.statements import clean
+
+_BESIDE = re.compile(r"\s*,?\s*\band\s+(?:the\s+)?(?P<role>(?:Co-|Vice-|Deputy\s+)?Chair\b.*)$", re.DOTALL)
+_MARK = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,60})[)\]]\s*")
+_POST_ROLE = re.compile(
+    r"^(?P<role>(?:Working\s+Group\s+|Meeting\s+)?(?:Co-|Vice-|Deputy\s+)?Chair(?:man|woman|person)?(?:\s+of\s+the\s+(?:[\w-]+\s+){0,6}"
+    r"(?:Group|Meeting|Committee|Force|Team|Forum|Conference))?)(?:\s*(?:,|and|&|;)\s*(?P<rest>.+))?$",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What one place of a document says of one person.
+
+    `party` is a canonical name; `party_stated` says whether this very place gives it.
+    """
+
+    name: str
+    spans: tuple[Span, ...]
+    honorific: str | None = None
+    post: str | None = None
+    organisation: str | None = None
+    party: str | None = None
+    party_stated: bool = False
+    roles: tuple[str, ...] = ()
+    role_text: str | None = None
+
+
+def take_marks(text: str) -> tuple[str, tuple[str, ...], str | None]:
+    """Take bracketed roles off a cell or segment: 'Ms X (Chair)' → 'Ms X', ('chair',), 'Chair'."""
+    roles: list[str] = []
+    words: list[str] = []
+
+    def off(match: re.Match[str]) -> str:
+        named = roles_named(clean(match["inside"]))
+        if not named:
+            return match.group()
+        roles.extend(named)
+        words.append(clean(match["inside"]))
+        return " "
+
+    return _MARK.sub(off, text), tuple(dict.fromkeys(roles)), "; ".join(words) or None
+
+
+def split_post(post: str | None) -> tuple[str | None, tuple[str, ...], str | None]:
+    """Separate a role at the meeting from a post: 'Director of X and Chair of the Working Group'."""
+    if not post:
+        return None, (), None
+    post = clean(post).strip(" ,;")
+    alone = _POST_ROLE.match(post)
+    if alone and roles_named(alone["role"]):
+        return clean(alone["rest"] or "") or None, roles_named(alone["role"]), clean(alone["role"])
+    beside = _BESIDE.search(post)
+    if beside and roles_named(beside["role"]):
+        return clean(post[: beside.start()]) or None, roles_named(beside["role"]), clean(beside["role"])
+    return post, (), None
