@@ -208,7 +208,6 @@ def test_counts_in_a_table_of_attendance_match_its_lists() -> None:
         assert len(names.split(", ")) == int(count), group
 
 
-@pytest.mark.skipif(not hasattr(readers, "read"), reason="corpus.readers has no read yet")
 @each_document
 def test_reading_gives_the_metadata_of_the_front_matter(path: Path) -> None:
     front, body = parts(path)
