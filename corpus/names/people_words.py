@@ -93,8 +93,8 @@ def _honorific_keys() -> tuple[frozenset[tuple[str, ...]], int]:
 
 # Posts as much as forms of address: read as the latter only before a name of two words or more.
 _WEAK = frozenset({
-    "president", "chief", "chair", "chairman", "chairperson", "general", "representative", "m", "major", "commander",
-    "commissioner", "inspector", "captain", "he", "justice", "judge", "father", "madam",
+    "president", "chief", "chair", "chairman", "chairperson", "general", "representative", "m", "major",
+    "commander", "commissioner", "inspector", "captain", "he", "justice", "judge", "father", "madam",
 })  # fmt: skip
 
 
