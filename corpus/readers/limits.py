@@ -1,0 +1,19 @@
+"""How much a single file may cost to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """Limits on one file; a file beyond them is refused with a clear error, never cut short.
+
+    `file_mb` holds for every format; the others for PDFs, which are parsed in a process of their own:
+    wall-clock seconds, address space, and pages.
+    """
+
+    file_mb: int = 100
+    pdf_seconds: int = 60
+    pdf_memory_mb: int = 2048
+    pdf_pages: int = 2000
