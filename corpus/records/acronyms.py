@@ -22,10 +22,10 @@ _SMALL = frozenset(
 )  # fmt: skip
 _TOKEN = re.compile(r"[^\W_](?:[\w.’']*[\w])?|&")
 _STOP = re.compile(r"[.;:()\[\]|•\n]\s*(?=\S)|[?!]\s")
-_BODIES = re.compile(
+BODIES = re.compile(
     r"\b(?:Ministry|Office|Police|Agency|Department|Directorate|Service|Bureau|Commission|Centre|Center|Institute"
     r"|Organi[sz]ation|Authority|Administration|Council|Committee|Union|Association|Foundation|Unit|Division|Group"
-    r"|Board|Court|Fund|Bank|Network|Federation|Secretariat|Programme|Program)\b"
+    r"|Board|Court|Fund|Bank|Network|Federation|Secretariat|Programme|Program|Embassy|Company|University|Section|Branch)\b"
 )
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|H\.?E|Hon)\b\.?")
 _NOT_ACRONYMS = re.compile(r"[IVX]+|A|CHAIR|CO-CHAIR|ANNEX|OK|AM|PM|TB[ACD]|NB|PS|N/A|AP|NO")
@@ -96,7 +96,7 @@ def expansion_before(acronym: str, before: str, *, loose: bool) -> Expansion | N
             return _expansion(before, run[0].start, run[-1].end)
         run = _capitalised(run[1:], before)
     run = _capitalised(words, before)
-    if len(run) >= 3 and _BODIES.search(before[run[0].start : run[-1].end]):
+    if len(run) >= 3 and BODIES.search(before[run[0].start : run[-1].end]):
         return _expansion(before, run[0].start, run[-1].end)  # the acronym is of another language
     return None
 

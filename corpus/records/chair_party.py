@@ -20,7 +20,7 @@ _BEFORE = re.compile(
 
 
 def chairing_party(document: Document, context: Context) -> tuple[str, Span] | None:
-    """Return the canonical name of the one party that chaired, and where it is stated; None if not just one."""
+    """Return the canonical name of the one party that chaired, and where that is stated."""
     found: dict[str, Span] = {}
     for statement in statements(document):
         if statement.kind in {BlockKind.ROW, BlockKind.HEADING} or "hair" not in statement.text:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
 
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+@lru_cache(maxsize=8)
+def vocabulary(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a list beside this module, by role ('plan_columns.toml')."""
+    written = files("corpus.records").joinpath(name).read_text(encoding="utf-8")
+    return {role: tuple(phrases) for role, phrases in tomllib.loads(written).items()}
 
 
 def columns(header: tuple[str, ...], vocabulary: Mapping[str, tuple[str, ...]]) -> dict[str, int]:

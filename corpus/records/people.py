@@ -31,9 +31,9 @@ def read_people(document: Document, context: Context) -> list[Person]:
     prose = [
         mention
         for mention in named_people(document, context)
-        if not any(start <= mention.spans[0].start and mention.spans[0].end <= end for start, end in taken)
+        if not any(start <= mention.at < end for start, end in taken)
     ]
-    mentions = sorted([*tabled, *listed, *prose], key=lambda mention: mention.spans[0].start)
+    mentions = sorted([*tabled, *listed, *prose], key=lambda mention: mention.at)
     mentions = [_in_full(mention, mentions) for mention in mentions if not addresses_assistant(mention.name)]
     mentions = [_with_party(document, context, mention, mentions) for mention in mentions]
     records: dict[str, Person] = {}
@@ -44,12 +44,11 @@ def read_people(document: Document, context: Context) -> list[Person]:
 
 
 def _record(document: Document, context: Context, mention: Mention) -> Person:
-    start = mention.spans[0].start
     return Person(
-        id=record_id(document, "person", mention.name, start, mention.spans[0].end),
+        id=record_id(document, "person", mention.name, mention.at),
         document=document.id,
         evidence=mention.spans,
-        meeting=context.meeting_at(start),
+        meeting=context.meeting_at(mention.at),
         honorific=mention.honorific,
         name=mention.name,
         post=mention.post,

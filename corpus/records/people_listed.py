@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.document import BlockKind, Document
-from corpus.names.people import FoundPerson, find_people, is_post, read_person
-from corpus.records.persons import Mention, split_post, take_marks
+from corpus.names.people import FoundPerson, find_people, read_person
+from corpus.names.people_words import is_post
+from corpus.records.persons import Mention, organisation_of, split_post, take_marks
 from corpus.records.roles import roles_named, singular
 from corpus.records.statements import Statement, clean, headings, statements, without_marker
 
@@ -19,6 +20,11 @@ _HEAD = re.compile(r"^(?P<head>[^:;\n.]{2,90}?)\s*(?::|\s[–—]|\t|\s{3,})\s*(
 _PRESENT = re.compile(
     r"\b(?:present|attendance|participants?|attendees|delegations?|list\s+of|in\s+attendance|members|observers|secretariat"
     r"|representatives|who\s+took\s+part|apologies|absent|speakers|panell?ists)\b",
+    re.IGNORECASE,
+)
+_NOT_PARTY = re.compile(
+    r"(?:venue|dates?|place|time|ref(?:erence)?|subject|contact|e-?mail|tel|phone|address|hotel|location|source|website"
+    r"|title|document|agenda|language|item|annex|note|photo\w*|objective|activity|lead|partners?|owner|due)\b",
     re.IGNORECASE,
 )
 _SEGMENT = re.compile(r"[^;]+")
@@ -54,17 +60,18 @@ def _line(
         if statement.kind is BlockKind.ITEM and _in_list(document, statement):
             yield from _bare(statement, begin + cut, body, context)
         return
-    label = clean(head["head"]).strip("()")
+    label = clean(head["head"])
     rest = body[head.end() :]
     if not _begins_with_person(rest):
         return
+    left = begin + cut + head.start("head")
     label, marks, _ = take_marks(label)
     label = clean(label)
     roles = roles_named(label)
     party = None if roles else _party(label, context)
-    if not roles and party is None:
+    if (not roles and party is None) or _NOT_PARTY.match(label):
         return
-    yield from _segments(statement, begin + cut + head.end(), rest, context, label, roles or marks, party)
+    yield from _segments(statement, begin + cut + head.end(), rest, context, label, left, roles or marks, party)
 
 
 def _in_list(document: Document, statement: Statement) -> bool:
@@ -99,6 +106,7 @@ def _segments(
     rest: str,
     context: Context,
     label: str,
+    label_start: int,
     roles: tuple[str, ...],
     party: str | None,
 ) -> Iterator[Mention]:
@@ -106,6 +114,8 @@ def _segments(
         segment = match.group()
         bare, marked, words = take_marks(segment)
         for person, post in _read(bare):
+            if person.honorific is None and not (roles or marked or (post and is_post(post.split(",")[0]))):
+                continue
             start = begin + match.start()
             left = len(segment) - len(segment.lstrip())
             right = len(segment.rstrip(" .,\t"))
@@ -117,17 +127,14 @@ def _segments(
             texts = [singular(label) if named else None, words, said]
             yield Mention(
                 name=person.name,
+                at=statement.start + start + max(0, segment.find(person.name)),
                 spans=(
-                    statement.span(start + left, start + right),
-                    *(
-                        (statement.span(begin - len(label), start + right),)
-                        if party and match.start()
-                        else ()
-                    ),
+                    statement.span(start + left if match.start() else label_start, start + right),
+                    *((statement.span(label_start, begin),) if match.start() else ()),
                 ),
                 honorific=person.honorific,
                 post=kept,
-                organisation=person.organisation,
+                organisation=organisation_of(kept, person.organisation),
                 party=party or of_post,
                 party_stated=(party or of_post) is not None,
                 roles=all_roles or ("participant",),
@@ -167,10 +174,11 @@ def _bare(statement: Statement, begin: int, body: str, context: Context) -> Iter
         kept = kept.rsplit(", ", 1)[0]
     yield Mention(
         name=person.name,
+        at=statement.start + begin + max(0, body.find(person.name)),
         spans=(statement.span(begin, begin + len(body.rstrip(" .;"))),),
         honorific=person.honorific,
         post=kept,
-        organisation=person.organisation,
+        organisation=organisation_of(kept, person.organisation),
         party=found.name if found else None,
         party_stated=found is not None,
         roles=tuple(dict.fromkeys([*marked, *held])) or ("participant",),
@@ -195,10 +203,11 @@ def _signatures(document: Document, context: Context) -> Iterator[Mention]:
         known = [hit.party.name for hit in context.parties.find(" ".join(lines[1:]))]
         yield Mention(
             name=person.name,
+            at=statement.start + max(0, statement.text.find(person.name)),
             spans=(statement.span(),),
             honorific=person.honorific,
             post=post,
-            organisation=person.organisation,
+            organisation=organisation_of(post, person.organisation),
             party=known[-1] if known else None,
             party_stated=bool(known),
             roles=roles,

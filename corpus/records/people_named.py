@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.document import BlockKind, Document
 from corpus.names.people import FoundPerson, find_people
-from corpus.records.persons import Mention, split_post
+from corpus.names.people_words import is_post
+from corpus.records.persons import Mention, organisation_of, split_post
 from corpus.records.roles import Role, role_after, role_before, roles_named, singular
 from corpus.records.statements import Statement, clean, split, statements
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from corpus.records.context import Context
 
 _JOINED = re.compile(r"^\s*[,;]?\s*(?:(?:and|&|as\s+well\s+as|together\s+with|with)\s*)?$")
+_WEAK_ROLES = frozenset({"speaker", "presenter", "representative"})
+_STATED_POST = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?P<post>[A-Z][^.;:,]{2,80}?)\s+(?:is|was|remains)\s*$"
+)
 _WEAK = frozenset({"Justice", "Judge", "President", "Chief", "General", "Commissioner"})
 _MARKED = re.compile(r"^\s*\((?P<inside>[^()]{2,60})\)")
 _ROLE_WORDS = re.compile(
@@ -68,74 +73,69 @@ def _groups(text: str, people: list[FoundPerson]) -> list[list[FoundPerson]]:
 def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context: Context) -> list[Mention]:
     begin, finish = group[0].whole[0], group[-1].whole[1]
     mark = _MARKED.match(text[finish:])
-    after = role_after(text[finish + (mark.end() if mark else 0) :])
-    before = role_before(text[:begin])
+    tail = finish + (mark.end() if mark else 0)
+    after, before = role_after(text[tail:]), role_before(text[:begin])
     plural: Role | None = None
     mentions = []
     for place, person in enumerate(group):
-        roles: list[str] = []
-        words: list[str] = []
+        found: list[tuple[str, str]] = []
+        left, right = person.whole
         apposed = _apposed(text, person)
         if apposed is not None:
-            if place == 0 and singular(apposed.words) != apposed.words:
-                plural = apposed
-            roles.append(apposed.role)
-            words.append(singular(apposed.words))
+            plural = apposed if place == 0 and singular(apposed.words) != apposed.words else plural
+            found.append((apposed.role, singular(apposed.words)))
+            left = min(left, apposed.start)
         elif plural is not None:
-            roles.append(plural.role)
-            words.append(singular(plural.words))
+            found.append((plural.role, singular(plural.words)))
+            left = min(left, plural.start)
         own = _MARKED.match(text[person.whole[1] :])
-        if own and (marked := roles_named(own["inside"])):
-            roles += marked
-            words.append(clean(own["inside"]))
+        for role in roles_named(own["inside"]) if own else ():
+            found.append((role, clean(own["inside"]) if own else ""))
+            right = person.whole[1] + (own.end() if own else 0)
         post, held, said = split_post(None if apposed and person.post == apposed.words else person.post)
-        roles += held
-        words += [said] if said else []
-        for found in (before, after):
-            if found is not None and not (roles and found.role in {"speaker", "presenter", "representative"}):
-                roles.append(found.role)
-                words.append(found.words)
-        mentions.append(_mention(sentence, text, person, context, post, tuple(dict.fromkeys(roles)), words))
+        found += [(role, said or role) for role in held]
+        if before is not None and not (found and before.role in _WEAK_ROLES):
+            found.append((before.role, before.words))
+            left = min(left, before.start)
+        if after is not None and not (found and after.role in _WEAK_ROLES):
+            found.append((after.role, after.words))
+            right = max(right, tail + after.end)
+        if (
+            post is None
+            and (stated := _STATED_POST.search(text[: person.whole[0]]))
+            and is_post(stated["post"])
+        ):
+            post, left = clean(stated["post"]), min(left, stated.start())
+        roles = tuple(dict.fromkeys(role for role, _ in found))
+        words = tuple(dict.fromkeys(word for _, word in found))
+        party = _party(text, person, context)
+        mentions.append(
+            Mention(
+                name=person.name,
+                at=sentence.start + person.start,
+                spans=(sentence.span(left, right),),
+                honorific=person.honorific,
+                post=post,
+                organisation=organisation_of(post, person.organisation),
+                party=party,
+                party_stated=party is not None,
+                roles=roles,
+                role_text="; ".join(words) or None,
+            )
+        )
     return mentions
 
 
 def _apposed(text: str, person: FoundPerson) -> Role | None:
     """The role that stands before the name: 'Working Group Co-Chairs, Mr A', 'the Vice-Chair, Ms B'."""
     if person.role and (named := roles_named(person.role)):
-        return Role(named[0], clean(person.role))
+        return Role(named[0], clean(person.role), person.whole[0], person.start)
     match = _ROLE_WORDS.search(text[: person.start])
     if match is None:
         return None
     words = re.sub(r"^(?:the|its|his|her|our)\s+", "", clean(match["words"]), flags=re.IGNORECASE)
     named = roles_named(words)
-    return Role(named[0], words) if named else None
-
-
-def _mention(
-    sentence: Statement,
-    text: str,
-    person: FoundPerson,
-    context: Context,
-    post: str | None,
-    roles: tuple[str, ...],
-    words: list[str],
-) -> Mention:
-    party = _party(text, person, context)
-    narrow = sentence.span(*person.whole) if person.whole[1] > person.whole[0] else sentence.span()
-    spans = (narrow, sentence.span()) if not roles else (sentence.span(), narrow)
-    if spans[0] == spans[-1]:
-        spans = spans[:1]
-    return Mention(
-        name=person.name,
-        spans=spans,
-        honorific=person.honorific,
-        post=post,
-        organisation=clean(person.organisation) if person.organisation else None,
-        party=party,
-        party_stated=party is not None,
-        roles=roles,
-        role_text="; ".join(dict.fromkeys(words)) or None,
-    )
+    return Role(named[0], words, match.start("words"), match.end("words")) if named else None
 
 
 def _party(text: str, person: FoundPerson, context: Context) -> str | None:

@@ -7,33 +7,14 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Cell, Document, Row, Span, Table
 from corpus.names.people import FoundPerson, find_people, read_person
-from corpus.records.columns import columns
-from corpus.records.persons import Mention, split_post, take_marks
+from corpus.records.columns import columns, vocabulary
+from corpus.records.persons import Mention, organisation_of, split_post, take_marks
 from corpus.records.roles import roles_named
 from corpus.records.statements import addresses_assistant, clean, states_gap, unmarked
 
 if TYPE_CHECKING:
     from corpus.records.context import Context
 
-_COLUMNS = {
-    "name": (
-        ("name", "names", "full name", "name of participant", "participant", "participants", "person", "people")
-        + ("representative", "representatives", "delegate", "delegates", "name of delegate", "speaker", "speakers")
-        + ("presenter", "presenters", "head of delegation", "represented by", "official", "contact")
-    ),
-    "post": (
-        ("title", "post", "post held", "position", "designation", "job title", "function", "functional title", "rank")
-        + ("affiliation",)
-    ),
-    "role": ("role", "part", "role at the meeting", "role in the meeting", "capacity", "status", "role played"),
-    "party": (
-        ("delegation", "country", "state", "member", "member state", "party", "economy", "organisation")
-        + ("organization", "institution", "agency", "entity", "member or organisation", "on behalf of", "from")
-        + ("representing", "government", "delegations", "body", "ministry")
-    ),
-    "organisation": ("organisation", "organization", "ministry", "agency", "institution", "department", "office"),
-    "session": ("session", "item", "agenda item", "topic", "subject", "activity", "programme", "description"),
-}  # fmt: skip
 _SEPARATOR = re.compile(r"\s*(?:;|\n|<br\s*/?>|\s/\s)\s*")
 
 
@@ -58,7 +39,7 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
 
 
 def _roles(table: Table) -> dict[str, int]:
-    roles = columns(table.header, _COLUMNS)
+    roles = columns(table.header, vocabulary("people_columns.toml"))
     if "name" not in roles:
         column = _column_of_names(table)
         if column is None:
@@ -105,10 +86,11 @@ def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> li
         canonical = named.name if named else (context.parties.party(party).name if party else None)
         of_post = context.parties.resolve(person.party, fuzzy=False) if person.party else None
         canonical = canonical or (of_post.name if of_post else _party_in(bare, context))
-        unit = organisation or person.organisation or _organisation_in(bare)
+        unit = organisation or organisation_of(bare, person.organisation)
         mentions.append(
             Mention(
                 name=person.name,
+                at=cell.start,
                 spans=(Span(start=row.start, end=row.end),),
                 honorific=person.honorific,
                 post=bare,
@@ -137,15 +119,6 @@ def _people(cell: Cell) -> list[tuple[FoundPerson, tuple[str, ...], str | None]]
         if person is not None:
             found.append((person, roles, words))
     return found
-
-
-def _organisation_in(post: str | None) -> str | None:
-    """'Director, Ministry of Labour': what follows the first comma, where it names an office."""
-    if not post or ", " not in post:
-        return None
-    rest = post.split(", ", 1)[1]
-    probe = find_people(f"Mr Aaa Bbb, {post}")
-    return (probe[0].organisation if probe else None) or rest
 
 
 def _party_in(post: str | None, context: Context) -> str | None:

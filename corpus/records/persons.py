@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.document import Span
+from corpus.records.acronyms import BODIES
 from corpus.records.roles import roles_named
 from corpus.records.statements import clean
 
@@ -22,10 +23,12 @@ _POST_ROLE = re.compile(
 class Mention:
     """What one place of a document says of one person.
 
-    `party` is a canonical name; `party_stated` says whether this very place gives it.
+    `at` is where the name begins; `party` is a canonical name, and `party_stated` says whether this very place
+    gives it.
     """
 
     name: str
+    at: int
     spans: tuple[Span, ...]
     honorific: str | None = None
     post: str | None = None
@@ -57,6 +60,7 @@ def split_post(post: str | None) -> tuple[str | None, tuple[str, ...], str | Non
     if not post:
         return None, (), None
     post = clean(post).strip(" ,;")
+    post = post[:-1] if post.endswith(".") and not re.search(r"\b(?:[A-Z]|Inc|Ltd|Co)\.$", post) else post
     alone = _POST_ROLE.match(post)
     if alone and roles_named(alone["role"]):
         return clean(alone["rest"] or "") or None, roles_named(alone["role"]), clean(alone["role"])
@@ -64,3 +68,14 @@ def split_post(post: str | None) -> tuple[str | None, tuple[str, ...], str | Non
     if beside and roles_named(beside["role"]):
         return clean(post[: beside.start()]) or None, roles_named(beside["role"]), clean(beside["role"])
     return post, (), None
+
+
+def organisation_of(post: str | None, found: str | None) -> str | None:
+    """Return the ministry, agency or company in a post: what was found, or the fuller part after a comma."""
+    if not post:
+        return clean(found).rstrip(" .,") if found else None
+    held = clean(found).rstrip(" .,") if found and clean(found).rstrip(" .,") in post else None
+    rest = post.split(", ", 1)[1] if ", " in post else ""
+    if rest and BODIES.search(rest.split(",")[0]) and (held is None or len(rest) > len(held)):
+        return rest
+    return held

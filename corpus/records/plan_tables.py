@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
 
 from corpus.document import Document, Kind, Table
-from corpus.records.columns import columns
+from corpus.records.columns import columns, vocabulary
 
 _PLAN = re.compile(
     r"\b(?:work\s*plan|action\s+plan|plan\s+of\s+action|road\s*map|programme\s+of\s+work|work\s+programme"
@@ -18,12 +15,6 @@ _PLAN = re.compile(
 _ACTIONS = re.compile(
     r"\b(?:action|follow-?up|next\s+steps?|task|to-?do|matters?\s+arising)\b", re.IGNORECASE
 )
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> dict[str, tuple[str, ...]]:
-    written = files("corpus.records").joinpath("plan_columns.toml").read_text(encoding="utf-8")
-    return {role: tuple(phrases) for role, phrases in tomllib.loads(written).items()}
 
 
 def names_plan(text: str) -> bool:
@@ -38,7 +29,7 @@ def is_plan(document: Document) -> bool:
 
 def table_columns(table: Table) -> dict[str, int]:
     """Return role → column of a table of activities; empty where it is no such table."""
-    roles = columns(table.header, _vocabulary())
+    roles = columns(table.header, vocabulary("plan_columns.toml"))
     if "activity" not in roles and "objective" in roles:
         roles["activity"] = roles.pop("objective")
     if "activity" not in roles or not roles.keys() & {"lead", "timeline"}:
