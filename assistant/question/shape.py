@@ -625,6 +625,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+_JOINTS = frozenset({"of", "on", "for", "de", "against"})  # small words inside names
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+
+
 def _anchors(text: str) -> tuple[Anchor, ...]:
     anchors: list[Anchor] = []
     for match in _QUOTED.finditer(text):
@@ -632,7 +638,7 @@ def _anchors(text: str) -> tuple[Anchor, ...]:
     run: list[str] = []
 
     def close() -> None:
-        while run and run[-1] in ("of", "on", "and", "the", "for", "in", "de", "against"):
+        while run and run[-1] in _JOINTS:
             run.pop()
         if run:
             anchors.append(Anchor(kind=AnchorKind.NAME, text=" ".join(run)))
@@ -646,6 +652,8 @@ def _anchors(text: str) -> tuple[Anchor, ...]:
             number = int(ordinal[1]) if ordinal else ORDINAL_WORDS[lower]
             anchors.append(Anchor(kind=AnchorKind.ORDINAL, text=str(number)))
             close()
+        elif lower in _MONTHS and token[:1].isupper():
+            close()
         elif _YEAR.match(token):
             close()
             anchors.append(Anchor(kind=AnchorKind.YEAR, text=token))
@@ -657,7 +665,7 @@ def _anchors(text: str) -> tuple[Anchor, ...]:
             anchors.append(Anchor(kind=AnchorKind.NUMBER, text=token))
         elif (
             token[:1].isupper() and not (position == 0 and (lower in _STOPWORDS or not text[1:2].isupper()))
-        ) or (run and lower in ("of", "on", "and", "the", "for", "in", "de", "against") and lower == token):
+        ) or (run and lower in _JOINTS and lower == token):
             run.append(token)
         else:
             close()

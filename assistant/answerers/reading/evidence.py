@@ -12,7 +12,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.answerers.reading.terms import Token, acronym_keys, meanings, rarity, tokens, word_stem
 from assistant.answerers.reading.units import Reading, Unit
 from assistant.question.shape import Asked, Shape
-from corpus.names.dates import MONTHS
+from corpus.document import DateRange, Precision
+from corpus.names.dates import MONTHS, find_dates
 from corpus.names.numbers import find_ordinals
 
 # How much a word counts by where it stands.
@@ -34,7 +35,7 @@ OCCASIONS = frozenset(
         "assembly",
     ]
 )
-_MONTH_STEMS = frozenset(word_stem(month) for month in MONTHS) | {word_stem(month[:3]) for month in MONTHS}
+_MONTH_STEMS = frozenset(word_stem(month) for month in MONTHS)
 # Words that name the answer's shape or bear no meaning of their own.
 _EMPTY = frozenset(
     word_stem(word)
@@ -213,6 +214,7 @@ class Term:
     parts: tuple[str, ...] = ()  # of several words: their stems; all of them together count as well
     weight: float = 1.0
     noun: bool = False  # part of the noun asked for
+    dates: DateRange | None = None  # of a date of the question: any date that overlaps it counts
     ordinal: int | None = None  # of an occasion ('Third Meeting'): `stem` is its noun
     scope: bool = False  # says which meeting, year or place is meant
 
@@ -249,6 +251,12 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
     terms: list[Term] = []
     skip_to = 0
     consumed: set[int] = set()
+    dated = find_dates(_months_up(asked.text))
+    for one in dated:
+        terms.append(Term(asked.text[one.start : one.end], "", weight=0.9, dates=one.range, scope=True))
+    consumed.update(
+        number for number, word in enumerate(words) if any(one.start <= word.start < one.end for one in dated)
+    )
     ordinals = {
         _word_at(words, found_ordinal.start): found_ordinal.value
         for found_ordinal in find_ordinals(asked.text)
@@ -351,7 +359,9 @@ def cover(unit: Unit, terms: Sequence[Term], reading: Reading) -> Cover:
     total = got = own = noun_total = noun_got = 0.0
     result = Cover(0.0)
     for term in terms:
-        if term.ordinal is not None:
+        if term.dates is not None:
+            value, places = _dated(unit, term, reading)
+        elif term.ordinal is not None:
             value, places = _occasion(unit, term, reading)
         else:
             value, places = _value(unit, term, reading)
@@ -392,6 +402,51 @@ def _value(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
     if any(key in reading.title for key in keys):
         best = max(best, _SCOPE_TITLE if term.scope else _TITLE)
     return best, []
+
+
+def _months_up(text: str) -> str:
+    """Give months their capital, so that 'nov 2024' is read as a date."""
+    return re.sub(
+        rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b(?=\.? (?:\d|of))",
+        lambda match: match.group().capitalize(),
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+def _dated(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
+    """Match a date of the question: in the unit, its headings or lead-in, or as the date of the document."""
+    assert term.dates is not None
+    document = reading.document
+    about = document.metadata.dates
+    year = about.start.year if about is not None and about.start.year == about.end.year else None
+    found = find_dates(unit.text, year)
+    best = max((_overlap(one.range, term.dates) for one in found), default=0.0)
+    if best > 0.5:
+        return best, [_word_at(unit.words, one.start) for one in found if _overlap(one.range, term.dates) == best]
+    if unit.stems.keys() & {str(term.dates.start.year)} and term.dates.precision is Precision.YEAR:
+        return _INSIDE, unit.stems[str(term.dates.start.year)]
+    frames = [unit.heading_span, unit.lead_span, unit.before_span if unit.pronoun else None]
+    for span in frames:
+        if span is not None:
+            for one in find_dates(document.text[span.start : span.end], year):
+                best = max(best, _SCOPE_HEADING * _overlap(one.range, term.dates))
+    for one in find_dates(reading.opening):
+        best = max(best, _SCOPE_TITLE * _overlap(one.range, term.dates))
+    if about is not None:
+        best = max(best, _SCOPE_TITLE * _overlap(about, term.dates))
+    return best, []
+
+
+def _overlap(one: DateRange, other: DateRange) -> float:
+    """1 where one date lies within the other, less where the found one is much the wider, 0 where they part."""
+    if one.end < other.start or other.end < one.start:
+        return 0.0
+    if one.precision is Precision.YEAR and other.precision is not Precision.YEAR:
+        return 0.5 if one.start.year == one.end.year else 0.25
+    if one.precision is Precision.YEAR and one.start.year != one.end.year:
+        return 0.5
+    return 1.0
 
 
 def _occasion(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:

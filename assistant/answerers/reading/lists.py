@@ -105,13 +105,15 @@ def _item_text(text: str, party: bool) -> str:
 
 
 def local_head(one: Enumeration) -> str:
-    """Return what announces an enumeration, cut off at the list or clause before it."""
-    head = re.sub(r"\([^()]*\)", ")", one.head)
-    pieces = re.split(
-        r"[)\];]|(?<=[a-z]), (?=(?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|both)\b)|\.\s",
-        head,
-    )
-    return pieces[-1] if pieces[-1].strip(" ,:(") or len(pieces) < 2 else pieces[-2]
+    """Return what announces an enumeration: the noun phrase before it, from its number or last verb on."""
+    head = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", ")", one.head)
+    pieces = re.split(r"[)\];]|(?<=[a-z]), (?=(?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|both)\b)|\.\s", head)
+    piece = pieces[-1] if pieces[-1].strip(" ,:(") or len(pieces) < 2 else pieces[-2]
+    numbers = find_numbers(piece)
+    if numbers and one.bracketed:
+        of = re.match(r"\s+of\s+(?:the|its)\s+", piece[numbers[0].end :])
+        return piece[numbers[0].start if of or len(numbers) == 1 else numbers[-1].start :]
+    return re.split(r"\b(?:was|were|is|are|had|has|have|by|that|which|who|to|from)\s", piece)[-1] or piece
 
 
 def _enumerated(case: Case) -> Found | None:

@@ -94,7 +94,11 @@ def _best(
         answer = _RULES[asked.shape](case)
         if answer is not None:
             confidence = sureness(case, answer)
-            found.append((rank * answer.fit * (0.4 + 0.6 * confidence), confidence, case, answer))
+            own = min(1.0, case.cover.own / 0.35)
+            floor = 0.7 if asked.shape in (Shape.LIST, Shape.STATEMENT) else 0.88
+            found.append(
+                (rank * answer.fit * (0.4 + 0.6 * confidence) * (floor + (1.0 - floor) * own), confidence, case, answer)
+            )
     if not found:
         return None
     found.sort(key=lambda each: -each[0])

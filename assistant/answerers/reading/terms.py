@@ -43,7 +43,21 @@ def tokens(text: str) -> list[Token]:
 def word_stem(word: str) -> str:
     """Return the stem of one word, as the index cuts it; a plain figure without leading noughts."""
     lower = _OFFICE.sub(r"\1", _APOSTROPHE.sub("", word.lower()))
+    if lower in _APART:
+        return _APART[lower]
     return lower.lstrip("0") or "0" if lower.isdigit() else stem(lower)
+
+
+# Words that the stemmer throws together though they mean different things here.
+_APART = {
+    form: name
+    for name, forms in {
+        "presenter": "presenter presenters",
+        "presenting": "presented presents presenting",
+        "presentation": "presentation presentations",
+    }.items()
+    for form in forms.split()
+}
 
 
 @lru_cache(maxsize=1)
