@@ -39,8 +39,8 @@ def main_content(soup: BeautifulSoup) -> Tag | None:
     """Return the element that holds the page's own content, pruned; None for a page without a body.
 
     Out go scripts, forms, navigation, breadcrumbs, asides, cookie notices, the site's header and footer, and
-    all that is hidden by attribute, inline style, a class that the page's own style sheet hides, or white print
-    on white ground.
+    all that is hidden by attribute, inline style, a class that a style sheet hides, or white print on
+    white ground.
     """
     hidden = _hidden_by_sheet(soup)
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):

@@ -23,7 +23,7 @@ def ruled_tables(page: Page, sheet: Sheet) -> tuple[list[Grid], list[Glyph]]:
     grids: list[Grid] = []
     rest = sheet.glyphs
     tints = [sheet.turned(_box(rect)) for rect in page.rects if rect.get("fill") and _tinted(rect)]
-    for found in page.find_tables(_SETTINGS):
+    for found in page.find_tables({**_SETTINGS, "explicit_horizontal_lines": _open_ends(page)}):
         cells = [sheet.turned((float(a), float(b), float(c), float(d))) for a, b, c, d in found.cells]
         grid, inside = _grid(cells, rest, tints, page.page_number)
         if grid is None:
@@ -32,6 +32,21 @@ def ruled_tables(page: Page, sheet: Sheet) -> tuple[list[Grid], list[Glyph]]:
         taken = set(map(id, inside))
         rest = [glyph for glyph in rest if id(glyph) not in taken]
     return grids, rest
+
+
+def _open_ends(page: Page) -> list[float]:
+    """Return the heights at which upright rules end without a level one: rows that a page break cut in two."""
+    upright = [edge for edge in page.edges if edge["orientation"] == "v"]
+    level = [float(edge["top"]) for edge in page.edges if edge["orientation"] == "h"]
+    found: list[float] = []
+    for name in ("top", "bottom"):
+        ends = sorted(float(edge[name]) for edge in upright)
+        for index, end in enumerate(ends[:-2]):
+            # Three rules that end together, the edges of two columns at the least.
+            shared = ends[index + 2] - end <= _SNAP
+            if shared and all(abs(end - other) > _SNAP for other in (*level, *found)):
+                found.append(end)
+    return found
 
 
 def _grid(
