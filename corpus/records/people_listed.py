@@ -71,7 +71,9 @@ def _line(
     party = None if roles else _party(label, context)
     if (not roles and party is None) or _NOT_PARTY.match(label):
         return
-    yield from _segments(statement, begin + cut + head.end(), rest, context, label, left, roles or marks, party)
+    yield from _segments(
+        statement, begin + cut + head.end(), rest, context, label, left, roles or marks, party
+    )
 
 
 def _in_list(document: Document, statement: Statement) -> bool:

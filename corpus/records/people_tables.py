@@ -49,7 +49,7 @@ def _roles(table: Table) -> dict[str, int]:
 
 
 def _column_of_names(table: Table) -> int | None:
-    """Return the column in which most rows hold a person with an honorific, where the head does not say it."""
+    """Return the column in which most rows hold a person with an honorific."""
     rows = [row for row in table.rows if not row.spanning]
     width = max((len(row.cells) for row in rows), default=0)
     for column in range(width):

@@ -23,7 +23,7 @@ _POST_ROLE = re.compile(
 class Mention:
     """What one place of a document says of one person.
 
-    `at` is where the name begins; `party` is a canonical name, and `party_stated` says whether this very place
+    `at` is where the name begins; `party` is a canonical name, and `party_stated` says whether this place
     gives it.
     """
 

@@ -58,7 +58,7 @@ def _patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
 
 
 def roles_named(text: str) -> tuple[str, ...]:
-    """Return the roles that a noun phrase names ('Working Group Co-Chairs', 'opened the event; moderator')."""
+    """Return the roles that a noun phrase names ('Working Group Co-Chairs', 'opened the event')."""
     found: list[tuple[int, str]] = []
     taken: list[tuple[int, int]] = []
     for role, pattern in _patterns()["noun"]:
