@@ -13,6 +13,10 @@ class IndexTrouble(Exception):  # noqa: N818 - named for what it is about
         self.reason = reason
         self.advice = advice
 
+    def __str__(self) -> str:
+        """Return reason and advice in one line."""
+        return f"{self.reason}. {self.advice}"
+
 
 class IndexMismatch(IndexTrouble):
     """The index was built with other settings than those asked for."""
@@ -42,7 +46,7 @@ class MissingModel(IndexTrouble):
     """The embedding model is not on this machine and could not be fetched."""
 
 
-class UnknownDocument(IndexTrouble):
+class UnknownDocument(IndexTrouble, KeyError):  # noqa: N818
     """No document of that name is indexed."""
 
     def __init__(self, document: str) -> None:

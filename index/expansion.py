@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,12 +21,14 @@ _GLOSSED = re.compile(
 )
 _UNFOLDED = re.compile(rf"\b({_ACRONYM})\s+[(\[]([A-Z][a-z][^)\]\n]{{4,90}})[)\]]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_SMALL = frozenset("of and the for on in to against at by with de la du et des sur".split())
+_SMALL = frozenset(
+    ("of", "and", "the", "for", "on", "in", "to", "against", "at", "by", "with", "de", "la", "du", "et")
+)
 
 
 @dataclass
 class Vocabulary:
-    """The words of the corpus: how often each occurs as written, which stand next to each other, its acronyms."""
+    """The words of the corpus: how often each occurs, which stand next to each other, its acronyms."""
 
     counts: Counter[str] = field(default_factory=Counter)
     stems: set[str] = field(default_factory=set)
@@ -36,7 +39,7 @@ class Vocabulary:
         """Take in a text of the corpus."""
         found = surface(text)
         self.counts.update(found)
-        self.pairs.update(zip(found, found[1:], strict=False))
+        self.pairs.update(pairwise(found))
         self.stems.update(words(text))
         for acronym, expansion in acronyms(text):
             self.add_term(acronym, expansion)
@@ -91,7 +94,7 @@ def _long_form(acronym: str, before: str) -> str | None:
 
 
 def correct(question: str, vocabulary: Vocabulary) -> str:
-    """Return the question with words that neither the corpus nor English knows set to the nearest of the corpus.
+    """Return the question with words that neither corpus nor English knows set to the nearest of the corpus.
 
     Conservative: one edit for short words, two from eight letters on, and never a word that English has.
     """
@@ -138,7 +141,7 @@ def _frequency(word: str) -> float:
 
 
 def expand(question: str, vocabulary: Vocabulary) -> dict[str, float]:
-    """Return the stems to look for, each with its weight: 1 for what was asked, less for what it may stand for."""
+    """Return the stems to look for with their weights: 1 for what was asked, less for what it may mean."""
     asked = words(question)
     weights = {word: 1.0 for word in asked if word not in STOPWORDS}
     further: dict[str, float] = {}
@@ -163,7 +166,7 @@ def _weigh(weights: dict[str, float], found: Iterable[str], weight: float) -> No
 
 def _compounds(asked: list[str], vocabulary: Vocabulary) -> Iterable[str]:
     """Yield 'taskforce' for 'task force' and the other way round, where the corpus writes it so."""
-    for left, right in zip(asked, asked[1:], strict=False):
+    for left, right in pairwise(asked):
         if len(left) > 2 and len(right) > 2 and vocabulary.counts.get(left + right):
             yield stem(left + right)
     for word in asked:

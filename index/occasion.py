@@ -1,4 +1,4 @@
-"""The occasion that a question names - which meeting, which year, where, what sort of paper - against a document."""
+"""The occasion that a question names (which meeting, year, place, sort of paper) against a document."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Occasion:
     words: frozenset[str] = frozenset()
 
     def fit(self, manifest: Manifest) -> float:
-        """Return how well a document fits, about -1 (another meeting) to 2 (the one that is meant); 0: unknown."""
+        """Return how well a document fits: about -1 (another meeting), 0 (unknown) … 2 (the one meant)."""
         fit = 0.0
         if self.numbers and manifest.number is not None:
             fit += _MATCH if manifest.number in self.numbers else _OTHER

@@ -1,4 +1,4 @@
-"""How a passage's place is found: lexical side, best sentence, dense side, and the occasion of the question."""
+"""How a passage finds its place: lexical side, best sentence, dense side, occasion of the question."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def fuse(
 
 
 def coverage(lexicon: Lexicon, place: int, weights: Mapping[str, float]) -> float:
-    """Return how much of the question one sentence of a passage covers, 0 … 1, each word by how telling it is."""
+    """Return how much of a question one sentence of a passage covers, 0 … 1, words by how telling they are."""
     worth = {word: weight * lexicon.weight(word) for word, weight in weights.items()}
     total = sum(worth.values())
     if not total:

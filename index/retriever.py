@@ -44,7 +44,7 @@ class HybridRetriever(BaseRetriever):
     _lock: threading.Lock = PrivateAttr(default_factory=threading.Lock)
 
     def search(self, query: str, k: int | None = None, filters: Filters | None = None) -> list[Hit]:
-        """Return the `k` best passages for a question, best first; fewer where fewer have anything to do with it.
+        """Return the `k` best passages for a question, best first; fewer where fewer have a word of it.
 
         `filters` (or else the retriever's own) restrict the documents that are looked at.
         """

@@ -54,10 +54,11 @@ class Store:
         directory: Path | None = None,
         server: str | None = None,
         prefix: str = "wg",
+        fresh: bool = False,
     ) -> None:
         """Open or create the index. Raises `IndexMismatch`, `IndexInUse`, `BrokenIndex` and their like.
 
-        `prefix` keeps several indexes on one server apart.
+        `prefix` keeps several indexes on one server apart; `fresh` empties the index, whatever built it.
         """
         if (directory is None) == (server is None):
             raise ValueError("name either a directory or a server")
@@ -74,7 +75,11 @@ class Store:
             self._documents = Table(self._client, f"{prefix}-documents", self.where)
             self._passages = Table(self._client, f"{prefix}-passages", self.where)
             self._records = Table(self._client, f"{prefix}-records", self.where)
+            if fresh:
+                self._about.clear()
             self._fingerprint = self._agree(fingerprint)
+            if fresh:
+                self.clear()
             if self._unfinished and self._unfinished.exists():
                 self.repair()
         except BaseException:
@@ -184,7 +189,8 @@ class Store:
             for e, pieces in packed
         ]
         with self._writing, _Unfinished(self._unfinished):
-            before = self.manifests()
+            names = [e.document.id for e in entries] + [e.moved_from for e in entries if e.moved_from]
+            before = {m.id: m for name in names if (m := self._manifest(name))}
             self._settle_dimension(entries)
             self._write_parts(made)
             self._documents.write([(f"manifest:{m.id}", m.flat(), None) for _, _, m in made])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
@@ -47,3 +48,7 @@ class FileReport(Frozen):
     document: str | None = None  # id
     passages: int = 0
     reason: str = ""  # of a failure, with what to do
+
+
+Progress = Callable[[int, int, str], None]
+"""Called with (files done, files in all, the file at hand) while a sync goes on."""

@@ -24,10 +24,8 @@ _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 )
 _NUMBERS = {word: str(at) for at, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())}
-_TENS = {
-    word: 10 * at
-    for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+_TENTHS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: 10 * at for at, word in enumerate(_TENTHS.split(), start=2)}
 _NUMBERS |= {word: str(number) for word, number in _TENS.items()}
 _FIRST = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -125,14 +123,13 @@ def _roman(numeral: str) -> int:
     return sum(-value if value < following else value for value, following in pairs)
 
 
-STOPWORDS = frozenset(
-    stem(word)
-    for word in (
-        "a about after all also am an and any are as at be been before being but by can could did do does done "
-        "down during each for from had has have having he her here his how i if in into is it its itself just "
-        "may me might more most my no nor not now of off on once only or other our out over own per same she "
-        "should so some such than that the their them then there these they this those through to too under "
-        "until up us very was we were what when where which while who whom whose why will with would you your "
-        "please tell give list name say said according s t"
-    ).split()
-)
+_FUNCTION_WORDS = """
+a about after all also am an and any are as at be been before being but by can could did do does
+done down during each for from had has have having he her here his how i if in into is it its itself
+just may me might more most my no nor not now of off on once only or other our out over own per same
+she should so some such than that the their them then there these they this those through to too
+under until up us very was we were what when where which while who whom whose why will with would
+you your please tell give list name say said according s t
+"""
+STOPWORDS = frozenset(stem(word) for word in _FUNCTION_WORDS.split())
+"""Stems of the words that say nothing of what is asked for."""
