@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from corpus.document import BlockKind
 from corpus.layout.headings import (
+    LONGEST_TITLE,
     bare_label,
     heading_like,
+    heads_a_list,
     is_dateline,
     levels,
     opens_section,
     stands_out,
-    LONGEST_TITLE,
 )
 from corpus.layout.markers import figure, numbered, style
 from corpus.layout.measure import Measure, ends_sentence
@@ -22,11 +23,13 @@ from corpus.layout.runs import Run
 from corpus.raw import RawBlock
 
 Entry = Run | RawBlock
+TITLE_RUNS = 14  # runs of a document among which its title block is looked for
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*$")
 
 
 def to_blocks(entries: Sequence[Entry], measure: Measure) -> list[RawBlock]:
     """Return the blocks of a document from its runs of lines, in order; raw blocks stay where they are."""
+    entries = _merged_title(entries)
     title = _title(entries, measure)
     roles = _roles(entries, title, measure)
     heads = [place for place, role in enumerate(roles) if role is BlockKind.HEADING and place not in title]
@@ -60,10 +63,10 @@ def to_blocks(entries: Sequence[Entry], measure: Measure) -> list[RawBlock]:
 def _title(entries: Sequence[Entry], measure: Measure) -> set[int]:
     """Return the places of the runs that make up the title block (dates among them are no headings)."""
     places: list[int] = []
-    for place, entry in enumerate(entries[:14]):
+    for place, entry in enumerate(entries[:TITLE_RUNS]):
         if not isinstance(entry, Run) or (entry.marker and not _heading_number(entry)):
             break
-        if is_dateline(entry.text) or entry.text.startswith("(") and len(entry.text) < 80:
+        if is_dateline(entry.text) or (entry.text.startswith("(") and len(entry.text) < 80):
             continue
         if not heading_like(entry, LONGEST_TITLE) or entry.text.endswith(":"):
             break
@@ -75,6 +78,30 @@ def _title(entries: Sequence[Entry], measure: Measure) -> set[int]:
             break
         places.pop()
     return set(places)
+
+
+def _merged_title(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the runs with a title whose line ends with a colon, and its subtitle right below it, made one."""
+    merged: list[Entry] = []
+    for place, entry in enumerate(entries):
+        above = merged[-1] if merged else None
+        if (
+            place < TITLE_RUNS
+            and isinstance(entry, Run)
+            and isinstance(above, Run)
+            and not entry.apart
+            and not entry.marker
+            and above.text.endswith(":")
+            and not bare_label(above.text)
+            and heading_like(entry, LONGEST_TITLE)
+            and not any(isinstance(each, Run) and _SENTENCE.search(each.text) for each in merged)
+        ):
+            above.lines += entry.lines
+            above.settle()
+            above.close = entry.close
+        else:
+            merged.append(entry)
+    return merged
 
 
 def _larger(run: Run, first: Run) -> bool:
@@ -126,6 +153,9 @@ def _is_heading(run: Run, after: Entry | None, measure: Measure, styled: bool) -
         return False
     if measure.size and not styled and len(run.lines) > 1:
         return False
+    beside = after if isinstance(after, Run) and not after.apart else None
+    if heads_a_list(run.text) and len(run.lines) == 1 and beside and not heads_a_list(beside.text):
+        return True
     if not run.apart:
         return False
     follows = isinstance(after, RawBlock) or after.apart
@@ -135,8 +165,9 @@ def _is_heading(run: Run, after: Entry | None, measure: Measure, styled: bool) -
     # No blank line under it: prose, or marked items, must follow a single short line.
     if isinstance(after, Run) and len(run.lines) == 1 and len(run.text) <= 80 and run.text[:1].isupper():
         prose = len(after.lines) > 1 or (bool(_SENTENCE.search(after.text)) and len(after.text) > 100)
+        listed = bool(after.marker) and len(run.text.split()) <= 6
         capitals = run.text.upper() == run.text
-        return bool(prose and not run.marker) or capitals
+        return ((prose or listed) and not run.marker) or capitals
     return False
 
 

@@ -112,7 +112,7 @@ def _lone_number(line: Line, zones: dict[int, list[Line]], depth: int) -> bool:
 
 def _is_title(line: Line, shape: str, page: Sequence[Line]) -> bool:
     """Tell whether a repeated line on the first page is the title itself, from which the heads were taken."""
-    if "#" in shape and _SAYS_PAGE.search(line.text) or _PAGE_NUMBER.fullmatch(line.text.strip()):
+    if ("#" in shape and _SAYS_PAGE.search(line.text)) or _PAGE_NUMBER.fullmatch(line.text.strip()):
         return False
     words = " ".join(line.text.lower().split())
     rest = " ".join(" ".join(other.text.lower().split()) for other in page[:15] if other is not line)

@@ -24,6 +24,20 @@ _PERSON = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|H\.?E|Hon|Amb|Ambassador|Col|Colonel|Gen|General|Capt|Sir|Dame|Dato|Datuk)\b\.?\s+[A-Z]"
 )
 _ADDRESS = re.compile(r"@|https?://|www\.|\bTel\b")
+_ENDS_LIKE_A_HEADING = re.compile(
+    r"\b(?:cont|contd|No)\.$|\((?:[A-Z][\w-]*|[^()]*(?:[Ii]tem|\d{4}|cont)[^()]*|[^()a-z]+)\)$|^[^a-z]+\([^()]+\)$"
+)
+# What a list of names or points stands under, on a line of its own.
+_LIST_HEAD = re.compile(
+    r"(?:list of )?(?:(?:member|observer|participating|other|non-member|invited) )?"
+    r"(?:members?|member states|states|countries|delegations?|observers?|participants?|chair(?:person|man|woman)?|co-chairs?"
+    r"|vice-chairs?|bureau|present|also present|in attendance|attendance|apologies(?: for absence)?|absent|not represented"
+    r"|regrets|guests?|experts?|organi[sz]ations?|international organi[sz]ations?|civil society(?: organi[sz]ations?)?"
+    r"|private sector|secretariat|workstreams?|partners|resource persons|agenda|objectives?|decisions?|conclusions"
+    r"|recommendations|action points?|action items?|actions|outcomes?|annex(?:es)?|programme|next steps|speakers|panel(?:l?ists)?"
+    r"|moderator|rapporteur)(?: (?:present|absent|members|states))?(?: \(\d{1,3}\))?:?",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|should|can|may not|been)\b")
 _SECTION = re.compile(
     r"(?:introduction|background|opening|overview|purpose|present|participants|attendance|who |what |how |preamble|context"
@@ -55,6 +69,11 @@ def heading_like(run: Run, longest: int = LONGEST) -> bool:
     if _LABELLED.match(text) or _PERSON.match(text) or _ADDRESS.search(text) or is_dateline(text):
         return False
     return not (_VERB.search(text) and len(text.split()) > 9)
+
+
+def heads_a_list(text: str) -> bool:
+    """Tell whether a line is one of the words that lists of the genre stand under ('Observers', 'Apologies')."""
+    return bool(_LIST_HEAD.fullmatch(text.strip()))
 
 
 def bare_label(text: str) -> bool:

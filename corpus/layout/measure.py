@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -70,7 +71,7 @@ def _gap(plain: Sequence[Line], lines: Sequence[Printed]) -> float:
     """Return the gap above which a new paragraph begins: above what lies between the lines of one."""
     inner = [
         each.line.gap
-        for before, each in zip(lines, lines[1:], strict=False)
+        for before, each in itertools.pairwise(lines)
         if not each.turned and each.line.text[:1].islower() and not _END.search(before.line.text)
     ]
     usual = median(inner) if len(inner) >= 2 else median(line.gap for line in plain) if _tight(plain) else 0.0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.cleaning.words import join_broken
-from corpus.layout.markers import figure, split_marker, style
+from corpus.layout.markers import figure, numbered, split_marker, style
 from corpus.layout.measure import Measure, Printed, ends_sentence
 from corpus.raw import Line
 
@@ -88,22 +88,31 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
         return _goes_on_over_the_page(run, before, line, measure)
     lower = text[:1].islower()
     hyphen = previous.endswith("-") and text[:1].isalpha()
-    if not measure.wrapped:
-        return _connected(previous, text) and len(previous) <= 150 and not run.marker
     step = 1.6 * measure.character if measure.size == 0 else 4.0
+    if not measure.wrapped:
+        if run.marker:
+            return line.left > run.lines[0].left + 1 and (lower or hyphen) and not ends_sentence(previous)
+        return _connected(previous, text) and len(previous) <= 150
+    if (
+        _LABEL.match(run.lines[0].text.strip())
+        and line.left > run.lines[0].left + step
+        and not _LABEL.match(text)
+    ):
+        return not ends_sentence(previous) or lower
     if line.left > before.left + step and len(run.lines) == 1 and not run.marker:
         if ends_sentence(previous) and not lower:
             return False
         return measure.full(before, line) or lower or hyphen
-    if run.marker and line.left < run.lines[0].left - step:
-        return measure.full(before, line) and not ends_sentence(previous)
+    if run.marker and line.left < min(run.lines[0].left, before.left) - step:
+        ended = ends_sentence(previous) and not numbered(run.marker)
+        return not ended and (measure.full(before, line) or lower or hyphen)
     if run.marker and line.left > run.lines[0].left + step and not _LABEL.match(text):
         return True  # a hanging item
     if _LABEL.match(text) and _LABEL.match(run.lines[0].text.strip()):
         return False
     if measure.full(before, line):
         return True
-    if hyphen or lower and not ends_sentence(previous):
+    if hyphen or (lower and not ends_sentence(previous)):
         return True
     return _connected(previous, text) and not ends_sentence(text)
 
@@ -112,7 +121,7 @@ def _connected(previous: str, text: str) -> bool:
     """Tell whether two short lines, as of a title, are one by their words ('… and' / 'Technical Session …')."""
     if previous.endswith(":") or text.endswith(":"):
         return False
-    return bool(_CONNECTS.search(previous)) or text[:1].islower() and bool(_CONTINUES.match(text))
+    return bool(_CONNECTS.search(previous)) or (text[:1].islower() and bool(_CONTINUES.match(text)))
 
 
 def _goes_on_over_the_page(run: Run, before: Line, line: Line, measure: Measure) -> bool:

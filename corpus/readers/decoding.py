@@ -49,8 +49,8 @@ def _text(raw: bytes) -> str | None:
             return _strict(raw, "utf-8-sig" if name == "utf-8" else name)
     if (text := _strict(raw, "utf-8")) is not None and "\x00" not in text:
         return text
-    if name := _wide(raw):
-        return _strict(raw[: len(raw) // 2 * 2], name)
+    if wide := _wide(raw):
+        return _strict(raw[: len(raw) // 2 * 2], wide)
     if b"\x00" in raw[:_SAMPLE]:
         return None
     if _mostly_utf8(raw):
