@@ -15,6 +15,7 @@ from assistant.attendance import attendance_frame
 from assistant.chain import Asked, build_chain
 from assistant.conversation import messages
 from assistant.library import Library
+from assistant.removed import Removed
 from assistant.settings import Settings
 from corpus.document import Document
 from corpus.readers import ReadingLimits, discover, read
@@ -58,13 +59,14 @@ class Assistant:
         model: BaseChatModel | str | None = None,
         settings: Settings | None = None,
         progress: Progress | None = None,
+        rebuild: bool = False,
     ) -> Self:
         """Open an assistant, indexing what is new or changed.
 
         `index` is a folder or the address of a Chroma server (by default the folder of the settings);
         `documents` are files or folders to answer over instead of the shipped corpus, indexed in a folder of
         their own unless `index` is given. `model` is a LangChain chat model, or its name for
-        `init_chat_model`.
+        `init_chat_model`. `rebuild` empties the index first. `reports` then says what became of each file.
         Raises the errors of `index.errors` (in use, broken, made with other settings, no model) and
         FileNotFoundError for unknown paths; files that cannot be read do not stop the others.
         """
@@ -72,19 +74,26 @@ class Assistant:
         paths = [Path(path) for path in documents] if documents is not None else [SHIPPED]
         files = discover(paths)
         directory, server = _place(index, documents is not None, paths, settings)
-        opened = Index.open(directory=directory, server=server, embedding=settings.index.embedding)
+        opened = Index.open(
+            directory,
+            server=server,
+            embedding=settings.index.embedding,
+            dense_weight=settings.retrieval.dense_weight,
+            rebuild=rebuild,
+        )
         try:
             assistant = cls(opened, settings, _chat_model(model, settings))
-            if documents is not None or opened.is_empty():
-                assistant.reports = assistant._sync(files, progress, remove_missing=documents is not None)
-            else:
-                assistant.reports = assistant._sync(files, progress, remove_missing=False)
+            assistant._removed = Removed(directory)
+            if documents is None:
+                files = [(path, id) for path, id in files if id not in assistant._removed]
+            assistant.reports = assistant._sync(files, progress, remove_missing=documents is not None)
         except BaseException:
             opened.close()
             raise
         return assistant
 
     reports: Sequence[FileReport] = ()
+    _removed: Removed
 
     # Asking
 
@@ -127,11 +136,14 @@ class Assistant:
 
     def add(self, paths: Sequence[str | Path], progress: Progress | None = None) -> Sequence[FileReport]:
         """Add files or folders to the index; return what became of each file."""
-        return self._sync(discover([Path(path) for path in paths]), progress, remove_missing=False)
+        files = discover([Path(path) for path in paths])
+        self._removed.forget(id for _, id in files)
+        return self._sync(files, progress, remove_missing=False)
 
     def remove(self, document: str) -> None:
-        """Remove a document by its id. Raises KeyError if there is none."""
+        """Remove a document by its id; a shipped one stays removed. Raises KeyError if there is none."""
         self.index.remove(document)
+        self._removed.note(document)
 
     def documents(self) -> tuple[Document, ...]:
         """Return all documents, in order of their ids."""
@@ -201,7 +213,31 @@ class Assistant:
         return self.index.sync(
             files,
             read=lambda path, id: read(path, id=id, limits=reading),
+            batch=self.settings.index.batch,
             records=read_records,
             progress=progress,
             remove_missing=remove_missing,
         )
+
+
+def _place(
+    index: str | Path | None, own_documents: bool, paths: Sequence[Path], settings: Settings
+) -> tuple[Path, str | None]:
+    """Return the folder of the index and, if it is on a server, the server's address."""
+    if index is not None and str(index).startswith(("http://", "https://")):
+        return settings.index.directory, str(index)
+    if index is not None:
+        return Path(index), None
+    if own_documents:
+        name = hashlib.sha256("\n".join(sorted(str(path.resolve()) for path in paths)).encode()).hexdigest()[:16]
+        return settings.index.directory.parent / "indexes" / name, None
+    return settings.index.directory, settings.index.server
+
+
+def _chat_model(model: BaseChatModel | str | None, settings: Settings) -> BaseChatModel | None:
+    name = model if model is not None else settings.model.name
+    if name is None or not isinstance(name, str):
+        return name
+    from assistant.answerers.model import load_model
+
+    return load_model(name, settings.model)

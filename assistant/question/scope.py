@@ -265,6 +265,8 @@ def _bodies(words: Words, library: Library) -> list[Cue]:
         enough = len(matched) >= max(1, (len(distinct) + 1) // 2) if len(distinct) > 1 else bool(matched)
         if not enough:
             continue
+        if len(distinct) == 1 and not _followed_by(places[0], words, generic):
+            continue
         if len(distinct) > 1 and len(matched) == 1 and not _beside_body_noun(places[0], words, generic):
             continue
         if any(cue.stems >= distinct for cue in cues if cue.kind == CueKind.BODY):
@@ -286,6 +288,11 @@ def _best_bodies(cues: list[Cue]) -> list[Cue]:
         if len(cue.stems) >= max(len(other.stems) for other in rivals):
             kept.append(cue)
     return kept
+
+
+def _followed_by(word: Word, words: Words, generic: set[str]) -> bool:
+    number = words.words.index(word)
+    return number + 1 < len(words.words) and words.words[number + 1].stem in generic
 
 
 def _beside_body_noun(word: Word, words: Words, generic: set[str]) -> bool:

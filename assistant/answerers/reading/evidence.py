@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.answerers.reading.terms import Token, acronym_keys, meanings, rarity, tokens, word_stem
 from assistant.answerers.reading.units import Reading, Unit
 from assistant.question.shape import Asked, Shape
-from corpus.document import DateRange, Precision
+from corpus.document import BlockKind, DateRange, Precision
 from corpus.names.dates import MONTHS, find_dates
 from corpus.names.numbers import find_ordinals
 
@@ -226,7 +226,8 @@ class Cover:
     score: float
     missing: list[Term] = field(default_factory=list)
     inside: list[int] = field(default_factory=list)  # word numbers in the unit
-    own: float = 0.0  # weight share that the unit itself bears
+    own: float = 0.0  # weight share that the unit itself bears of what the title does not
+    total: float = 1.0  # weight of all terms
     noun: float = 0.0  # how well the noun asked for is matched, 0 … 1
 
 
@@ -289,6 +290,19 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
             skip_to = position + length
         parts = tuple(stems[position : position + length]) if length > 1 else ()
         terms.append(_term(written, word, parts, names, nouns, known, total))
+    return _attendance(asked, terms)
+
+
+def _attendance(asked: Asked, terms: list[Term]) -> list[Term]:
+    """'Was X there in May?' asks for attendance without saying so; apologies answer to attendance as well."""
+    if asked.shape is not Shape.YES_NO:
+        return terms
+    for term in terms:
+        if "@attend" in term.also:
+            term.also = term.also | {"@apologies"}
+    others = [term for term in terms if not term.scope and term.stem not in OCCASIONS and rarity(term.word.lower()) < 0.75]
+    if not any("@attend" in term.also for term in terms) and len(others) <= 1:
+        terms.append(Term("there", "", frozenset({"@attend", "@apologies"}), weight=0.8))
     return terms
 
 
@@ -356,7 +370,7 @@ def near_spellings(stem: str, known: Iterable[str]) -> list[str]:
 
 def cover(unit: Unit, terms: Sequence[Term], reading: Reading) -> Cover:
     """Say how well a unit covers the terms, with its lead-in, headings, the sentences before, and the title."""
-    total = got = own = noun_total = noun_got = 0.0
+    total = got = own = noun_total = noun_got = titled = 0.0
     result = Cover(0.0)
     for term in terms:
         if term.dates is not None:
@@ -370,15 +384,26 @@ def cover(unit: Unit, terms: Sequence[Term], reading: Reading) -> Cover:
         total += weight
         got += weight * value
         own += weight if places else 0.0
+        titled += weight if not places and value >= _TITLE and _by_title(term, reading) else 0.0
         if term.noun:
             noun_total += term.weight
             noun_got += term.weight * value
         if value < 0.3:
             result.missing.append(term)
     result.score = got / total if total else 0.0
-    result.own = own / total if total else 0.0
+    result.own = own / max(total - titled, 0.2) if total else 0.0
+    result.own = min(1.0, result.own)
+    result.total = total or 1.0
     result.noun = noun_got / noun_total if noun_total else 0.0
     return result
+
+
+def _by_title(term: Term, reading: Reading) -> bool:
+    if term.dates is not None or term.ordinal is not None:
+        return True
+    return any(key in reading.title for key in (term.stem, *term.also)) or bool(
+        term.parts and all(part in reading.title for part in term.parts)
+    )
 
 
 def _value(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
@@ -399,7 +424,8 @@ def _value(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
         best = max(best, _SCOPE_HEADING if term.scope else _HEADING)
     if any(key in unit.before for key in keys):
         best = max(best, _BEFORE_PRONOUN if unit.pronoun else _BEFORE)
-    if any(key in reading.title for key in keys):
+    labelled = unit.kind in (BlockKind.ROW, BlockKind.ITEM) and any(key in reading.labels for key in keys)
+    if any(key in reading.title for key in keys) and not labelled:
         best = max(best, _SCOPE_TITLE if term.scope else _TITLE)
     return best, []
 

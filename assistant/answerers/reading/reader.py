@@ -130,7 +130,8 @@ def sureness(case: Case, found: Found) -> float:
     value = case.cover.score
     for term in case.cover.missing:
         weight = min(1.0, term.weight)
-        share = 0.8 if term.scope else 0.55 * weight * weight * (0.6 if term.noun else 1.0)
+        share = min(1.0, 2.4 * term.weight / case.cover.total)  # one word of many weighs less than one of few
+        share = 0.8 if term.scope else 0.6 * weight * weight * share * (0.6 if term.noun else 1.0)
         value *= 1.0 - share
     return value * (0.55 + 0.45 * found.fit)
 

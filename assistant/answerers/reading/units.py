@@ -14,6 +14,15 @@ _CACHED_DOCUMENTS = 256
 _SHORT_ITEM = 420  # characters: a list item up to this length is one unit, a longer one is cut into sentences
 _OPENING = 9  # units at most
 _LINE = 130  # characters up to which a paragraph is a line of the title page
+_PARTICIPANTS = re.compile(
+    r"^(?:[\dIVX.)( ]*)(?:(?:members |states |delegations )?present\b|.*\bparticipants\b|attendance\b|.*\bin attendance\b|delegations\b|who (?:took part|attended|came))",
+    re.IGNORECASE,
+)
+# A sentence on what was not found is no evidence for anything else.
+_GAP = re.compile(
+    r"\b(?:not found|not stated|not given|not known|not available|no (?:stored )?page|not (?:in|on) the (?:stored )?page|unknown|no information|do(?:es)? not (?:say|state|give|name)|not recorded)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(
     r"^(?:it|its|he|his|she|her|they|their|this|that|these|those|both|the (?:latter|former|same)|such)\b",
     re.IGNORECASE,
@@ -60,6 +69,7 @@ class Reading:
     title: frozenset[str]  # stems of title, metadata and opening
     acronyms: dict[str, str]
     opening: str  # what the document says of itself at its top
+    labels: frozenset[str] = frozenset()  # stems of what rows and items are about: first cells, 'Armenia: …'
 
 
 class Readings:
@@ -179,7 +189,18 @@ class _Cutter:
             for day in (metadata.dates.start, metadata.dates.end):
                 said.append(f"{day:%B} {day.year}")
         title = frozenset(signature(tokens(" . ".join(said)), self.keys))
-        return Reading(self.document, self.units, title, self.acronyms, opening)
+        units = [unit for unit in self.units if not _GAP.search(unit.text)]
+        return Reading(self.document, units, title, self.acronyms, opening, self.labels())
+
+    def labels(self) -> frozenset[str]:
+        """Return the stems of the first cells of rows and of the labels of list items."""
+        stems: set[str] = set()
+        for unit in self.units:
+            if unit.row is not None and unit.row.cells:
+                stems.update(token.stem for token in tokens(unit.row.cells[0].text))
+            elif unit.kind is BlockKind.ITEM and (match := re.match(r"[^:.]{2,60}:\s", unit.text)):
+                stems.update(token.stem for token in tokens(match.group()))
+        return frozenset(stems)
 
     def opening(self) -> list[str]:
         """Return the lines at the top, up to and with the first sentence of the first paragraph."""
@@ -194,6 +215,8 @@ class _Cutter:
         if section not in self.headings:
             path = self.document.sections[section].path if section < len(self.document.sections) else ()
             stems = frozenset(signature(tokens(" . ".join(path)), self.keys))
+            if any(_PARTICIPANTS.search(name) for name in path):
+                stems |= {"@attend", "@represent"}
             self.headings[section] = (stems, self.heads.get(section))
         return self.headings[section]
 
