@@ -12,6 +12,7 @@ from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.gathering import gathered
 from assistant.answerers.reading.lists import list_in
 from assistant.answerers.reading.people import capacity_in, person_in, post_in
+from assistant.answerers.reading.places import place_in
 from assistant.answerers.reading.refusal import not_stated
 from assistant.answerers.reading.statements import definition_in, reason_in, statement_in
 from assistant.answerers.reading.units import Reading, Readings, Unit
@@ -33,7 +34,7 @@ _RULES: dict[Shape, Rule] = {
     Shape.COUNT: values.count_in,
     Shape.DATE: values.date_in,
     Shape.DURATION: values.duration_in,
-    Shape.PLACE: values.place_in,
+    Shape.PLACE: place_in,
     Shape.PERSON: person_in,
     Shape.POST: post_in,
     Shape.CAPACITY: capacity_in,

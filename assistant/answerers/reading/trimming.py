@@ -6,6 +6,7 @@ import re
 
 from assistant.answerers.reading.found import Case
 from assistant.answerers.reading.spans import sentence
+from corpus.document import Span
 
 _LONG = 38  # words
 _BOUNDARY = re.compile(
@@ -37,3 +38,41 @@ def trimmed(case: Case, spot: tuple[int, int] | None = None) -> str:
     if piece.count("(") != piece.count(")") or piece.count("[") != piece.count("]"):
         return sentence(text)
     return sentence(piece)
+
+
+def nearest(case: Case, spots: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the spot with the least distance to the question's words in the unit."""
+    places = [case.unit.words[number].start for number in case.cover.inside if number < len(case.unit.words)]
+    if not places:
+        return spots[0]
+    return min(
+        spots,
+        key=lambda spot: sum(sorted(min(abs(spot[0] - place), abs(spot[1] - place)) for place in places)[:3]),
+    )
+
+
+def same_clause(case: Case, spot: tuple[int, int]) -> float:
+    """1.0 where the spot shares its clause (between semicolons and full stops) with a word of the question.
+
+    A label ('Venue: …') belongs to every clause after it. Otherwise 0.55: the value is of something else.
+    """
+    text = case.unit.text
+    places = [case.unit.words[number].start for number in case.cover.inside if number < len(case.unit.words)]
+    if not places or case.unit.row is not None:
+        return 1.0
+    cuts = [0, *[match.end() for match in re.finditer(r";\s|\.\s+(?=[A-Z])", text)], len(text)]
+    label = re.match(r"[^:;.]{2,60}:", text)
+    if label and any(place < label.end() for place in places):
+        return 1.0
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        if start <= spot[0] < end:
+            return 1.0 if any(start <= place < end for place in places) else 0.55
+    return 1.0
+
+
+def pronoun_spans(case: Case) -> tuple[Span, ...]:
+    """Return the unit's span, and that of the sentence before it where the unit leans on it."""
+    unit = case.unit
+    if unit.pronoun and unit.before_span is not None:
+        return (case.span, unit.before_span)
+    return (case.span,)

@@ -7,12 +7,11 @@ import re
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.rows import cell_at, rendered
 from assistant.answerers.reading.spans import sentence
-from assistant.answerers.reading.terms import rarity, tokens, word_stem
-from assistant.answerers.reading.trimming import trimmed
-from assistant.question.shape import Shape
-from corpus.document import BlockKind, Precision, Span
-from corpus.names.dates import MONTHS, find_dates
+from assistant.answerers.reading.terms import tokens
+from assistant.answerers.reading.trimming import nearest, pronoun_spans, same_clause, trimmed
+from corpus.document import Precision
 from corpus.names.dates import Found as FoundDate
+from corpus.names.dates import find_dates
 from corpus.names.numbers import FoundNumber, find_numbers
 
 _DUE = re.compile(
@@ -46,17 +45,19 @@ def date_in(case: Case) -> Found | None:
     if not found and year_wanted:
         found = _years(unit.text, asked.text)
     if found:
-        fit = max(_date_fit(case, one, year_wanted) for one in found)
+        fits = {(one.start, one.end): _date_fit(case, one, year_wanted) for one in found}
+        fit = max(fits.values())
         if (
             _DUE_ASKED.search(asked.text)
             and not _DUE.search(unit.text)
             and not any("@due" in (head,) for head in unit.lead)
         ):
             fit *= 0.75
-        spot = _nearest(case, [(one.start, one.end) for one in found])
+        spot = nearest(case, [spot for spot, value in fits.items() if value >= fit - 0.05])
+        fit *= same_clause(case, spot)
         if unit.row is not None:
             return Found([case.claim(rendered(unit, [cell_at(unit, spot[0])]))], fit, "date in row")
-        return Found([case.claim(trimmed(case, spot), *_pronoun_spans(case))], fit, "date")
+        return Found([case.claim(trimmed(case, spot), *pronoun_spans(case))], fit, "date")
     if unit.heading_span is not None and case.cover.own > 0.3:
         text = case.reading.document.text[unit.heading_span.start : unit.heading_span.end]
         headed = [
@@ -80,7 +81,8 @@ def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
     asked_due = bool(_DUE_ASKED.search(case.asked.text))
     planned = bool(
         re.search(
-            r"\b(?:by|before|until|till|not later than|no later than|due on|due by)\s+(?:the end of )?$",
+            r"\b(?:by|before|until|till|not later than|no later than|due on|due by)\s+(?:the end of )?$"
+            r"|\b(?:due|deadline|timeline|target)\W+$",
             case.unit.text[: one.start],
             re.IGNORECASE,
         )
@@ -110,94 +112,6 @@ def _years(text: str, question: str) -> list[FoundDate]:
         for match in re.finditer(r"\b(?:19|20)\d\d\b", text)
         if match[0] not in question
     ]
-
-
-def _nearest(case: Case, spots: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return the spot with the least distance to the question's words in the unit."""
-    places = [case.unit.words[number].start for number in case.cover.inside if number < len(case.unit.words)]
-    if not places:
-        return spots[0]
-    return min(
-        spots,
-        key=lambda spot: sum(sorted(min(abs(spot[0] - place), abs(spot[1] - place)) for place in places)[:3]),
-    )
-
-
-def _pronoun_spans(case: Case) -> tuple[Span, ...]:
-    unit = case.unit
-    if unit.pronoun and unit.before_span is not None:
-        return (case.span, unit.before_span)
-    return (case.span,)
-
-
-_PLACE = re.compile(
-    r"\b(?:in|at|to|from|near|of|for|hosted by)\s+(?:the\s+)?(?P<name>[A-ZÀ-Ý][\w’'-]+(?:\s+(?:of\s+|de\s+|es\s+)?[A-ZÀ-Ý][\w’'-]+)*(?:,\s+[A-ZÀ-Ý][\w’'-]+)?)"
-    r"|(?:^|[-–—,.;:]\s*)(?P<label>(?:date and )?(?:venue|place|location|offices?|seat|where|host city)\b[^:\n]{0,20}):\**\s*(?P<after>[^;\n]{3,90})"
-    r"|\b(?P<web>(?:on|at|from|via) (?:the|its|our) (?:[\w’'-]+ ){0,5}(?:website|web site|web page|page|portal|homepage))\b",
-    re.IGNORECASE,
-)
-_FIELD_PLACE = re.compile(
-    r"^(?:[^,;:]{0,40}:\s*)?(?:[^,;]{3,50},\s*)?(?P<name>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*),\s+(?:\d|[A-ZÀ-Ý])"
-)
-_NO_PLACE = re.compile(
-    r"\b(?:Working|Group|Meeting|Process|Dialogue|Plan|Statement|Chair|Secretar|Minist|Government|Objective|Activity|Annual|Session|Conference"
-    r"|Members?|Co-Chairs?|Senior|Task|Taskforce|Network|Operation|Committee|Forum|Event|Decision|Policy|Guide|Mr|Ms|Mrs|Dr|Officials?|Regional|Terms|Review)\b"
-)
-
-
-def place_in(case: Case) -> Found | None:
-    """Find the place that answers 'where'."""
-    unit, asked = case.unit, case.asked
-    if unit.row is not None:
-        for number, name in enumerate(unit.table.header if unit.table else ()):
-            if (
-                re.search(r"\b(?:place|venue|city|location|where|host)\b", name, re.IGNORECASE)
-                and number < len(unit.row.cells)
-                and unit.row.cells[number].text
-            ):
-                return Found([case.claim(rendered(unit, [number]))], 1.0, "place in row")
-    asked_words = {word_stem(word) for word in re.findall(r"\w+", asked.text)}
-    town = bool(re.search(r"\b(?:city|town|village)\b", asked.text, re.IGNORECASE))
-    spots: list[tuple[int, int, float]] = []
-    for match in _PLACE.finditer(unit.text):
-        if match["web"]:
-            if not town:
-                spots.append((match.start("web"), match.end("web"), 1.0))
-            continue
-        if match["after"]:
-            spots.append((match.start("after"), match.end("after"), 1.0))
-            continue
-        name = match["name"]
-        if (
-            not name[:1].isupper()
-            or name in MONTHS
-            or name.split()[0].rstrip(",") in MONTHS
-            or _NO_PLACE.search(name)
-        ):
-            continue
-        if {word_stem(word) for word in re.findall(r"\w+", name)} <= asked_words:
-            continue
-        preposition = unit.text[match.start() : match.start("name")].split()[0].lower()
-        spots.append(
-            (match.start("name"), match.end("name"), 1.0 if preposition in ("in", "at", "near") else 0.6)
-        )
-    if unit.kind in (BlockKind.ITEM, BlockKind.HEADING, BlockKind.PARAGRAPH) and not spots:
-        match = re.search(
-            r"(?:^|[:,–—]\s*)(?P<name>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)(?:, [A-ZÀ-Ý]\w+)?,?\s*(?:[–—,]\s*)?(?=\d{1,2}\b|[A-Z]\w+ 20\d\d|$)",
-            unit.text,
-        )
-        if (
-            match
-            and not _NO_PLACE.search(match["name"])
-            and match["name"] not in MONTHS
-            and ({word_stem(word) for word in re.findall(r"\w+", match["name"])} - asked_words)
-        ):
-            spots.append((match.start("name"), match.end("name"), 0.8))
-    if not spots:
-        return None
-    best = max(one[2] for one in spots)
-    spot = _nearest(case, [(start, end) for start, end, fit in spots if fit == best])
-    return Found([case.claim(trimmed(case, spot), *_pronoun_spans(case))], best, "place")
 
 
 def count_in(case: Case) -> Found | None:
@@ -230,7 +144,8 @@ def count_in(case: Case) -> Found | None:
     counted = [one for one in numbers if _counts(case, one)]
     if not counted:
         return None
-    return _said(case, [(one.start, one.end) for one in counted], 1.0, "count")
+    spot = nearest(case, [(one.start, one.end) for one in counted])
+    return _said(case, [spot], same_clause(case, spot), "count")
 
 
 def _labels(text: str, number: FoundNumber) -> bool:
@@ -290,7 +205,7 @@ def _matches(stems: list[str], keys: set[str], case: Case) -> bool:
 def _said(case: Case, spots: list[tuple[int, int]], fit: float, note: str) -> Found | None:
     if not spots:
         return None
-    spot = _nearest(case, spots)
+    spot = nearest(case, spots)
     if case.unit.row is not None:
         return Found([case.claim(rendered(case.unit, [cell_at(case.unit, spot[0])]))], fit, note)
     text = trimmed(case, spot)
@@ -305,7 +220,7 @@ def _said(case: Case, spots: list[tuple[int, int]], fit: float, note: str) -> Fo
                 count=1,
                 flags=re.IGNORECASE,
             )
-    return Found([case.claim(text, *_pronoun_spans(case))], fit, note)
+    return Found([case.claim(text, *pronoun_spans(case))], fit, note)
 
 
 def duration_in(case: Case) -> Found | None:
@@ -315,9 +230,3 @@ def duration_in(case: Case) -> Found | None:
     return _said(case, spots, 0.9, "duration")
 
 
-def telling(word: str) -> bool:
-    """Whether a word is rare enough to be a name rather than a common word."""
-    return rarity(word.lower()) >= 0.9
-
-
-SHAPES = {Shape.DATE: date_in, Shape.PLACE: place_in, Shape.COUNT: count_in, Shape.DURATION: duration_in}
