@@ -273,7 +273,7 @@ class _Nesting:
     """The depth of list items, by their indent and the sort of their markers."""
 
     def __init__(self, measure: Measure) -> None:
-        self.step = 1.6 * measure.character if measure.size == 0 else 5.0
+        self.step = measure.step
         self.stack: list[tuple[float, str]] = []
 
     def close(self) -> None:

@@ -20,6 +20,12 @@ _LABELLED = re.compile(
     r"|original|doc(?:ument)?|symbol|website|note)\b[^:]{0,20}:\s*\S",
     re.IGNORECASE,
 )
+# How a document came about, printed under its title: no heading.
+_FOOTNOTE = re.compile(
+    r"(?:as )?(?:adopted|endorsed|approved|issued|agreed|published|posted|circulated|revised|updated|submitted|prepared"
+    r"|unofficial translation|translated)\b.*\b(?:by|at|on|in)\b",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|H\.?E|Hon|Amb|Ambassador|Col|Colonel|Gen|General|Capt|Sir|Dame|Dato|Datuk)\b\.?\s+[A-Z]"
 )
@@ -60,11 +66,11 @@ def heading_like(run: Run, longest: int = LONGEST) -> bool:
         return False
     if not first or not (first[0].isupper() or first[0].isdigit()) or text[0] in "(-–•*":
         return False
-    if text.endswith((".", ";", ",", "”.", ")")) and not re.search(
-        r"\b(?:cont|contd|No)\.$|\([A-Z][\w-]*\)$|\(cont", text
-    ):
+    if text.endswith((".", ";", ",", ")")) and not _ENDS_LIKE_A_HEADING.search(text):
         return False
     if text.endswith(":") and not bare_label(text):
+        return False
+    if _FOOTNOTE.match(text):
         return False
     if _LABELLED.match(text) or _PERSON.match(text) or _ADDRESS.search(text) or is_dateline(text):
         return False
@@ -116,7 +122,7 @@ def opens_section(text: str) -> bool:
 
 def stands_out(run: Run, measure: Measure) -> bool:
     """Tell whether a run is set in larger or bolder type than the running text."""
-    return all(line.size > 1.08 * measure.size or (line.bold and not measure.bold) for line in run.lines)
+    return all(measure.display(line) for line in run.lines)
 
 
 def levels(headings: Sequence[Run], measure: Measure) -> list[int]:

@@ -34,6 +34,22 @@ class Measure:
     gap: float  # a larger gap sets paragraphs apart
     size: float  # of the running text, 0 where unknown
     bold: bool  # the running text is bold
+    left: float  # where most lines begin
+
+    @property
+    def step(self) -> float:
+        """The least difference of two indents that means something."""
+        return 4.0 if self.size else 1.6 * self.character
+
+    def display(self, line: Line) -> bool:
+        """Tell whether a line is set in larger or bolder type than the running text."""
+        return bool(self.size) and (line.size > 1.08 * self.size or (line.bold and not self.bold))
+
+    def centred(self, line: Line, following: Line) -> bool:
+        """Tell whether two lines are centred above each other, away from the edge of the running text."""
+        middle = abs((line.left + line.right) - (following.left + following.right)) / 2
+        away = min(line.left, following.left) > self.left + 2 * self.step
+        return away and middle <= 2 * self.step and abs(line.left - following.left) > self.step / 2
 
     def full(self, line: Line, following: Line) -> bool:
         """Tell whether the first word of the following line would not have fitted on this one."""
@@ -58,12 +74,13 @@ def measure(lines: Sequence[Printed]) -> Measure:
     widths = [(line.right - line.left) / len(line.text) for line in plain if len(line.text) > 10]
     paged_size = sizes.most_common(1)[0][0] if sizes else 0.0
     return Measure(
-        wrapped=bool(long) and longest <= LONGEST_LINE,
+        wrapped=bool(long) and (paged_size > 0 or longest <= LONGEST_LINE),
         margin=long[int(0.9 * (len(long) - 1))] if long else 0.0,
         character=median(widths) if widths and paged_size else 1.0,
         gap=_gap(plain, lines),
         size=paged_size,
         bold=bold[True] > bold[False],
+        left=Counter(round(line.left) for line in plain).most_common(1)[0][0] if plain else 0.0,
     )
 
 
@@ -74,12 +91,12 @@ def _gap(plain: Sequence[Line], lines: Sequence[Printed]) -> float:
         for before, each in itertools.pairwise(lines)
         if not each.turned and each.line.text[:1].islower() and not _END.search(before.line.text)
     ]
-    usual = median(inner) if len(inner) >= 2 else median(line.gap for line in plain) if _tight(plain) else 0.0
-    return usual + (0.5 if all(line.gap == int(line.gap) for line in plain) else 0.3)
-
-
-def _tight(plain: Sequence[Line]) -> bool:
-    return bool(plain) and any(line.size for line in plain) and median(line.gap for line in plain) < 0.8
+    if not any(line.size for line in plain):
+        return (median(inner) if len(inner) >= 2 else 0.0) + 0.5
+    if len(inner) >= 2:
+        return sorted(inner)[int(0.75 * (len(inner) - 1))] + 0.1
+    usual = median(line.gap for line in plain) if plain else 0.0
+    return (usual if usual < 0.8 else 0.0) + 0.3
 
 
 def ends_sentence(text: str) -> bool:

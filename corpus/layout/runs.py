@@ -88,7 +88,10 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
         return _goes_on_over_the_page(run, before, line, measure)
     lower = text[:1].islower()
     hyphen = previous.endswith("-") and text[:1].isalpha()
-    step = 1.6 * measure.character if measure.size == 0 else 4.0
+    step = measure.step
+    if measure.centred(before, line) or (measure.display(before) and measure.display(line)):
+        fits = abs(before.left - line.left) <= step and measure.full(before, line) and not run.marker
+        return _connected(previous, text) or lower or hyphen or (fits and len(run.lines) < 3)
     if not measure.wrapped:
         if run.marker:
             return line.left > run.lines[0].left + 1 and (lower or hyphen) and not ends_sentence(previous)
@@ -103,6 +106,9 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
         if ends_sentence(previous) and not lower:
             return False
         return measure.full(before, line) or lower or hyphen
+    if run.marker and not numbered(run.marker) and line.left <= run.lines[0].left + step and not lower:
+        if ends_sentence(previous):
+            return False
     if run.marker and line.left < min(run.lines[0].left, before.left) - step:
         ended = ends_sentence(previous) and not numbered(run.marker)
         return not ended and (measure.full(before, line) or lower or hyphen)
