@@ -1,0 +1,332 @@
+"""What a sentence says of a meeting: when, where, in what form, who chaired and hosted, whether it was held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.document import DateRange, Precision
+from corpus.names.dates import Found, find_dates
+from corpus.names.parties import PartyTable, find_parties, resolve
+from corpus.records.meeting_mentions import Mention
+
+Mode = Literal["in person", "online", "hybrid"]
+Status = Literal["held", "planned", "postponed", "cancelled"]
+Place = tuple[int, int]  # offsets in the text
+
+# Between a meeting and its date or place only such words may stand; words with a capital are passed over.
+_LINK = frozenset(
+    """held was were is are be been to will would take takes took taken place in at on from of the and for that which had
+    has have planned scheduled set convened met meet meets organised organized hosted by online virtually virtual
+    videoconference video link webinar conference online, also last both, jointly back-to-back its a an it kind invitation
+    government republic first followed then to due opened began gathered came together course city""".split()
+)
+_PLACE_WORD = r"[A-ZÀ-Þ][\w’'.-]*"
+_PLACE = re.compile(
+    rf"{_PLACE_WORD}(?:[ -](?:{_PLACE_WORD}|de|la|el|al|es|da|do|del|of)){{0,3}}(?:, {_PLACE_WORD}(?: (?:{_PLACE_WORD}|and|of|the)){{0,4}})?"
+    r"(?: \([A-Z][\w ’'-]+\))?"
+)
+_NOT_PLACE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|Meetings?|Session|Conference|Workshop|Forum|Event|Dialogue|Plan"
+    r"|Strategy|Group|Chair\w*|Co-Chair\w*|Statement|Summary|Minutes|Annual|Objective|Article|Item|Part|Annex|Phase"
+    r"|Process|Government|Ministry|Members?|Observers?|Published|Communiqu\w|Report|Agenda|Programme|Record|Conclusions"
+    r"|Terms|Reference|Operation|Working|Virtual|Online|Hybrid|WebEx|Zoom|Teams|First|Second|Third|Fourth|Fifth|Sixth"
+    r"|Seventh|Eighth|Ninth|Tenth|Day|From|To|On|In|At|Between|And|By|Since|Until|Page|Final|Draft|Review|Person|The|This|Adopted|Date|Q[1-4]|COVID\S*)\b"
+)
+_IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:(?:city|town|port)\s+of\s+)?(?=[A-ZÀ-Þ])")
+_ONLINE = re.compile(
+    r"\b(?:held|met|conducted|took place|take place|joined|convened|attended|participated|connected|followed|format\W+|meeting)"
+    r"\W+(?:\w+\W+){0,3}?(?:online|remotely|webex|zoom)\b|\bonline\s+(?:meeting|session|format|participa\w+|event)"
+    r"|^\W*(?:online|webinar)\b|[,(]\s*online\s*[,)]"
+    r"|\bvirtual(?:ly)?\b|(?:by|via|through|over)\s+(?:video(?:\s?link|\s?-?conferenc\w+)?|zoom|webex|teams|teleconference)"
+    r"|\bvideo\s?-?conference\b",
+    re.IGNORECASE,
+)
+_HYBRID = re.compile(
+    r"\bhybrid\b|\band\s+by\s+video|\band\s+(?:online|virtually)\b|\bin[- ]person\s+and\s+(?:online|virtual)",
+    re.IGNORECASE,
+)
+_IN_PERSON = re.compile(
+    r"\bin[- ]person\b|\bface[- ]to[- ]face\b|\bphysical (?:meeting|format)\b", re.IGNORECASE
+)
+_CANCELLED = re.compile(
+    r"\b(?:called off|cancell?ed|abandoned|did not take place|was not held)\b", re.IGNORECASE
+)
+_PLANNED = re.compile(
+    r"\b(?:will|would|shall|is to|are to|offer(?:ed|s)? to|offer of [^.]{0,40} to|invited? [^.]{0,40} to|plans? to"
+    r"|(?:is|are|was|were) (?:planned|scheduled|due|set|expected)|agreed to|proposed to|next)\b",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:postponed|moved|rescheduled|put off|deferred|brought forward|first been announced|originally)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Details:
+    """What was read of one meeting; spans are offsets in the document."""
+
+    dates: DateRange | None = None
+    place: str | None = None
+    venue: str | None = None
+    mode: Mode | None = None
+    chairs: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    status: Status = "held"
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def fill(self, other: Details) -> None:
+        """Take over what is missing here."""
+        for name in ("dates", "place", "venue", "mode", "chairs", "hosts"):
+            if not getattr(self, name) and getattr(other, name):
+                setattr(self, name, getattr(other, name))
+                if name in other.spans:
+                    self.spans[name] = other.spans[name]
+        for name, span in other.spans.items():
+            self.spans.setdefault(name, span)
+        if self.status == "held" and other.status != "held" and other.dates == self.dates:
+            self.status = other.status
+
+
+def linked(text: str) -> bool:
+    """Whether the words between a meeting and what is said of it let the two belong together."""
+    if len(text) > 160 or re.search(r"[.;:!?]\s|\n\n|\)\s*[^,]", text):
+        return False
+    return all(word[0].isupper() or word in _LINK for word in re.findall(r"[^\W\d_][\w’'-]*", text))
+
+
+def place_at(text: str, start: int) -> Place | None:
+    """Read a place that begins at a position: 'Livingstone, Zambia'."""
+    match = _PLACE.match(text, start)
+    if match is None:
+        return None
+    found = match.group()
+    if ", " in found:
+        city, _, country = found.partition(", ")
+        known = resolve(re.sub(r" \(.*", "", country))
+        if known is None or known.kind.value != "state":
+            shorter = next(
+                (p for p in find_parties(country) if p.start == 0 and p.party.kind.value == "state"), None
+            )
+            found = f"{city}, {country[: shorter.end]}" if shorter and not shorter.demonym else city
+    if " (" in found and not found.endswith(")"):
+        found = found[: found.index(" (")]
+    stop = _NOT_PLACE.search(found)
+    if stop:
+        found = found[: stop.start()].rstrip(" ,")
+    found = re.sub(r"(?: (?:of|de|la|and|the)|['’]s)$", "", found).rstrip(" .,")
+    if len(found) < 3 or re.fullmatch(r"[A-Z]{2,5}(?:-[A-Z]+)?", found):
+        return None
+    return start, start + len(found)
+
+
+def place_near(text: str, found: Found) -> Place | None:
+    """The place beside a date: 'Maputo, 18–20 May 2021', '10 May 2022, Apia', '4 July 2023 in Suva'."""
+    left = re.sub(r"[,:]?(?:\s+(?:on|from))?\s*[(–—-]?\s*$", "", text[: found.start])
+    for start in re.finditer(r"(?:^|(?<=[\s(–—-]))(?=[A-ZÀ-Þ])", left[-90:]):
+        at = max(0, len(left) - 90) + start.start()
+        place = place_at(text, at)
+        if place is not None and place[1] >= len(left):
+            return place
+    after = re.match(r"(?:,|\s+[–—-])?\s+(?:(?:in|at)\s+)?(?:the\s+)?(?=[A-ZÀ-Þ])", text[found.end :])
+    return place_at(text, found.end + after.end()) if after else None
+
+
+def places_in(text: str) -> list[Place]:
+    """The places that follow 'in' or 'at' in a sentence; states and bodies at work are none."""
+    found = []
+    for match in _IN.finditer(text):
+        place = place_at(text, match.end())
+        if place is not None:
+            written = text[place[0] : place[1]]
+            party = resolve(written)
+            if party is None or party.kind.value == "state":
+                found.append(place)
+    return found
+
+
+def mode_of(text: str) -> tuple[Mode, int, int] | None:
+    """The form of a meeting that a sentence states."""
+    for pattern, mode in ((_HYBRID, "hybrid"), (_IN_PERSON, "in person"), (_ONLINE, "online")):
+        if match := pattern.search(text):
+            return mode, match.start(), match.end()  # type: ignore[return-value]
+    return None
+
+
+def status_of(text: str, mention: Mention) -> Status:
+    """Whether a sentence speaks of a meeting as held, planned or called off."""
+    around = text[max(0, mention.start - 80) : mention.end + 140]
+    if _CANCELLED.search(around) and "study tour" not in around:
+        return "cancelled"
+    before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 70]
+    if _PLANNED.search(before) or re.match(
+        r"\s+(?:\w+\s+){0,8}?(?:will|would|is to|is planned|is scheduled)\b", after
+    ):
+        return "planned"
+    return "held"
+
+
+def moved(text: str) -> bool:
+    """Whether a sentence says that a meeting was moved from a date announced before."""
+    return bool(_MOVED.search(text))
+
+
+_CHAIRED = re.compile(
+    r"\b(?:co-?)?chaired\s+(?:jointly\s+)?by\s+|\bunder\s+the\s+(?:co-?)?chair(?:man)?ships?\s+of\s+|\bpresided\s+over\s+by\s+",
+    re.IGNORECASE,
+)
+_CHAIR_LINE = re.compile(
+    r"^\W*(?:[Tt]he\s+)?(?:Co-?)?(?:chairs?|chairing (?:governments?|agencies|countries|states))\b\s*(?:\(\d+\))?(?:\s+of [^:]{3,60})?\s*[*_]*:[*_]*\s*",
+    re.IGNORECASE,
+)
+_CHAIRS_IT = re.compile(
+    r"^(?:As\s+(?:Chair|Co-Chairs?),\s+)?(?P<who>[A-Z][\w’' -]{2,60}?)\s+(?:co-)?(?:chaired|presided)\b"
+    r"(?=\s+(?:over\s+)?(?:the|this|both)?\s*(?:meetings?|sessions?|it\b|[A-Z]))",
+)
+_IN_CHAIR = re.compile(
+    r"\bof\s+(?:the\s+)?(?P<of>[A-Z](?:(?! of )[\w’ -])+?),?\s+was\s+in\s+the\s+Chair\b|\binvitation\s+of\s+(?P<inv>[A-Z][\w’ -]+?),\s+which\s+(?:has\s+been|is|was)"
+    r"\s+in\s+the\s+Chair\b"
+)
+_HOSTED = re.compile(
+    r"\b(?:(?:co-|jointly\s+)?(?:hosted|organi[sz]ed)\s+(?:jointly\s+)?(?:by|with)|at\s+the\s+(?:kind\s+|gracious\s+|generous\s+)?invitation\s+of"
+    r"|(?:hospitality|kind offer)\s+of)\s+",
+    re.IGNORECASE,
+)
+_HOST_LINE = re.compile(
+    r"^\W*(?:(?:joint|co-?)\s*)?hosts?(?:ed by)?\b[^:]{0,60}[*_]*:[*_]*\s*", re.IGNORECASE
+)
+_END = re.compile(
+    r"[.;)]|,?\s+(?:which|who|whose|and\s+(?:was|were|attended|opened|took|is)|was|were|in|at|from|took|to|focused"
+    r"|(?:on|for|as)(?!\s+[A-Z])|,)\b|,\s(?=[a-z])"
+)
+_PERSON = re.compile(
+    r"(?:the\s+)?(?:Mr|Mrs|Ms|Miss|Dr|H\.E|Ambassador|Hon|Professor|Prof|Minister|Senator)\b"
+)
+
+
+def named_parties(text: str, start: int, table: PartyTable) -> list[tuple[int, int]]:
+    """The parties or agencies named from a position to the end of the clause, as written.
+
+    Where a person stands there, it is the state or organisation that the words beside the name give.
+    """
+    if _PERSON.match(text, start):
+        stop = re.search(r"[.;]\s|\bwhose\b|\bwho\b|$", text[start:])
+        states = [
+            hit
+            for hit in find_parties(text[start : start + stop.start()] if stop else text[start:])
+            if not hit.demonym and hit.party.kind.value == "state"
+        ]
+        return [(start + hit.start, start + hit.end) for hit in states[:2]]
+    end = _END.search(text, start)
+    clause = text[start : end.start() if end else len(text)]
+    found = []
+    for match in re.finditer(
+        r"[^,;/]+", re.sub(r"\s+and\s+", lambda m: "," + "\0" * (len(m.group()) - 1), clause)
+    ):
+        raw = match.group()
+        part = raw.strip("\0 *_")
+        part_start = match.start() + raw.find(part) if part else match.start()
+        lead = re.match(
+            r"(?:the\s+)?(?:(?:Governments?|Co-?[Cc]hairs?|delegations?|Republic)\s+(?:of\s+)?(?:the\s+)?)?(?=[A-Z])",
+            part,
+        )
+        if lead and part[lead.start() :].startswith(
+            ("the Government", "Government", "the Co", "Co-", "the del")
+        ):
+            part, part_start = part[lead.end() :], part_start + lead.end()
+        elif part.startswith("the "):
+            part, part_start = part[4:], part_start + 4
+        part = re.sub(r"\s*[(\[][^)\]]*$", "", part.replace("\0", "").rstrip())
+        if part[:1].isupper() and not re.match(
+            r"(?:Mr|Mrs|Ms|Dr|H\.E|Ambassador|Hon|Professor|Minister)\b", part
+        ):
+            found.append((start + part_start, start + part_start + len(part)))
+    return found
+
+
+def chairs_in(text: str, table: PartyTable) -> list[tuple[int, int]]:
+    """The parties that a sentence or line says chaired, as offsets."""
+    if (line := _CHAIR_LINE.match(text)) is not None:
+        return _agencies(text, line.end())
+    if (match := _CHAIRED.search(text)) is not None:
+        return named_parties(text, match.end(), table)
+    if (match := _CHAIRS_IT.search(text)) is not None and table.resolve(
+        match["who"], fuzzy=False
+    ) is not None:
+        return [match.span("who")]
+    if (match := _IN_CHAIR.search(text)) is not None:
+        group = "of" if match["of"] else "inv"
+        if table.resolve(match[group], fuzzy=False) is not None:
+            return [match.span(group)]
+    return []
+
+
+def hosts_in(text: str, table: PartyTable) -> list[tuple[int, int]]:
+    """The parties that a sentence or line says hosted, as offsets."""
+    if (line := _HOST_LINE.match(text)) is not None:
+        return _agencies(text, line.end())
+    match = _HOSTED.search(text)
+    if match is None or not re.search(
+        r"\b(?:held|met|gather\w*|conven\w*|took place|hosted|organi[sz]ed)\b", text
+    ):
+        return []
+    return named_parties(text, match.end(), table)
+
+
+def _agencies(text: str, start: int) -> list[tuple[int, int]]:
+    """A line of parties or agencies: 'Indonesian Ministry of Foreign Affairs; Australian Border Force (ABF)'."""
+    end = re.search(r"\.(?:\s|$)", text[start:])
+    clause = text[start : start + end.start()] if end else text[start:]
+    if re.search(r"\b(?:Mr|Ms|Mrs|Dr|Ambassador|Senator|ministers?|countries only)\b", clause):
+        states = [hit for hit in find_parties(clause) if hit.party.kind.value == "state" and not hit.demonym]
+        return [(start + hit.start, start + hit.end) for hit in states[:4]]
+    separator = r";" if ";" in clause else r"\s+/\s+|,|\s+and\s+(?:the\s+)?(?=[A-Z])"
+    if (
+        separator != ";"
+        and not re.search(r"\s+/\s+", clause)
+        and len(find_parties(clause)) < 2
+        and "," not in clause
+    ):
+        separator = ";"
+    found, at = [], 0
+    for part in [*re.finditer(separator, clause), None]:
+        piece = clause[at : part.start() if part else len(clause)]
+        lead = re.match(r"\s*(?:and\s+)?(?:the\s+)?(?:Governments?\s+of\s+(?:the\s+)?)?", piece)
+        left = at + (lead.end() if lead else 0)
+        right = at + len(re.sub(r"\s*\([^)]*$|[\s*_.,]+$", "", piece))
+        if right > left and clause[left].isupper():
+            found.append((start + left, start + right))
+        at = part.end() if part else 0
+    return found
+
+
+def dated(text: str, mention: Mention, following: int, year: int | None, taken: set[int]) -> Found | None:
+    """The date that belongs to a mention: after it with linking words only, or right before it."""
+    dates = find_dates(text, year)
+    for found in dates:
+        if found.start >= mention.end and found.start < following and found.start not in taken:
+            gap = text[mention.end : found.start]
+            bracket = re.match(r"[^()]*\([^()]*$", gap)
+            if linked(gap.replace("(", " ").replace(":", " ") if bracket or ":" in gap[:3] else gap):
+                return found
+            return None
+    for found in reversed(dates):
+        if found.end <= mention.start and found.start not in taken:
+            gap = text[found.end : mention.start]
+            if len(gap) < 90 and (
+                linked(gap)
+                or re.fullmatch(
+                    r"[,:]?\s*(?:the\s+[^.;]{0,70}\s)?(?:a|an|its|held|the)?\s*(?:a|an|its|the)?\s*", gap
+                )
+            ):
+                return found
+            return None
+    return None
+
+
+def is_day(dates: DateRange | None) -> bool:
+    """Whether a range is known to the day."""
+    return dates is not None and dates.precision is Precision.DAY

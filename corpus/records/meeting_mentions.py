@@ -1,0 +1,146 @@
+"""Mentions of meetings in a text: 'its 10th Annual Meeting', 'Technical Session on Airport Controls', 'field visit'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.names.numbers import parse_ordinal
+
+_HEADS = (
+    "Meetings?|Sessions?|Conference|Dialogue|Workshop|Forum|Webinar|Symposium|Event|Summit|Roundtable|Round Table|Seminar"
+    "|Visit|Retreat|Consultations?|Briefing|Gathering|Assembly|Hackathon|Exercise|Study Tour|Training Course"
+    "|Colloquium|Congress|Convention|Talks|Week"
+)
+_ORDINAL = (
+    r"(?:(?i:\d{1,3}\s?(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty)[- ])?(?:first|second|third|fourth"
+    r"|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
+    r"|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|inaugural)|[IVXL]{1,6}\b)"
+)
+_MODIFIER = (
+    r"(?:(?:Annual|Regular|Special|Extraordinary|Joint|Regional|Ministerial|Technical|Plenary|Virtual|Commemorative"
+    r"|Anniversary|High-Level|Senior|Officials?['’]?|Inter-?[Ss]essional|[A-Z][\w’'/-]*|and|of|on|the)\s+)"
+)
+_CAPITAL = re.compile(
+    rf"\b(?:(?P<ord>{_ORDINAL})\s+)?(?P<mods>{_MODIFIER}{{0,7}}?)(?P<head>{_HEADS})\b"
+    rf"(?:\s+(?:No\.?|Number)\s?(?P<no>\d{{1,3}}))?"
+)
+_LOWER = re.compile(
+    rf"\b(?P<ord>{_ORDINAL})?\s?(?P<mods>(?:(?:joint|field|open|technical|closing|preparatory|regional|national"
+    r"|follow-up|consultation|drafting|planning|ministerial|annual|special|virtual|side|public|plenary|study|tabletop"
+    r"|site|training|expert|experts’|experts'|stakeholder|regular)\s+){0,3})"
+    rf"(?P<head>{_HEADS.lower()}|tour|course)\b"
+)
+_LAST_MET = re.compile(r"\b(?P<head>(?:had\s+)?(?:last|previously|most recently)\s+met)\b")
+_TOPIC = re.compile(
+    r"(?:\s+(?:on|for|with)\s+(?:the\s+)?[A-Z][\w’'-]*(?:[\s-]+(?:[A-Z][\w’'-]*|of|and|the|in|into|for|against|to|online"
+    r"|scam|centres|centers))*"
+    r"|\s+(?:on|with)\s+[a-z]+(?:\s+(?:of|and)\s+[a-z]+)?)"
+)
+_OF_BODY = re.compile(
+    r"\s+of\s+(?:the|its)\s+(?P<body>(?:[A-Z][\w’'/-]*|of|on|and|the|for|in)(?:\s+(?:[A-Z][\w’'/-]*|of|on|and|the|for|in))*)"
+)
+_SMALL = re.compile(r"\s+(?:of|on|and|the|for|in|with|into|to|against)$")
+_GENERIC = re.compile(
+    r"\b(?:Annual|Regular|Special|Extraordinary|Joint|Regional|Ministerial|Plenary|Virtual|Commemorative|Anniversary"
+    r"|High-Level|Technical|Working|and|of|on|the|Government|Civil|Society|Business|Opening|Closing|Review|Field)\b"
+)
+_NOT_MODS = re.compile(r"^(?:The|This|That|A|An|Its|In|At|On|For|From|During|Since|After|Before|Next|Both|All|Other|Our"
+                       r"|Previous|Last|Said|Any|Each|No|Agreed|Minutes|Report|Summary|Statement|Conclusions|Chair"
+                       r"|Co-Chair|Decisions?|Record|Final|Draft|Communiqu\w+|Outcomes?|MINUTES|REPORT)\b")  # fmt: skip
+
+
+_PLAIN = frozenset(["meeting", "workshop", "forum", "conference", "seminar", "webinar", "symposium", "roundtable", "dialogue",
+                    "summit", "session"])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A meeting named in a text, at `text[start:end]`.
+
+    `name` has neither article nor body; `number` is its ordinal; `sort` the last word of its name in lower
+    case ('meeting', 'workshop'); `body` what follows as 'of the …' or stands inside the name.
+    """
+
+    start: int
+    end: int
+    name: str
+    number: int | None
+    sort: str
+    body: str | None = None
+    plain: bool = False  # only 'the meeting', 'the session': no name of its own
+
+
+def mentions(text: str) -> list[Mention]:
+    """Find the meetings that a text names, in order; overlapping readings give the first, longest."""
+    found: list[Mention] = []
+    for pattern in (_CAPITAL, _LOWER):
+        for match in pattern.finditer(text):
+            mention = _mention(text, match, capital=pattern is _CAPITAL)
+            if mention is not None and not any(
+                m.start < mention.end and mention.start < m.end for m in found
+            ):
+                found.append(mention)
+    for match in _LAST_MET.finditer(text):
+        found.append(Mention(match.start(), match.end(), "previous meeting", None, "meeting"))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | None:
+    start, end = match.start(), match.end()
+    mods = match["mods"] or ""
+    if not capital and not mods.strip() and not match["ord"] and match["head"] not in _PLAIN:
+        return None
+    ordinal = match["ord"]
+    number = parse_ordinal(ordinal) if ordinal else None
+    if capital and match["no"]:
+        number = int(match["no"])
+    if ordinal and number is None:
+        return None
+    while not ordinal and (lead := _NOT_MODS.match(mods)):
+        cut = lead.end() + len(mods[lead.end() :]) - len(mods[lead.end() :].lstrip())
+        mods, start = mods[cut:], start + cut
+        small = re.match(r"(?:(?:of|on|the|and)\s+)+", mods)
+        if small:
+            mods, start = mods[small.end() :], start + small.end()
+    small = re.match(r"(?:(?:of|on|the|and)\s+)+", mods)
+    if not ordinal and small:
+        mods, start = mods[small.end() :], start + small.end()
+    inner = re.match(rf"(?:Annual\s+)?.*?\b(?P<ord>{_ORDINAL})\s+", mods)
+    if (
+        not ordinal
+        and inner
+        and parse_ordinal(inner["ord"]) is not None
+        and not re.fullmatch(r"[IVXL]", inner["ord"])
+    ):
+        number = parse_ordinal(inner["ord"])
+        start += inner.start("ord")
+        mods = mods[inner.start("ord") - 0 :]
+    if re.search(r"(?i)\banniversary\b", mods):
+        number = None  # the anniversary is counted, not the meeting
+    head = match["head"]
+    topic = _TOPIC.match(text, end)
+    lowered = head.islower()
+    if (
+        topic
+        and not (lowered and head == "meeting")
+        and head.lower() not in ("meeting", "meetings", "session")
+    ):
+        end = topic.end() - (len(m.group()) if (m := _SMALL.search(topic.group())) else 0)
+    elif topic and not lowered and number is None:
+        end = topic.end() - (len(m.group()) if (m := _SMALL.search(topic.group())) else 0)
+    name = re.sub(r"\s+", " ", text[start:end]).strip()
+    body = None
+    tail = _OF_BODY.match(text, end)
+    if tail:
+        body = re.sub(r"\s+", " ", _SMALL.sub("", tail["body"])).strip()
+        if heads := re.search(rf"\b(?:{_HEADS})\b", body):
+            body = body[: heads.start()].rpartition(" and ")[0]
+        if not body or body[:1].islower() or " " not in body:
+            body = None
+    elif number is not None:
+        rest = re.sub(rf"\b{_ORDINAL}\s+", "", mods)
+        distinct = " ".join(_GENERIC.sub(" ", rest).split())
+        body = re.sub(r"\s+", " ", rest).strip() if len(distinct) > 2 else None
+    plain = number is None and not mods.strip() and end == match.end()
+    return Mention(start, end, name, number, re.sub(r"s$", "", head.lower()), body, plain)
