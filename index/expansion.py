@@ -12,6 +12,7 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from index.synonyms import synonyms
 from index.words import STOPWORDS, plain, stem, surface, words
 
 _ACRONYM = r"[A-Z][A-Za-z]?[A-Z0-9](?:[A-Za-z0-9]|[-/&](?=[A-Z0-9])){0,10}"
@@ -21,6 +22,7 @@ _GLOSSED = re.compile(
 )
 _UNFOLDED = re.compile(rf"\b({_ACRONYM})\s+[(\[]([A-Z][a-z][^)\]\n]{{4,90}})[)\]]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+SYNONYM_WEIGHT = 0.3
 _SMALL = frozenset(
     ("of", "and", "the", "for", "on", "in", "to", "against", "at", "by", "with", "de", "la", "du", "et")
 )
@@ -154,6 +156,7 @@ def expand(question: str, vocabulary: Vocabulary) -> dict[str, float]:
                 _weigh(further, words(expansion), 0.5 / max(1, len(expansions)) ** 0.5)
             elif len(long_form) > 1 and f" {' '.join(long_form)} " in spoken:
                 _weigh(further, words(acronym), 0.8)
+    _weigh(further, synonyms(question), SYNONYM_WEIGHT)
     _weigh(further, _compounds(surface(question), vocabulary), 0.8)
     return further | weights
 

@@ -18,7 +18,8 @@ from corpus.document import Passage, Span
 from corpus.sentences import sentences
 from index.expansion import Vocabulary
 from index.manifest import Manifest
-from index.words import words
+from index.shape import Shape, told_shape
+from index.words import STOPWORDS, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,6 +55,7 @@ class Lexicon:
             self.vocabulary.add(context)
         self._text_side = _bm25(self._own)
         self._context_side = _bm25(self._context)
+        self._shapes: dict[int, Shape] = {}
         self._sentences: dict[int, list[tuple[Span, frozenset[str]]]] = {}
 
     @cached_property
@@ -87,6 +89,17 @@ class Lexicon:
     def context_words(self, place: int) -> frozenset[str]:
         """Return the stems of a passage's title, headings and column names."""
         return frozenset(self._context[place])
+
+    def shape(self, place: int) -> Shape:
+        """Return what sorts of facts a passage tells."""
+        if place not in self._shapes:
+            passage = self.passages[place]
+            self._shapes[place] = told_shape(passage.text, passage.context)
+        return self._shapes[place]
+
+    def substance(self, place: int) -> int:
+        """Return how many different words a passage has that its title and headings do not have."""
+        return len(self.own_words(place) - self.context_words(place) - STOPWORDS)
 
     def sentences(self, place: int) -> list[tuple[Span, frozenset[str]]]:
         """Return the sentences of a passage (spans of the document) with their stems."""

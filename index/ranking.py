@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from index.lexical import Lexicon
 from index.occasion import Occasion
+from index.shape import Shape
 
 K = 10  # of the rank fusion: how fast the worth of a place falls off
 SENTENCE_WEIGHT = 1.0  # of the ranking by best sentence, against 1 for the lexical side
 OCCASION_WEIGHT = 0.12  # of the fit between the occasion asked for and the document's
+SHAPE_WEIGHTS = {Shape.ATTENDANCE: 0.3, Shape.NUMBER: 0.05, Shape.DATE: 0.05, Shape.PERSON: 0.05}
+HOLLOW_WEIGHT = 0.3  # taken from a passage that is all title and headings
+_SUBSTANCE = 4  # words
 _ABOVE = 0.6  # worth of a word that stands in the passage or its headings but not in the sentence
 
 
@@ -28,6 +32,7 @@ def fuse(
     dense: Sequence[int],
     weights: Mapping[str, float],
     asked: Occasion,
+    wanted: Shape,
     dense_weight: float,
 ) -> list[Scored]:
     """Return the candidates of both sides, best first. `lexical` and `dense` are places, best first.
@@ -49,7 +54,12 @@ def fuse(
     full = (1.0 - dense_weight) * (1 + SENTENCE_WEIGHT) / K
     for place in candidates:
         manifest = lexicon.manifests[lexicon.passages[place].document]
-        score[place] += full * OCCASION_WEIGHT * asked.fit(manifest)
+        worth = OCCASION_WEIGHT * asked.fit(manifest)
+        told = lexicon.shape(place)
+        worth += sum(weight for sort, weight in SHAPE_WEIGHTS.items() if sort in wanted and sort in told)
+        if lexicon.substance(place) < _SUBSTANCE:
+            worth -= HOLLOW_WEIGHT
+        score[place] += full * worth
     ranked = sorted(candidates, key=lambda place: (-score[place], place))
     return [Scored(place, score[place]) for place in ranked]
 

@@ -18,6 +18,7 @@ from index.lexical import Lexicon
 from index.manifest import passage_flat
 from index.occasion import occasion
 from index.ranking import fuse
+from index.shape import asked_shape
 from index.store import Store
 from index.types import Filters, Hit
 
@@ -64,7 +65,9 @@ class HybridRetriever(BaseRetriever):
         lexical = [int(place) for place in order if scores[place] > 0]
         restricted = sorted(admitted) if len(admitted) < len(lexicon.manifests) else None
         dense = self._dense(question, lexicon, max(_DENSE_CANDIDATES, 2 * count), restricted)
-        ranked = fuse(lexicon, lexical, dense, weights, occasion(question), self.dense_weight)
+        ranked = fuse(
+            lexicon, lexical, dense, weights, occasion(question), asked_shape(question), self.dense_weight
+        )
         return [
             Hit(passage=lexicon.passages[found.place], rank=rank, score=found.score)
             for rank, found in enumerate(ranked[:count], start=1)
