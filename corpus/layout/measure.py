@@ -11,7 +11,8 @@ from statistics import median
 
 from corpus.raw import Line
 
-SHORTEST_MARGIN = 50  # characters: narrower than that, no text is set as running prose
+SHORTEST_MARGIN = 50  # characters: narrower than that, no plain text is set as running prose
+SHORTEST_COLUMN = 30  # characters: the same in a PDF, which may be set in columns
 LONGEST_LINE = 150  # characters: a longer one is a paragraph that was never broken into lines
 _END = re.compile(r"[.;:!?][\"”’')\]]*$")
 
@@ -68,11 +69,12 @@ def measure(lines: Sequence[Printed]) -> Measure:
     for line in plain:
         sizes[round(line.size, 1)] += len(line.text)
         bold[line.bold] += len(line.text)
-    long = sorted(line.right for line in plain if len(line.text) >= SHORTEST_MARGIN)
+    paged_size = sizes.most_common(1)[0][0] if sizes else 0.0
+    shortest = SHORTEST_COLUMN if paged_size else SHORTEST_MARGIN
+    long = sorted(line.right for line in plain if len(line.text) >= shortest)
     lengths = sorted(len(line.text) for line in plain)
     longest = lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
     widths = [(line.right - line.left) / len(line.text) for line in plain if len(line.text) > 10]
-    paged_size = sizes.most_common(1)[0][0] if sizes else 0.0
     return Measure(
         wrapped=bool(long) and (paged_size > 0 or longest <= LONGEST_LINE),
         margin=long[int(0.9 * (len(long) - 1))] if long else 0.0,

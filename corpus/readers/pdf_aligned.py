@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.readers.pdf_grid import CellLines, Grid, GridRow, wrapped
-from corpus.readers.pdf_lines import PrintedLine
+from corpus.readers.pdf_lines import PrintedLine, line_of
 
 _FEWEST_ROWS = 3  # lines with print in two or more columns
 _CHANNEL = 7.0  # points of blank between two columns at the least
@@ -178,10 +178,7 @@ def _spread(line: PrintedLine, starts: Sequence[float]) -> tuple[CellLines, ...]
         if column + 1 < len(starts) and part.right > starts[column + 1] + _ALIGNED:
             return None
         cells[column].append(part)
-    return tuple(
-        (PrintedLine(tuple(w for part in cell for w in part.words), line.top, line.bottom),) if cell else ()
-        for cell in cells
-    )
+    return tuple((line_of([w for part in cell for w in part.words]),) if cell else () for cell in cells)
 
 
 def _begins_row(

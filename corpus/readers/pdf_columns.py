@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import mean
 
-from corpus.readers.pdf_lines import PrintedLine
+from corpus.readers.pdf_lines import PrintedLine, line_of
 
 _FEWEST = 6  # lines that must stand side by side before a page counts as two columns
 _FILLED = 0.72  # how much of its column a line of prose covers on average; cells of a table cover less
@@ -22,6 +22,9 @@ def reading_order(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
     if gutter is None:
         return [list(lines)] if lines else []
     middle = gutter
+    halves = [parts for line in lines if (parts := _split(line, middle))]
+    # The right column is moved over the left one, so that indents and line ends mean the same in both.
+    shift = _start(part for part, _ in halves) - _start(part for _, part in halves)
     runs: list[list[PrintedLine]] = []
     left: list[PrintedLine] = []
     right: list[PrintedLine] = []
@@ -29,7 +32,10 @@ def reading_order(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
 
     def flush() -> None:
         nonlocal left, right
-        runs.extend(run for run in (left, right) if run)
+        if left:
+            runs.append(left)
+        if right:
+            runs.append([line.moved(shift) for line in right])
         left, right = [], []
 
     for line in lines:
@@ -51,6 +57,10 @@ def reading_order(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
     return runs
 
 
+def _start(column: Iterable[PrintedLine | None]) -> float:
+    return min(line.left for line in column if line)
+
+
 def _split(line: PrintedLine, middle: float) -> tuple[PrintedLine | None, PrintedLine | None] | None:
     """Split a line at the gutter; None where print crosses it."""
     left = tuple(w for w in line.words if w.x1 <= middle + 1)
@@ -59,10 +69,7 @@ def _split(line: PrintedLine, middle: float) -> tuple[PrintedLine | None, Printe
         return None
     if left and right and right[0].x0 - left[-1].x1 < _GUTTER:
         return None
-    return (
-        PrintedLine(left, line.top, line.bottom) if left else None,
-        PrintedLine(right, line.top, line.bottom) if right else None,
-    )
+    return line_of(left) if left else None, line_of(right) if right else None
 
 
 def _gutter(lines: Sequence[PrintedLine]) -> float | None:

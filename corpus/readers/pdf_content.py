@@ -127,7 +127,9 @@ def _rows(table: JoinedTable, number: int) -> list[RawBlock]:
     headed = False
     for row in table.rows:
         texts = tuple("\n".join(soft(line) for line in text.split("\n")) for text in row.texts)
-        header = not headed and not row.spanning and row.texts == table.head
+        header = not row.spanning and row.texts == table.head
+        if header and headed:
+            continue  # the head printed once more
         headed = headed or header
         cells = texts[:1] if row.spanning else texts
         rows.append(

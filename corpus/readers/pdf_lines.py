@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from corpus.readers.glyphs import bullets, raised
@@ -24,6 +24,8 @@ class Word:
     x1: float
     size: float
     bold: bool
+    top: float
+    bottom: float
     tight: bool = False  # stands without a blank after the word before it
 
 
@@ -64,6 +66,11 @@ class PrintedLine:
         strong = sum(len(w.text) for w in self.words if w.bold)
         return strong > 0.6 * sum(len(w.text) for w in self.words)
 
+    def moved(self, distance: float) -> PrintedLine:
+        """Return the line shifted to the right by some points."""
+        words = tuple(replace(w, x0=w.x0 + distance, x1=w.x1 + distance) for w in self.words)
+        return replace(self, words=words)
+
     def segments(self, wide: float | None = None) -> list[PrintedLine]:
         """Split at blanks wider than `wide` points (default: 1.1 font sizes)."""
         wide = wide if wide is not None else _WIDE * self.size
@@ -72,7 +79,17 @@ class PrintedLine:
             if word.x0 - before.x1 > wide:
                 parts.append([])
             parts[-1].append(word)
-        return [PrintedLine(tuple(part), self.top, self.bottom) for part in parts]
+        return [line_of(part) for part in parts]
+
+
+def line_of(words: Sequence[Word]) -> PrintedLine:
+    """Return the line that some words make; its height is that of the print most used in it."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size * 2) / 2] += len(word.text)
+    size = sizes.most_common(1)[0][0]
+    main = [word for word in words if abs(word.size - size) <= 0.5] or list(words)
+    return PrintedLine(tuple(words), min(word.top for word in main), median(word.bottom for word in main))
 
 
 def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
@@ -94,7 +111,9 @@ def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
 def _same_line(band: list[Glyph], glyph: Glyph) -> bool:
     main = band[0]
     overlap = min(main.bottom, glyph.bottom) - max(main.top, glyph.top)
-    return overlap > 0.5 * min(main.size, glyph.size)
+    small = min(main.size, glyph.size)
+    # Raised and lowered figures are smaller, and stand less squarely in the line.
+    return overlap > (0.5 if small > _RAISED * max(main.size, glyph.size) else 0.3) * small
 
 
 def _line(band: Sequence[Glyph]) -> PrintedLine | None:
@@ -132,10 +151,7 @@ def _line(band: Sequence[Glyph]) -> PrintedLine | None:
                 close()
         run.append(glyph)
     close()
-    if not words:
-        return None
-    top = min(g.top for g in inked if g.size >= _RAISED * size)
-    return PrintedLine(tuple(words), top, base)
+    return line_of(words) if words else None
 
 
 def _word(run: Sequence[Glyph], before: Sequence[Word], up: bool, *, after_blank: bool) -> list[Word]:
@@ -147,4 +163,5 @@ def _word(run: Sequence[Glyph], before: Sequence[Word], up: bool, *, after_blank
     strong = sum(g.bold for g in run) > 0.5 * len(run)
     size = max(g.size for g in run)
     tight = bool(before) and not after_blank
-    return [Word(text, run[0].x0, run[-1].x1, size, strong, tight)]
+    top, bottom = median(g.top for g in run), median(g.bottom for g in run)
+    return [Word(text, run[0].x0, run[-1].x1, size, strong, top, bottom, tight)]
