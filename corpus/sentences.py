@@ -13,7 +13,7 @@ from corpus.document import Span
 
 # Never the end of a sentence: something must follow.
 _OPEN_ABBREVIATIONS = re.compile(
-    r"mr|mrs|ms|mx|messrs|dr|prof|hon|rt|amb|h\.e|hh|hrh|rev|fr|sr|st|ste|mt|ft|gen|col|lt|maj|capt|cdr|sgt|cpl"
+    r"mr|mrs|ms|mx|messrs|dr|prof|hon|rt|amb|h\.e|hh|hrh|rev|fr|sr|st|ste|mt|ft|retd?|gen|col|lt|maj|capt|cdr|sgt|cpl"
     r"|insp|supt|adm|brig|sen|rep|gov|pres|eng|ing|dato|datuk|tan|pd|nos|nr|paras?|pt|arts|secs?|sect|figs?"
     r"|vols?|chap|pp|eds?|cf|e\.g|eg|i\.e|ie|viz|vs|al|approx|ca|incl|excl|resp|tel|dept|div|asst|assoc|dir"
     r"|op|cit|ibid|sub-para",

@@ -82,7 +82,7 @@ def expansion_before(acronym: str, before: str, *, loose: bool) -> Expansion | N
         return None
     found = _shortest(words, _letters(acronym))
     if found is not None:
-        return _expansion(before, found.start, words[-1].end)
+        return _expansion(before, _after_joint(acronym, before, found.start, words[-1].end), words[-1].end)
     if not loose:
         return None
     run = _capitalised(words, before)
@@ -173,6 +173,16 @@ def _words(text: str, offset: int) -> list[_Word]:
 def _letters(acronym: str) -> str:
     stem = acronym[:-1] if len(acronym) > 2 and acronym[-1] == "s" and acronym[-2].isupper() else acronym
     return re.sub(r"[^a-z0-9]", "", stem.lower())
+
+
+def _after_joint(acronym: str, text: str, start: int, end: int) -> int:
+    """'Iraq and the International Federation … (IFRC)': begin after the 'and the' if the rest carries it all."""
+    phrase = text[start:end]
+    for joint in re.finditer(r"\s(?:and|with)\s+the\s+(?=[A-Z])", phrase):
+        rest = re.sub(r"\W", "", phrase[joint.end() :].lower())
+        if rest[0] == acronym[0].lower() and _subsequence(_letters(acronym), rest):
+            return start + joint.end()
+    return start
 
 
 def _shortest(words: list[_Word], letters: str) -> _Word | None:

@@ -49,6 +49,7 @@ _TO_DO = re.compile(
 _COLON_OWNER = re.compile(
     r"^(?P<owner>[A-Z][^.;:()]{1,60}?)\s*(?:\([^()]*\))?\s*[:–—]\s+(?P<text>\S.*)$", re.S
 )
+_DASHED = re.compile(r"\s+[–—-]\s+(?P<inside>[A-Z][^–—:;]{1,60})$")
 _LAST_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,80})[)\]]\s*[.;]?\s*$")
 _SECTION = re.compile(
     r"\b(?:action\s+(?:points?|items?|list|log|sheet)|actions(?!\s+(?:plan|taken))|follow-?up\s+actions?|next\s+steps|tasks?|to-?do)\b",
@@ -156,9 +157,12 @@ def _written(text: str, span: Span, label: str | None, meeting: date | None, ins
     bracket = _LAST_BRACKET.search(text)
     if match:
         owner = match["owner"]
-    elif bracket and (_has_date(bracket["inside"]) or bracket["inside"][:1].isupper()):
+    if bracket and (_has_date(bracket["inside"]) or bracket["inside"][:1].isupper()):
         inside = inside or bracket["inside"]
         text = text[: bracket.start()]
+    elif dashed := _DASHED.search(text):
+        inside = inside or dashed["inside"]
+        text = text[: dashed.start()]
     elif (colon := _COLON_OWNER.match(text)) and len(colon["owner"].split()) <= 6:
         owner, text = colon["owner"], colon["text"]
     if inside:
@@ -173,6 +177,9 @@ def _has_date(text: str) -> bool:
 
 def _inside(text: str, meeting: date | None) -> tuple[str | None, Due | None]:
     """'Secretariat, by 30 June 2024' or 'Kenya and Malawi; 5 May 2023'."""
+    text = re.sub(
+        r"^(?:deadline|due(?:\s+date)?|date)\s*:\s*(?:by\s+)?", "by ", text.strip(), flags=re.IGNORECASE
+    )
     due = due_in(text, meeting)
     if due is None:
         parts = re.split(r"[,;]\s*", text)

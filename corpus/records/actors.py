@@ -13,7 +13,9 @@ from corpus.records.statements import clean
 if TYPE_CHECKING:
     from corpus.records.context import Context
 
-_RELATIVE = re.compile(r",\s*(?:which|who|whose|where|though|although|as|having|being)\b[^,;]*(?:,|$)")
+_RELATIVE = re.compile(
+    r",\s*(?:which|who|whose|where|though|although|as|having|being|for\s+(?:its|their|his|her)\s+part|in\s+turn|too)\b[^,;]*(?:,|$)"
+)
 _GENERIC = re.compile(
     r"(?:(?:the|all|both|some|many|most|several|other|two|three|four|five|six|\d+|these|participating|observer|member)\s+)*"
     r"(?:[Mm]embers?|[Oo]bservers?|[Pp]articipants|[Dd]elegations|[Dd]elegates|(?:[Mm]ember\s+)?[Ss]tates|[Cc]o-?[Cc]hairs?"
@@ -203,9 +205,15 @@ def _reach(text: str, begin: int, context: Context) -> int:
     """Return where a list of names that begins at `begin` ends."""
     hits = {hit.start: hit.end for hit in context.parties.find(text)}
     at = last = begin
+    of_office = re.compile(
+        r"(?:the\s+)?(?:Secretariat|Chair|Co-[Cc]hairs?|Vice-Chair|Executive\s+Secretary)(?=\s+(?:on|about|of)\b)"
+    )
     while at < len(text):
         lead = re.compile(r"\s*(?:both\s+|the\s+|Governments?\s+of\s+(?:the\s+)?)*").match(text, at)
         at = lead.end() if lead else at
+        office = of_office.match(text, at)
+        if office:
+            return office.end()
         if at in hits:
             at = hits[at]
         else:

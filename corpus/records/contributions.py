@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from corpus.document import BlockKind, Document, Span
+from corpus.names.people import find_people
 from corpus.records.actors import Actors, actors_after, actors_before, enumerated, is_pronoun
 from corpus.records.statements import Statement, clean, record_id, split, statements, without_marker
 from corpus.records.types import Contribution
@@ -22,13 +23,16 @@ _BE = (
     r"\b(?:was|were|is|are|has\s+been|have\s+been|be|been|being)\s+(?:also\s+|then\s+|jointly\s+|kindly\s+)?"
 )
 _BY = re.compile(r"\s+(?:jointly\s+)?(?:by|with\s+the)\b")
-_CLAUSE = re.compile(r"(?:;\s+(?:and\s+)?|:\s+|\.\s+|,\s+(?:while|whereas|but)\s+)")
+_CLAUSE = re.compile(r"(?:;\s+(?:and\s+)?|:\s+|,\s+(?:while|whereas|but)\s+)")
+_NEW_PREDICATE = re.compile(
+    r"(?:,\s+(?:and|but|while)\s+(?:[A-Z(][^,;]{0,60}\s+|(?:also|then|so)\s+)?|\s+and\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,4})$"
+)
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _SUBJECT_LEAD = re.compile(r"^(?:\s|,|to\s+the\s+(?:meeting|Working\s+Group)\s+)*")
 _TALKED = re.compile(r"^\s*(?P<preposition>about|on|to)\b")
 _HEARD = re.compile(r"\bheard(?:\s+(?:presentations?|updates?|reports?|statements?|briefings?))?\s+from\s+")
 _BETWEEN = re.compile(
-    r"\b(?P<what>(?:an?\s+|the\s+)?(?:high-level\s+|moderated\s+|closing\s+)?(?:panel(?:\s+discussion)?|round\s?table|discussion|dialogue|debate))\b[^.;]{0,140}?\s(?:between|among|with|featuring|comprising)\s+"
+    r"\b(?P<what>(?:an?\s+|the\s+)?(?:high-level\s+|moderated\s+|closing\s+)?(?:panel(?:\s+discussion)?|round\s?table|discussion|dialogue|debate))\b[^.;]{0,140}?\s(?:between|among|with|featuring|comprising|brought\s+together|bringing\s+together)\s+"
     r"(?=(?:representatives?|speakers|panell?ists|experts|officials|the\s+[A-Z]|[A-Z]))"
 )
 _COLON = re.compile(
@@ -122,7 +126,7 @@ def _active(text: str, cut: int, context: Context, earlier: tuple[str, ...]) -> 
         actors = actors_before(text[begin:start], context) if previous_end <= begin or not place else None
         shift = begin
         if actors is None and place and previous_end > begin:
-            joint = re.search(r",?\s+(?:and|but)\s+(?P<rest>[^,]*)$", between)
+            joint = re.search(r",?\s+(?:and|but|while)\s+(?P<rest>[^,]*)$", between)
             if joint is not None:
                 rest = re.sub(
                     r"\b(?:also|then|therefore|further|he|she|it|they)\b", "", joint["rest"]
@@ -163,9 +167,7 @@ def _end(text: str, begin: int, following: list[tuple[str, int, int]]) -> int:
     stop = re.compile(r";\s").search(text, begin)
     until = stop.start() if stop else len(text.rstrip())
     for _, start, _ in following:
-        joint = re.search(
-            r",\s+(?:and|but|while)\s+(?:[A-Z(][^,;]{0,60}\s+|(?:also|then|so)\s+)?$", text[begin:start]
-        )
+        joint = _NEW_PREDICATE.search(text[begin:start])
         if joint and begin + joint.start() < until:
             until = begin + joint.start()
             break
@@ -179,6 +181,7 @@ def _subject(text: str, verb: str = "") -> str:
         text = text.removeprefix("to ")
     if verb in {"present", "report", "update", "brief"}:
         text = text.removeprefix("of ")
+    text = re.split(r"\s+and\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:was|were|will|has|had)\b", text)[0]
     return text[:_LONGEST].rstrip(" .;,:")
 
 
@@ -209,9 +212,9 @@ def _passive(text: str, cut: int, context: Context) -> Iterator[_Draft]:
             continue
         begin = max([cut, *(m.end() for m in _SEMICOLON.finditer(text, cut, start))])
         subject = re.sub(_BE + r"$", "", text[begin:start]).rstrip(" ,")
-        subject = re.sub(
-            r"\s+(?:and|which|who|that)$", "", re.sub(r"\s+(?:and|which|that)\s+(?:was|were)$", "", subject)
-        )
+        subject = re.split(r"\s+(?:was|were|be)\s+\w+\s+by\s", subject)[0]
+        subject = re.sub(r"\s+(?:and|which|who|that)(?:\s+(?:was|were))?$", "", subject.rstrip(" ,"))
+        subject = re.sub(r"\s+(?:will|shall|should|is\s+to|would)$", "", subject)
         final = end + agent.end() + actors.end
         yield _Draft(actors.names, verb, clean(subject)[-_LONGEST:].strip(" ,"), begin, final, start)
 
@@ -246,13 +249,7 @@ def _nouns(text: str, cut: int, context: Context) -> Iterator[_Draft]:
             r"(?P<who>[A-ZÀ-Þ][^,;]{1,60}),\s+on\s+(?P<what>[^,;]+?)(?=,\s+and\s+[A-Z]|[,;]\s+[A-Z]|\.?\s*$)"
         )
         for match in re.compile(pattern).finditer(text, colon.end()):
-            verb = (
-                "speak"
-                if colon["verb"] == "spoke"
-                else "present"
-                if colon["verb"] == "presented"
-                else "report"
-            )
+            verb = {"spoke": "speak", "presented": "present"}.get(colon["verb"], "report")
             yield _Draft(
                 (clean(match["who"]),), verb, clean(match["what"]), match.start(), match.end(), match.start()
             )
@@ -267,6 +264,11 @@ def _label(text: str, cut: int, context: Context) -> Iterator[_Draft]:
         if not pattern.search(head["label"]) or len(head["label"].split()) > 9:
             continue
         rest = text[cut + head.end() :]
+        people = [person for person in find_people(rest) if person.honorific]
+        if people and people[0].whole[0] <= 4:
+            who = tuple(f"{person.honorific} {person.name}" for person in people)
+            yield _Draft(who, verb, clean(head["label"]), cut, len(text.rstrip()), cut)
+            return
         names = enumerated(re.split(r"\.\s|;\s", rest)[0].rstrip(" ."), context)
         actors = None if names else actors_after(rest, context)
         if not names and actors is not None and re.match(r"\s*(?:[.,;(]|$)", rest[actors.end :]):

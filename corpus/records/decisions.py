@@ -40,6 +40,7 @@ _HEADED = re.compile(
     r"^\s*(?:Decisions?|Agreed|Outcomes?|Resolved|Resolution|Agreement|Conclusion|Decided)\s*:\s*(?P<text>\S.*)$",
     re.I | re.S,
 )
+_END = re.compile(r"\s*[;,]?(?:[;,]\s*(?:and|or))?\s*$")
 _COLUMNS = {
     "text": (
         "decision",
@@ -92,7 +93,7 @@ def _labelled(document: Document) -> Iterator[_Draft]:
         match = _LABELLED.match(body)
         heading = statement.kind is BlockKind.HEADING
         if match and (match["number"] or match["label"]):
-            label = clean(match["number"] or match["label"])
+            label = clean(match["number"] or match["label"]).rstrip(".")
             text = clean(match["text"] or "")
             if heading or not text:
                 waiting = label if len(body) < 200 else None
@@ -124,7 +125,7 @@ def _from_tables(document: Document) -> Iterator[_Draft]:
 def _from_points(document: Document) -> Iterator[_Draft]:
     for point in points(document):
         if _is_decision(point):
-            text = clean(point.text).rstrip(" ;,").removesuffix("; and").rstrip(" ;")
+            text = _END.sub("", clean(point.text))
             label = point.label if point.lead else None
             yield _Draft(text, point.span(), label, decided_elsewhere(point.text))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.document import BlockKind, Document
@@ -10,7 +11,7 @@ from corpus.names.people import FoundPerson, find_people
 from corpus.names.people_words import is_post
 from corpus.records.persons import Mention, organisation_of, split_post
 from corpus.records.roles import Role, role_after, role_before, roles_named, singular
-from corpus.records.statements import Statement, clean, split, statements
+from corpus.records.statements import Statement, clean, split, statements, without_marker
 
 if TYPE_CHECKING:
     from corpus.records.context import Context
@@ -26,6 +27,12 @@ _ROLE_WORDS = re.compile(
     r"(?P<words>(?:(?:the|The|its|Its|his|her|our)\s+)?(?:[A-Z][\w’'-]*\s+|of\s+|the\s+){0,8}?"
     r"(?:(?:Co-|Vice-|Deputy\s+)?[Cc]hair(?:man|woman|person|s)?|[Mm]oderators?|[Rr]apporteurs?|[Ff]acilitators?|[Cc]onvenor|[Kk]eynote\s+speaker)"
     r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’' -]{2,60})?)\s*,?\s*$"
+)
+# 'India's representative, Dr X', 'on behalf of Fiji, Ms Y', 'the delegate of Chad, Mr Z'
+_BEHALF = re.compile(
+    r"(?:^|\b)(?:on\s+behalf\s+of|for|(?:representative|delegate|ambassador)\s+of)\s+(?:the\s+)?[^,;]{2,60},\s*(?:the\s+)?$"
+    r"|[’']s?\s+(?:[a-z]+\s+)?(?:representative|delegate|ambassador|minister|head\s+of\s+delegation|delegation)[^,;]{0,40},?\s*$",
+    re.IGNORECASE,
 )
 _REPRESENTED = re.compile(r"\brepresented\b|\bdelegation\b|\bled\b|\bheaded\b", re.IGNORECASE)
 
@@ -43,7 +50,9 @@ def named_people(document: Document, context: Context) -> list[Mention]:
 
 def _in_sentence(sentence: Statement, context: Context) -> list[Mention]:
     text = sentence.text.replace("\n", " ").replace("\t", " ")
-    people = [person for person in find_people(text) if _plausible(text, person)]
+    cut = without_marker(text)[1]
+    text = " " * cut + text[cut:]
+    people = [_closed(text, person) for person in find_people(text) if _plausible(text, person)]
     mentions: list[Mention] = []
     for group in _groups(text, people):
         mentions += _of_group(sentence, text, group, context)
@@ -55,6 +64,13 @@ def _plausible(text: str, person: FoundPerson) -> bool:
     if person.honorific not in _WEAK:
         return True
     return not re.search(r"\b[A-Z][\w-]*\s+$", text[: person.start])
+
+
+def _closed(text: str, person: FoundPerson) -> FoundPerson:
+    """Take the closing bracket of 'Ms A (Mali)' into the mention."""
+    start, end = person.whole
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return replace(person, whole=(start, end + 1)) if opened and text[end : end + 1] == ")" else person
 
 
 def _groups(text: str, people: list[FoundPerson]) -> list[list[FoundPerson]]:
@@ -108,7 +124,7 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
             post, left = clean(stated["post"]), min(left, stated.start())
         roles = tuple(dict.fromkeys(role for role, _ in found))
         words = tuple(dict.fromkeys(word for _, word in found))
-        party = _party(text, person, context)
+        party = _party(text, person, context, place)
         mentions.append(
             Mention(
                 name=person.name,
@@ -138,12 +154,18 @@ def _apposed(text: str, person: FoundPerson) -> Role | None:
     return Role(named[0], words, match.start("words"), match.end("words")) if named else None
 
 
-def _party(text: str, person: FoundPerson, context: Context) -> str | None:
+def _party(text: str, person: FoundPerson, context: Context, place: int) -> str | None:
     if person.party:
         known = context.parties.resolve(person.party, fuzzy=False)
         return known.name if known else person.party
     before = text[: person.whole[0]]
+    parties = [hit for hit in context.parties.find(before) if not hit.demonym]
+    if not parties:
+        return None
+    if _BEHALF.search(before[max(0, parties[-1].start - 24) :]):
+        return parties[-1].party.name
     if not _REPRESENTED.search(before[-80:]):
         return None
-    parties = [hit for hit in context.parties.find(before) if not hit.demonym]
-    return parties[0].party.name if parties else None
+    if "respectively" in before and place < len(parties):
+        return parties[place].party.name
+    return parties[0].party.name if place == 0 else None

@@ -9,7 +9,7 @@ from corpus.document import Cell, Document, Row, Span, Table
 from corpus.names.people import FoundPerson, find_people, read_person
 from corpus.records.columns import columns, vocabulary
 from corpus.records.persons import Mention, organisation_of, split_post, take_marks
-from corpus.records.roles import roles_named
+from corpus.records.roles import role_before, roles_named
 from corpus.records.statements import addresses_assistant, clean, states_gap, unmarked
 
 if TYPE_CHECKING:
@@ -40,12 +40,20 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
 
 def _roles(table: Table) -> dict[str, int]:
     roles = columns(table.header, vocabulary("people_columns.toml"))
+    if not table.header:
+        return _headless(table)
     if "name" not in roles:
         column = _column_of_names(table)
         if column is None:
             return {}
         roles = {role: index for role, index in roles.items() if index != column} | {"name": column}
     return roles if roles.keys() & {"post", "role", "party", "organisation", "session"} else {}
+
+
+def _headless(table: Table) -> dict[str, int]:
+    """A table without a head, as aligned columns of a text give it: the party stands before the person."""
+    column = _column_of_names(table)
+    return {"name": column, "party": 0} if column == 1 else {}
 
 
 def _column_of_names(table: Table) -> int | None:
@@ -74,10 +82,10 @@ def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> li
     if post and (states_gap(post) or post in {"-", "–", "—"}):
         post = None
     part = _cell(row, roles, "role")
-    session = _cell(row, roles, "session")
+    mentions = _in_session(row, roles)
+    session = "" if mentions else _cell(row, roles, "session")
     organisation = _cell(row, roles, "organisation") or None
     named = context.parties.resolve(party, fuzzy=False) if party else None
-    mentions = []
     for person, marked, mark_words in people:
         bare, held, said = split_post(post if len(people) == 1 and post else person.post)
         said_part = part if part and part not in {"-", "–", "—"} else ""
@@ -97,10 +105,39 @@ def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> li
                 organisation=unit if unit != canonical else None,
                 party=canonical,
                 party_stated=canonical is not None,
-                roles=tuple(dict.fromkeys(given)) or (("participant",) if not session else ("speaker",)),
+                roles=tuple(dict.fromkeys(given))
+                or (("speaker",) if "session" in roles else ("participant",)),
                 role_text="; ".join(dict.fromkeys(word for word in words if word)) or None,
             )
         )
+    return mentions
+
+
+def _in_session(row: Row, roles: dict[str, int]) -> list[Mention]:
+    """'Panel on ports. Moderator: Ms X' in the column of a programme that names the session."""
+    index = roles.get("session")
+    if index is None or index >= len(row.cells):
+        return []
+    cell = row.cells[index]
+    text = unmarked(cell.text)
+    mentions = []
+    for person in find_people(text):
+        role = role_before(text[: person.whole[0]])
+        if role is not None:
+            mentions.append(
+                Mention(
+                    name=person.name,
+                    at=cell.start + person.start,
+                    spans=(Span(start=row.start, end=row.end),),
+                    honorific=person.honorific,
+                    post=person.post,
+                    organisation=person.organisation,
+                    party=person.party,
+                    party_stated=person.party is not None,
+                    roles=(role.role,),
+                    role_text=role.words,
+                )
+            )
     return mentions
 
 

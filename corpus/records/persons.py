@@ -10,7 +10,15 @@ from corpus.records.acronyms import BODIES
 from corpus.records.roles import roles_named
 from corpus.records.statements import clean
 
-_BESIDE = re.compile(r"\s*,?\s*\band\s+(?:the\s+)?(?P<role>(?:Co-|Vice-|Deputy\s+)?Chair\b.*)$", re.DOTALL)
+_BESIDE = re.compile(
+    r"\s*(?:,?\s*\band\s+(?:the\s+)?(?P<role>(?:Co-|Vice-|Deputy\s+)?Chair\b.*)"
+    r"|[,;]\s+(?P<last>(?:Co-|Vice-)?Chair(?:person|man|woman)?(?:\s+of\s+the\s+[\w\s-]*(?:Group|Committee|Meeting))?))$",
+    re.DOTALL,
+)
+_LEADING_DELEGATION = re.compile(
+    r"^(?P<role>(?:Deputy\s+|Alternate\s+)?(?:Head|Leader)\s+of\s+(?:the\s+)?Delegation)\s*(?:[;,/–—-]\s*(?P<rest>.+))?$",
+    re.DOTALL,
+)
 _MARK = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,60})[)\]]\s*")
 _POST_ROLE = re.compile(
     r"^(?P<role>(?:Working\s+Group\s+|Meeting\s+)?(?:Co-|Vice-|Deputy\s+)?Chair(?:man|woman|person)?(?:\s+of\s+the\s+(?:[\w-]+\s+){0,6}"
@@ -61,12 +69,17 @@ def split_post(post: str | None) -> tuple[str | None, tuple[str, ...], str | Non
         return None, (), None
     post = clean(post).strip(" ,;")
     post = post[:-1] if post.endswith(".") and not re.search(r"\b(?:[A-Z]|Inc|Ltd|Co)\.$", post) else post
+    leading = _LEADING_DELEGATION.match(post)
+    if leading:
+        rest = clean(leading["rest"] or "").strip(" ,;")
+        return rest or None, ("head of delegation",), clean(leading["role"])
     alone = _POST_ROLE.match(post)
     if alone and roles_named(alone["role"]):
         return clean(alone["rest"] or "") or None, roles_named(alone["role"]), clean(alone["role"])
     beside = _BESIDE.search(post)
-    if beside and roles_named(beside["role"]):
-        return clean(post[: beside.start()]) or None, roles_named(beside["role"]), clean(beside["role"])
+    said = clean(beside["role"] or beside["last"]) if beside else ""
+    if beside and roles_named(said):
+        return clean(post[: beside.start()]) or None, roles_named(said), said
     return post, (), None
 
 

@@ -76,6 +76,8 @@ def _part(part: str) -> dict[str, str]:
     value = clean(part.strip(_EDGES))
     if not value:
         return {}
+    if value.lower().startswith(("with ", "together with ")):
+        return {"partners": re.sub(r"^(?:together\s+)?with\s+", "", value, flags=re.IGNORECASE)}
     return {"timeline": value} if _TIMED.match(value) else {"lead": value}
 
 

@@ -57,6 +57,7 @@ _PLAN_NAME = re.compile(
     r"(?:Work\s*[Pp]lan|Action\s+Plan|Plan\s+of\s+Action|Road\s*[Mm]ap|Strategy|Programme\s+of\s+Work|Work\s+Programme)"
     r"(?:\s+(?:for|of)\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)?(?:\s+(?:for\s+)?\d{4}(?:\s*[–—/-]\s*\d{2,4}|\s+to\s+\d{4})?)?"
 )
+_COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight")
 _ENUMERATED = re.compile(r"\s*(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?<!\w)\d{1,2}[.)](?=\s))\s*")
 
 
@@ -76,11 +77,15 @@ def read_plans(document: Document, context: Context) -> list[PlanItem]:
     The stocktake of a plan ('Activity 2.1: seven of twelve …') is none.
     """
     records: dict[str, PlanItem] = {}
+    told: set[tuple[str, str, str]] = set()
     for item in [*_from_tables(document), *_from_lists(document), *_from_enumerations(document)]:
         if not item.text or addresses_assistant(item.text) or states_gap(item.text):
             continue
         record = _record(document, context, item)
-        records.setdefault(record.id, record)
+        same = (record.plan, record.level, record.text.casefold())
+        if same not in told:
+            told.add(same)
+            records[record.id] = record
     rows = sorted(block.start for block in document.blocks)
 
     def place(record: PlanItem) -> tuple[int, bool, int]:
@@ -136,7 +141,7 @@ def _from_tables(document: Document) -> Iterator[_Item]:
     for table in document.tables:
         own = table_columns(table)
         if own and not is_action_table(document, table, own):
-            roles, width, objective = own, len(table.header), None
+            roles, width, objective = own, len(table.header), _objective_above(document, table)
         elif table.header or not roles or any(not r.spanning and len(r.cells) != width for r in table.rows):
             roles = {}
         if not roles:
@@ -144,6 +149,12 @@ def _from_tables(document: Document) -> Iterator[_Item]:
         for item in _rows(document, table, roles, objective):
             objective = item.objective if item.level == "activity" else _whole(item)
             yield item
+
+
+def _objective_above(document: Document, table: Table) -> str | None:
+    """Return the heading above a table, where that names an objective."""
+    path = document.sections[table.section].path if table.section < len(document.sections) else ()
+    return path[-1] if path and _OBJECTIVE.match(path[-1]) else None
 
 
 def _whole(item: _Item) -> str:
@@ -319,7 +330,14 @@ def _inline(sentence: Statement, begin: int) -> Iterator[_Item]:
             left += len(part)
     if len(pieces) < 2:
         return
+    counted = next(
+        (n for n in range(3, 9) if re.search(rf"\b{_COUNTS[n]}\b", sentence.text[:begin], re.IGNORECASE)), 0
+    )
+    _, left, right = pieces[-1]
+    joint = rest[left:right].rfind(" and ")
+    if counted == len(pieces) + 1 and joint > 0:
+        pieces[-1:] = [("", left, left + joint), ("", left + joint + 5, right)]
     for number, left, right in pieces:
-        text = clean(rest[left:right]).rstrip(" .;,").removeprefix("and ")
+        text = re.sub(r"[\s,;]+(?:and)?$", "", clean(rest[left:right]).rstrip(" .;,")).removeprefix("and ")
         if text:
             yield _Item("objective", text, [sentence.span(begin + left, begin + right)], number or None)

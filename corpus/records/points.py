@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.document import BlockKind, Document, Span
 from corpus.records.statements import Statement, headings, split, statements, states_gap, without_marker
+from corpus.records.wording import decides, is_bare_collective, leads_to_decisions
 
 _INLINE = re.compile(r"(?:(?<=[\s:;,])|^)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
 _LETTERED = re.compile(r"\W*([0-9a-z]{1,3}(?:\.\d{1,2})*|[ivx]{1,5})\W*")
@@ -64,11 +65,20 @@ def points(document: Document) -> Iterator[Point]:
         lead = statement if text.endswith(":") else None
         open_list = lead is not None
         marks = list(_INLINE.finditer(text))
-        if len(marks) >= 2:
+        if len(marks) >= 2 and _introduces(text[: marks[0].start()]):
             yield from _inline(document, statement, marks, path)
             continue
-        if lead is None:
-            yield from _sentences(document, statement, path)
+        yield from _sentences(document, statement, path, all_but_last=lead is not None)
+
+
+def _introduces(before: str) -> bool:
+    """Say whether the text before '(a)' introduces what is decided, not what something consists of."""
+    return leads_to_decisions(before) or is_bare_collective(before) or not decides(before)
+
+
+def leads_to_list(text: str) -> bool:
+    """Say whether a sentence is only the lead-in of the list below it."""
+    return leads_to_decisions(text) or is_bare_collective(text) or not decides(text)
 
 
 def _belongs(statement: Statement, open_list: bool) -> bool:
@@ -105,10 +115,14 @@ def _inline(
             yield Point(start, start + len(text), text, lead, label, path, statement.kind, alone=True)
 
 
-def _sentences(document: Document, statement: Statement, path: tuple[str, ...]) -> Iterator[Point]:
+def _sentences(
+    document: Document, statement: Statement, path: tuple[str, ...], *, all_but_last: bool
+) -> Iterator[Point]:
     mark = _LETTERED.fullmatch(document.blocks[statement.block].marker)
     label = mark[1] if mark is not None and mark[1][0].isdigit() else None
     parts = list(split(statement))
+    if all_but_last and leads_to_list(parts[-1].text if parts else ""):
+        parts.pop()
     for place, sentence in enumerate(parts):
         body, cut = without_marker(sentence.text) if place == 0 else (sentence.text, 0)
         if body:

@@ -18,11 +18,11 @@ _ADVERB = (
     r"(?:(?:also|then|formally|officially|jointly|subsequently|again|warmly|briefly|who|which|and|has|had|have|he|she"
     r"|they),?\s+)*"
 )
-_OBJECT = r"(?:\s+(?!by\b|who\b|and\s+(?:said|noted|asked|called|thanked))[^\s,.;:()]+){0,7}"
+_OBJECT = r"(?:\s+(?!by\b|who\b|and\s+(?:said|noted|asked|called|thanked|(?-i:[A-Z]))|(?-i:Mr|Ms|Mrs|Dr)\b)[^\s,.;:()]+){0,7}"
 _TO_NAME = r"\s*(?:(?:both|the|its|his|her|their|by|of|from|as\s+\w+)\s+)*[\"'“‘(]*\s*$"
 _DANGLING = re.compile(r"(?:\s+(?:of|on|the|and|to|for|in|at|that|a|an|with|its|his|her|their|by))+$")
 _OFFICE = re.compile(r"\brepresented\s+in\s+that\s+(?:office|capacity|role)", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:]\s+|,\s+(?:and|who|which)\s+")
+_CLAUSE = re.compile(r"[;:]\s+|,\s+(?:and|who|which)\s+")
 _PLURAL = re.compile(
     r"\b((?:[Cc]o-?|[Vv]ice-?)?[Cc]hair|[Mm]oderator|[Ff]acilitator|[Rr]apporteur|[Pp]anell?ist|[Ss]peaker"
     r"|[Pp]resenter)s\b"
@@ -94,10 +94,18 @@ def role_before(text: str) -> Role | None:
         if role == "representative" and _OFFICE.search(match["words"]):
             held = roles_named(text[: match.start()])
             role = held[-1] if held else role
+        elif role == "representative" and re.search(
+            r"\b(?:co-)?chaired\b", text[: match.start()], re.IGNORECASE
+        ):
+            role = (
+                "co-chair" if re.search(r"\bco-chaired\b", text[: match.start()], re.IGNORECASE) else "chair"
+            )
         start = max((m.end() for m in _CLAUSE.finditer(text, 0, match.start())), default=0)
         if len(text[start : match.start()].split()) > 12:
             start = match.start("words")
         words = " ".join(text[start : match.end("words")].split()).strip(" ,:–—")
+        if re.search(r"\b(?:will|would|shall)\s+be\b", words):
+            return None  # planned, of another meeting as a rule
         return Role(role, words, start, match.end("words"))
     return None
 

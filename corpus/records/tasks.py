@@ -21,13 +21,13 @@ _DUE_MEETING = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r"\b(?:will|shall|should|is\s+to|are\s+to|has\s+to|have\s+to|must|undertook\s+to|undertakes\s+to|agreed\s+to|agrees\s+to"
+    r"\b(?:will|would|shall|should|is\s+to|are\s+to|has\s+to|have\s+to|must|undertook\s+to|undertakes\s+to|agreed\s+to|agrees\s+to"
     r"|committed\s+to|volunteered\s+to|promised\s+to|offered\s+to|to)\s+(?P<verb>(?:be\s+)?[a-z]+(?:\s+up)?)\b"
 )
 _PRESENT = re.compile(r"\b(?P<verb>reports?|submits?|sends?|provides?|delivers?|circulates?)\b")
 _ASKED = re.compile(
     rf"(?:\b{COLLECTIVE}\b[^.;:]{{0,40}}?\s+|^\W*|\bChair(?:person|man|woman)?\s+|\band\s+)"
-    r"(?:also\s+|further\s+|then\s+)?(?:requested|asked|tasked|instructed|directed|mandated|invited|encouraged|commissioned)\s+"
+    r"(?:also\s+|further\s+|then\s+)?(?:to\s+(?:request|ask|task|invite|instruct)|requested|asked|tasked|instructed|directed|mandated|invited|encouraged|commissioned)\s+"
     r"(?P<owner>(?:the\s+|all\s+|its\s+)?[A-Za-z][^.;:]{0,140}?)\s+to\s+(?P<verb>[a-z]+)"
 )
 _WAS_ASKED = re.compile(
@@ -43,7 +43,7 @@ _EVENTS = re.compile(
 )
 _BODY = re.compile(
     r"(?:the|an?|all|each|every)\s+(?:[\w-]+\s+){0,3}(?:group|members?|states|secretariat|office|unit|chairs?|co-chairs"
-    r"|delegations?|leads?|team|committee|bureau|hosts?|parties|partners|participants|observers)\b"
+    r"|delegations?|leads?|team|committee|bureau|hosts?|parties|partners|participants|observers|country|countries|organi[sz]ations?)\b"
 )
 _PRONOUN = re.compile(r"^(?:it|they|she|he|this|these|that|which|who|there|we|i)\b", re.IGNORECASE)
 _LEFT = re.compile(r"^.*(?:[.;:]\s+|,\s+(?:and|but|which|who|while)\s+|\b(?:that|and\s+that)\s+)", re.DOTALL)

@@ -30,7 +30,9 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = "\"'‘’“”«»`"
-_LISTED = re.compile(rf"(?:^|(?<=[.;\n|,])\s*)[-–—•*\s]*({ACRONYM})\s*(?:[:=–—]|\s-\s|\t|\s{{2,}}|\s\|\s)\s*")
+_LISTED = re.compile(
+    rf"(?:^|(?<=[.;:\n|,])\s*)[-–—•*\s]*({ACRONYM})\s*(?:[:=–—]|\s-\s|\t|\s{{2,}}|\s\|\s)\s*"
+)
 _SPELT = re.compile(r"(?:^|[;\n])[-–—•*\s]*([A-Z][^:;\n]{3,90}?)\s*(?:[:=–—]|\s-\s)\s*(?=[A-Z])")
 _ABBREVIATIONS = re.compile(
     r"\b(?:abbreviations?|acronyms?|glossary|short\s+forms?|initialisms?|terms\s+used)\b", re.I

@@ -49,10 +49,14 @@ _DENIED = re.compile(
 )
 _BARE = re.compile(
     rf"^\W*(?:\d[\d.]*\s+)?(?:[Aa]ccordingly,?\s+|[Ff]inally,?\s+|In\s+\w+,?\s+)?(?:The\s+)?(?:[\w-]+\s+){{0,4}}?{COLLECTIVE}"
-    r"(?:\s+on\s+[\w ]+?)?\s*(?:\([^()]*\)\s*)?:\s*$"
+    r"(?:\s+on\s+[\w ]+?)?\s*(?:\([^()]*\)\s*)?(?:\s+(?:further|also|then|therefore|furthermore))*\s*:\s*$"
 )
 _LEADING = re.compile(
     rf"\b{DECIDED}\b|\b(?:agreement|decisions?|conclusions?|resolutions?|recommendations?)\b", re.IGNORECASE
+)
+_OTHER_LIST = re.compile(
+    r"\b(?:pillars|objectives|priorities|areas|lessons|reasons|options|obstacles|challenges|risks|topics|themes|points)\b[^.]*:\s*$",
+    re.IGNORECASE,
 )
 _BEGINS = re.compile(rf"^\W*(?:also\s+|further\s+)?{DECIDED}\b", re.IGNORECASE)
 _SECTION = re.compile(
@@ -79,7 +83,11 @@ def decides(text: str) -> bool:
 
 def leads_to_decisions(lead: str) -> bool:
     """Say whether a lead-in introduces decisions: 'The Working Group agreed that:'."""
-    return bool(_LEADING.search(lead)) and not _DENIED.search(lead)
+    last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", lead.strip())[-1]
+    found = list(_LEADING.finditer(last))
+    if not found or _DENIED.search(last):
+        return False
+    return len(last[found[-1].end() :].split()) <= 8 and not _OTHER_LIST.search(last)
 
 
 def is_bare_collective(lead: str) -> bool:
