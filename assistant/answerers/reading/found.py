@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answerers.draft import Claim, Quote
-from assistant.answerers.reading.evidence import Cover, Term
+from assistant.answerers.reading.asking import Term
+from assistant.answerers.reading.evidence import Cover
 from assistant.answerers.reading.units import Reading, Unit
 from assistant.question.shape import Asked
 from corpus.document import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answerers.reading.evidence import Term
+from assistant.answerers.reading.asking import Term
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.people import people
 from assistant.answerers.reading.rows import columns_named, rendered
@@ -77,7 +77,7 @@ def _block_list(case: Case) -> Found | None:
     items = items_below(case)
     if len(items) < 2 or (asked.count is not None and len(items) != asked.count):
         return None
-    if case.cover.noun < 0.3 and case.cover.own < 0.6 and asked.noun is not None:
+    if case.cover.noun < 0.3 and case.cover.own < 0.5 and asked.noun is not None:
         return None
     party = bool(asked.noun and _PARTY_NOUNS.search(asked.noun)) or bool(
         re.match(r"who\b", asked.text, re.IGNORECASE)
@@ -94,6 +94,10 @@ def _block_list(case: Case) -> Found | None:
     fit = 0.75 + 0.2 * case.cover.noun + (0.1 if asked.count == len(items) else 0.0)
     if case.cover.own < 0.34:
         fit -= 0.2
+    if party and re.fullmatch(
+        r"(?:\w+ )?(?:members?|part(?:y|ies)|countr(?:y|ies)|states?)", asked.noun or ""
+    ):
+        fit += 0.15  # 'Which members …': the list's head need not repeat the noun
     return Found(claims, min(1.0, fit), "items")
 
 
@@ -107,7 +111,10 @@ def _item_text(text: str, party: bool) -> str:
 def local_head(one: Enumeration) -> str:
     """Return what announces an enumeration: the noun phrase before it, from its number or last verb on."""
     head = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", ")", one.head)
-    pieces = re.split(r"[)\];]|(?<=[a-z]), (?=(?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|both)\b)|\.\s", head)
+    pieces = re.split(
+        r"[)\];]|(?<=[a-z]), (?=(?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|both)\b)|\.\s",
+        head,
+    )
     piece = pieces[-1] if pieces[-1].strip(" ,:(") or len(pieces) < 2 else pieces[-2]
     numbers = find_numbers(piece)
     if numbers and one.bracketed:

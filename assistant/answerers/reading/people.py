@@ -6,16 +6,15 @@ import re
 
 from rapidfuzz import fuzz
 
-from assistant.answerers.reading.evidence import OCCASIONS
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.rows import columns_named, rendered
 from assistant.answerers.reading.spans import plain, sentence
-from assistant.answerers.reading.terms import rarity, word_stem
+from assistant.answerers.reading.terms import rarity, word_list, word_stem
 from assistant.answerers.reading.trimming import trimmed
 from assistant.question.shape import AnchorKind
 from corpus.document import Span
 from corpus.names.parties import find_parties, resolve
-from corpus.names.people import find_people
+from corpus.names.people import find_people, is_post
 
 _TITLED = re.compile(
     r"\b(?:Director|Minister|Secretary|Head|Chief|Deputy|Assistant|Ministry|Department|Working|Group|Meeting|Process|Office|Plan|Forum|Division|Officer|Republic|Government|Annual|Policy|Network|Conference|Task|Force|Co-Chairs?|Foreign|Affairs|Senior|Officials?|International|National|Regional|Attorney|General|Agency|Border|Federal|Commission|Programme|Program|University|Institute)\b"
@@ -123,11 +122,20 @@ def post_in(case: Case) -> Found | None:
     post = plain(rest[after.end() : end.start() if end else len(rest)]).strip(" ,;")
     if not post or not re.search(r"[A-Z]", post):
         return None
+    fit = (
+        1.0
+        if is_post(post)
+        or re.search(
+            r"\b(?:Director|Minister|Secretary|Head|Chief|Officer|Commissioner|Ambassador|Chair|President|Adviser|Counsellor|Manager|Coordinator|Specialist|Representative)",
+            post,
+        )
+        else 0.65
+    )
     start = unit.start + spot[0]
     stop = unit.start + spot[1] + (end.start() if end else len(rest))
     return Found(
         [case.claim(f"{plain(written)}: {post}.", Span(start=start, end=stop))],
-        1.0,
+        fit,
         "post",
     )
 
@@ -137,7 +145,8 @@ def _asked_name(case: Case) -> str | None:
     names = [
         name
         for name in names
-        if not _TITLED.search(name) and not (set(re.findall(r"\w+", name.lower())) & OCCASIONS)
+        if not _TITLED.search(name)
+        and not ({word_stem(part) for part in re.findall(r"\w+", name)} & word_list("occasions"))
     ]
     if names:
         return max(names, key=lambda name: (min(2, len(name.split())), -case.asked.text.find(name)))

@@ -16,15 +16,20 @@ from corpus.names.parties import resolve
 from corpus.records.types import PartyKind
 
 _NAME = r"[A-ZÀ-ÝŞ][\w’'-]+(?:\s+(?:of\s+|de\s+|es\s+|el\s+)?[A-ZÀ-ÝŞ][\w’'-]+)*(?:,\s+[A-ZÀ-ÝŞ][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*)?"
-_AFTER = re.compile(rf"\b(?P<word>[Ii]n|[Aa]t|[Nn]ear|[Tt]o|[Ff]rom|[Hh]osted by)\s+(?:the\s+)?(?P<name>{_NAME})")
+_AFTER = re.compile(
+    rf"\b(?P<word>[Ii]n|[Aa]t|[Nn]ear|[Tt]o|[Ff]rom|[Hh]osted by)\s+(?:the\s+)?(?P<name>{_NAME})"
+)
 _LABEL = re.compile(
     r"(?:^|[-–—,.;*]\s*)(?P<label>(?:date and )?(?:venue|place|location|offices?|seat|where|host city|city|meeting place)\b[^:\n]{0,20}):\**\s*(?P<name>[^;\n]{3,90})",
     re.IGNORECASE,
 )
 _WEB = re.compile(
-    r"\b(?:on|at|from|via) (?:the|its|our) (?:[\w’'-]+ ){0,5}(?:website|web site|web page|page|portal|homepage)\b", re.IGNORECASE
+    r"\b(?:on|at|from|via) (?:the|its|our) (?:[\w’'-]+ ){0,5}(?:website|web site|web page|page|portal|homepage)\b",
+    re.IGNORECASE,
 )
-_TITLE_LINE = re.compile(rf"(?:^|[,–—-]\s*)(?P<name>{_NAME}),?\s*(?:[–—,-]\s*)?(?=\d{{1,2}}\b|(?:{'|'.join(MONTHS)})\b|$)")
+_TITLE_LINE = re.compile(
+    rf"(?:^|[,–—-]\s*)(?P<name>{_NAME}),?\s*(?:[–—,-]\s*)?(?=\d{{1,2}}\b|(?:{'|'.join(MONTHS)})\b|$)"
+)
 _VENUE = re.compile(
     r"\b(?:at|in) (?:the )?(?P<name>(?:[A-ZÀ-Ý][\w’'-]+ ){0,4}(?:Hotel|Centre|Center|Hall|Airport|House|Palace|Building|Headquarters|Institute|Resort|Room|Plaza|University)\b(?: [A-ZÀ-Ý][\w’'-]+)*)"
 )
@@ -65,7 +70,9 @@ def _spots(case: Case) -> list[tuple[int, int, float]]:
         if is_place(match["name"]):
             spots.append((*match.span("name"), 1.0 if match["word"].lower() in ("in", "at", "near") else 0.6))
     if len(text.split()) <= 16 or re.match(r"[^:]{2,40}:", text):
-        spots += [(*match.span("name"), 0.9) for match in _TITLE_LINE.finditer(text) if is_place(match["name"])]
+        spots += [
+            (*match.span("name"), 0.9) for match in _TITLE_LINE.finditer(text) if is_place(match["name"])
+        ]
         label = re.match(r"[^:]{2,40}:\s*(?P<name>" + _NAME + ")", text)
         if label and is_place(label["name"]):
             spots.append((*label.span("name"), 0.9))
@@ -87,13 +94,17 @@ def is_place(name: str) -> bool:
     party = resolve(first)
     if party is not None:
         return party.kind is PartyKind.STATE
-    if first.lower() in _gazetteer() or any(word.lower() in _gazetteer() and len(words) == 1 for word in words):
+    if first.lower() in _gazetteer() or any(
+        word.lower() in _gazetteer() and len(words) == 1 for word in words
+    ):
         return True
     country = resolve(name.split(",")[-1].strip()) if "," in name else None
     if country is not None and country.kind is PartyKind.STATE:
         return True
     return all(rarity(word.lower()) >= 0.7 for word in words) or (
-        len(words) > 1 and all(rarity(word.lower()) >= 0.45 for word in words) and rarity(words[-1].lower()) >= 0.8
+        len(words) > 1
+        and all(rarity(word.lower()) >= 0.45 for word in words)
+        and rarity(words[-1].lower()) >= 0.8
     )
 
 

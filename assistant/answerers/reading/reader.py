@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from assistant.answer import Route, Status
 from assistant.answerers.draft import Claim, Draft
 from assistant.answerers.reading import values
-from assistant.answerers.reading.evidence import Term, cover, question_terms
+from assistant.answerers.reading.asking import Term, question_terms
+from assistant.answerers.reading.evidence import cover
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.gathering import gathered
 from assistant.answerers.reading.lists import list_in
@@ -98,7 +99,12 @@ def _best(
             own = min(1.0, case.cover.own / 0.35)
             floor = 0.7 if asked.shape in (Shape.LIST, Shape.STATEMENT) else 0.88
             found.append(
-                (rank * answer.fit * (0.4 + 0.6 * confidence) * (floor + (1.0 - floor) * own), confidence, case, answer)
+                (
+                    rank * answer.fit * (0.4 + 0.6 * confidence) * (floor + (1.0 - floor) * own),
+                    confidence,
+                    case,
+                    answer,
+                )
             )
     if not found:
         return None

@@ -69,5 +69,7 @@ def columns_named(unit: Unit, keys: set[str]) -> list[int]:
     if unit.table is None:
         return []
     return [
-        number for number, name in enumerate(unit.table.header) if keys & set(signature(tokens(name), {}))
+        number
+        for number, name in enumerate(unit.table.header)
+        if keys & set(signature(name, tokens(name), {}))
     ]

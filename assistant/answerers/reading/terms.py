@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from wordfreq import zipf_frequency
 
+from corpus.names.parties import find_parties
 from index.expansion import acronyms
 from index.words import stem
 
@@ -60,9 +62,44 @@ _APART = {
 }
 
 
+def word_at(words: Sequence[Token], start: int) -> int:
+    """Return the number of the first word that stands at or after a position; 0 where none does."""
+    return next((number for number, word in enumerate(words) if word.start >= start), 0)
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((files(__package__) / "synonyms.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=64)
+def word_list(name: str) -> frozenset[str]:
+    """Return the stems of one of the word lists of `synonyms.toml`; empty for a list that it lacks."""
+    return frozenset(word_stem(word) for word in _tables()["words"].get(name, "").split())
+
+
+@lru_cache(maxsize=1)
+def phrase_stems() -> dict[str, tuple[str, ...]]:
+    """Return the meanings of the single words of the synonym table, by stem."""
+    return {key[0]: names for key, names in _phrases().items() if len(key) == 1}
+
+
+def party_key(name: str) -> str:
+    """Return the meaning that stands for a party under any of its names."""
+    return f"@p={name}"
+
+
+def party_places(text: str, words: Sequence[Token]) -> dict[str, list[int]]:
+    """Return where the known parties of a text stand, as meanings with word numbers."""
+    places: dict[str, list[int]] = {}
+    for one in find_parties(text):
+        places.setdefault(party_key(one.party.name), []).append(word_at(words, one.start))
+    return places
+
+
 @lru_cache(maxsize=1)
 def _phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    table = tomllib.loads((files(__package__) / "synonyms.toml").read_text(encoding="utf-8"))["meanings"]
+    table = _tables()["meanings"]
     phrases: dict[tuple[str, ...], list[str]] = {}
     for meaning, forms in table.items():
         for form in forms:

@@ -6,13 +6,14 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from assistant.answerers.reading.terms import Token, acronym_keys, acronyms_in, meanings, tokens
+from assistant.answerers.reading.terms import Token, acronym_keys, acronyms_in, meanings, party_places, tokens
 from corpus.document import Block, BlockKind, Document, Row, Span, Table
 from corpus.sentences import sentences
 
 _CACHED_DOCUMENTS = 256
 _SHORT_ITEM = 420  # characters: a list item up to this length is one unit, a longer one is cut into sentences
 _OPENING = 9  # units at most
+_SENTENCE = 9  # words from which on a text with a full stop is a sentence and not a line
 _LINE = 130  # characters up to which a paragraph is a line of the title page
 _PARTICIPANTS = re.compile(
     r"^(?:[\dIVX.)( ]*)(?:(?:members |states |delegations )?present\b|.*\bparticipants\b|attendance\b|.*\bin attendance\b|delegations\b|who (?:took part|attended|came))",
@@ -90,8 +91,8 @@ class Readings:
         return reading
 
 
-def signature(words: list[Token], keys: dict[tuple[str, ...], str]) -> dict[str, list[int]]:
-    """Return where each stem and meaning stands among the words."""
+def signature(text: str, words: list[Token], keys: dict[tuple[str, ...], str]) -> dict[str, list[int]]:
+    """Return where each stem, meaning and party stands among the words of a text."""
     stems = [word.stem for word in words]
     places: dict[str, list[int]] = {}
     for position, stem in enumerate(stems):
@@ -99,6 +100,7 @@ def signature(words: list[Token], keys: dict[tuple[str, ...], str]) -> dict[str,
     for position, (names, _) in meanings(stems, keys).items():
         for name in names:
             places.setdefault(name, []).append(position)
+    places.update(party_places(text, words))
     return places
 
 
@@ -188,7 +190,7 @@ class _Cutter:
         if metadata.dates is not None:
             for day in (metadata.dates.start, metadata.dates.end):
                 said.append(f"{day:%B} {day.year}")
-        title = frozenset(signature(tokens(" . ".join(said)), self.keys))
+        title = self.stems(" . ".join(said))
         units = [unit for unit in self.units if not _GAP.search(unit.text)]
         return Reading(self.document, units, title, self.acronyms, opening, self.labels())
 
@@ -197,24 +199,30 @@ class _Cutter:
         stems: set[str] = set()
         for unit in self.units:
             if unit.row is not None and unit.row.cells:
-                stems.update(token.stem for token in tokens(unit.row.cells[0].text))
+                stems |= self.stems(unit.row.cells[0].text)
             elif unit.kind is BlockKind.ITEM and (match := re.match(r"[^:.]{2,60}:\s", unit.text)):
-                stems.update(token.stem for token in tokens(match.group()))
+                stems |= self.stems(match.group())
         return frozenset(stems)
 
     def opening(self) -> list[str]:
         """Return the lines at the top, up to and with the first sentence of the first paragraph."""
         lines: list[str] = []
         for unit in self.units[:_OPENING]:
+            if unit.kind in (BlockKind.ITEM, BlockKind.ROW) or (lines and _PARTICIPANTS.search(unit.text)):
+                break
             lines.append(unit.text)
-            if unit.kind is not BlockKind.HEADING and len(unit.text) > _LINE:
+            sentence = unit.text.rstrip("* ").endswith(".") and len(unit.words) > _SENTENCE
+            if unit.kind is not BlockKind.HEADING and (sentence or len(unit.text) > _LINE):
                 break
         return lines
+
+    def stems(self, text: str) -> frozenset[str]:
+        return frozenset(signature(text, tokens(text), self.keys))
 
     def heading(self, section: int) -> tuple[frozenset[str], Span | None]:
         if section not in self.headings:
             path = self.document.sections[section].path if section < len(self.document.sections) else ()
-            stems = frozenset(signature(tokens(" . ".join(path)), self.keys))
+            stems = self.stems(" . ".join(path))
             if any(_PARTICIPANTS.search(name) for name in path):
                 stems |= {"@attend", "@represent"}
             self.headings[section] = (stems, self.heads.get(section))
@@ -232,7 +240,7 @@ class _Cutter:
             text=text,
             block=number,
             words=words,
-            stems=signature(words, self.keys),
+            stems=signature(text, words, self.keys),
             heading=heading,
             heading_span=heading_span if block.kind is not BlockKind.HEADING else None,
             section=block.section,
@@ -282,5 +290,5 @@ class _Cutter:
             return " ".join(cell.text for cell in row.cells if cell.text)
         unit = self.add(number, block.start, block.end, block)
         unit.table, unit.row, unit.group = table, row, group
-        unit.lead = frozenset(signature(tokens(" . ".join((*table.header, group))), self.keys))
+        unit.lead = self.stems(" . ".join((*table.header, group)))
         return group

@@ -228,5 +228,3 @@ def duration_in(case: Case) -> Found | None:
     spots = [(match.start(), match.end()) for match in _SPAN_OF_TIME.finditer(case.unit.text)]
     spots += [(one.start, one.end) for one in find_dates(case.unit.text) if one.range.start != one.range.end]
     return _said(case, spots, 0.9, "duration")
-
-

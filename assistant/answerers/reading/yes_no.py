@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answerers.reading.evidence import Term
+from assistant.answerers.reading.asking import Term
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.lists import local_head
 from assistant.answerers.reading.spans import clean_item, enumerations, plain, sentence
