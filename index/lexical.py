@@ -90,6 +90,12 @@ class Lexicon:
         """Return the stems of a passage's title, headings and column names."""
         return frozenset(self._context[place])
 
+    def same_document(self, place: int, other: int) -> bool:
+        """Tell whether two places hold passages of one document; `other` may lie outside."""
+        return (
+            0 <= other < len(self.passages) and self.passages[place].document == self.passages[other].document
+        )
+
     def shape(self, place: int) -> Shape:
         """Return what sorts of facts a passage tells."""
         if place not in self._shapes:

@@ -17,6 +17,7 @@ from index.errors import BrokenIndex, IndexMismatch
 from index.fingerprint import Fingerprint
 from index.lock import OwnerLock
 from index.retriever import HybridRetriever
+from index.ranking import Weights
 from index.store import Store
 from index.sync import Cut, Read, ReadRecords, sync
 from index.types import FileReport, Filters, Hit, Progress
@@ -43,7 +44,9 @@ class Index:
         self.store = store
         self.embedding = embedding
         self._directory = None if store.where.startswith("http") else Path(store.where)
-        self._retriever = HybridRetriever(store=store, embedding=embedding, dense_weight=dense_weight)
+        self._retriever = HybridRetriever(
+            store=store, embedding=embedding, weights=Weights(dense=dense_weight)
+        )
 
     @classmethod
     def open(

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from corpus.document import Kind
-from index.manifest import Manifest
+from corpus.names.dates import find_dates
+from index.manifest import Manifest, as_number
 from index.words import STOPWORDS, ordinal, surface, words
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTHS = frozenset(
     words(
         "January February March April May June July August September October November December "
@@ -23,6 +23,7 @@ _KINDS = (
     (re.compile(r"\bagenda\b|\bprogramme of (?:the )?(?:meeting|event)\b", re.I), Kind.PROGRAMME),
 )
 _MATCH, _NEAR, _OTHER = 1.0, 0.5, -1.0
+_MEETING = 100  # dates as numbers: up to about a month apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Occasion:
     """What a question says about the document that it speaks of; empty where it says nothing."""
 
     numbers: frozenset[int] = frozenset()
-    years: frozenset[int] = frozenset()
+    dates: tuple[tuple[int, int], ...] = ()  # as numbers, 20241118
     kinds: frozenset[Kind] = frozenset()
     words: frozenset[str] = frozenset()
 
@@ -39,12 +40,8 @@ class Occasion:
         fit = 0.0
         if self.numbers and manifest.number is not None:
             fit += _MATCH if manifest.number in self.numbers else _OTHER
-        if self.years and manifest.start and manifest.end:
-            first, last = manifest.start // 10000, manifest.end // 10000
-            if any(first <= year <= last for year in self.years):
-                fit += _NEAR
-            elif not any(first - 1 <= year <= last + 1 for year in self.years):
-                fit += _OTHER * _NEAR
+        if self.dates and manifest.start and manifest.end:
+            fit += max(_overlap(dates, manifest.start, manifest.end) for dates in self.dates)
         if manifest.place and self.words.intersection(words(manifest.place)):
             fit += _NEAR
         if self.kinds:
@@ -62,7 +59,19 @@ def occasion(question: str) -> Occasion:
             numbers.add(number)
     return Occasion(
         numbers=frozenset(numbers),
-        years=frozenset(int(year) for year in _YEAR.findall(question)),
+        dates=_dates(question),
         kinds=frozenset(kind for pattern, kind in _KINDS if pattern.search(question)),
         words=frozenset(found) - {w for w in surface(question) if w.isdigit()},
     )
+
+
+def _dates(question: str) -> tuple[tuple[int, int], ...]:
+    return tuple((as_number(f.range.start), as_number(f.range.end)) for f in find_dates(question))
+
+
+def _overlap(asked: tuple[int, int], start: int, end: int) -> float:
+    """Return how well a document's dates fit those asked for; long spans say less than the days of a meeting."""
+    if start <= asked[1] and asked[0] <= end:
+        meeting = end - start < _MEETING
+        return _MATCH if meeting and asked[1] - asked[0] < _MEETING else _NEAR if meeting else _NEAR / 2
+    return _OTHER / 2

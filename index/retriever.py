@@ -17,7 +17,7 @@ from index.expansion import correct, expand
 from index.lexical import Lexicon
 from index.manifest import passage_flat
 from index.occasion import occasion
-from index.ranking import fuse
+from index.ranking import Wanted, Weights, rank
 from index.shape import asked_shape
 from index.store import Store
 from index.types import Filters, Hit
@@ -29,7 +29,7 @@ _DENSE_CANDIDATES = 30
 class HybridRetriever(BaseRetriever):
     """Finds passages by their words and by their meaning; see `search`.
 
-    `dense_weight` is the worth of the embedding side, 0 … 1; at 0 the model is never loaded.
+    Where `weights.dense` is 0, the embedding model is never loaded.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
@@ -37,7 +37,7 @@ class HybridRetriever(BaseRetriever):
     store: Store
     embedding: Embeddings
     k: int = 12
-    dense_weight: float = 0.3
+    weights: Weights = Weights()
     filters: Filters | None = None
 
     _lexicon: Lexicon | None = PrivateAttr(default=None)
@@ -62,15 +62,14 @@ class HybridRetriever(BaseRetriever):
             allowed = np.array([p.document in admitted for p in lexicon.passages])
             scores = np.where(allowed, scores, 0.0)
         order = np.argsort(-scores, kind="stable")[: max(_LEXICAL_CANDIDATES, 3 * count)]
-        lexical = [int(place) for place in order if scores[place] > 0]
+        lexical = {int(place): float(scores[place]) for place in order if scores[place] > 0}
         restricted = sorted(admitted) if len(admitted) < len(lexicon.manifests) else None
         dense = self._dense(question, lexicon, max(_DENSE_CANDIDATES, 2 * count), restricted)
-        ranked = fuse(
-            lexicon, lexical, dense, weights, occasion(question), asked_shape(question), self.dense_weight
-        )
+        wanted = Wanted(weights, occasion(question), asked_shape(question))
+        ranked = rank(lexicon, lexical, dense, wanted, self.weights)
         return [
-            Hit(passage=lexicon.passages[found.place], rank=rank, score=found.score)
-            for rank, found in enumerate(ranked[:count], start=1)
+            Hit(passage=lexicon.passages[found.place], rank=at, score=found.score)
+            for at, found in enumerate(ranked[:count], start=1)
         ]
 
     def neighbours(self, passage: Passage, n: int = 1) -> list[Passage]:
@@ -93,7 +92,7 @@ class HybridRetriever(BaseRetriever):
             return self._lexicon
 
     def _dense(self, question: str, lexicon: Lexicon, count: int, documents: list[str] | None) -> list[int]:
-        if self.dense_weight <= 0:
+        if self.weights.dense <= 0:
             return []
         found = self.store.nearest(self.embedding.embed_query(question), count, documents)
         return [lexicon.at[name] for name, _ in found if name in lexicon.at]

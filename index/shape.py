@@ -22,7 +22,7 @@ class Shape(Flag):
 
 
 _COMING = (
-    r"attend\w*|participa\w+|delegat\w+|apologies|absent|turn(?:ed)? up|took part|take part|taken part|taking part"
+    r"attend\w*|participa\w+|delegat\w+|apologies|regrets|absent|missing|excused|remotely|online|by video|turn(?:ed)? up|took part|take part|taken part|taking part"
     r"|represented|present at|were present|was present|in attendance|among those present|observers?|registered"
 )
 _PRESENT = re.compile(rf"\b(?:{_COMING}|present|members|invited|countries|organi[sz]ations|joined)\b", re.I)
