@@ -70,7 +70,7 @@ def heading_like(run: Run, longest: int = LONGEST) -> bool:
         return False
     if text.endswith(":") and not bare_label(text):
         return False
-    if _FOOTNOTE.match(text):
+    if _FOOTNOTE.match(text) and text.upper() != text:
         return False
     if _LABELLED.match(text) or _PERSON.match(text) or _ADDRESS.search(text) or is_dateline(text):
         return False
