@@ -49,13 +49,18 @@ def _committed(question: Question, text: str) -> Grade | None:
     """Return why an answer is none at all: it hedges, is empty, or buries the answer in a passage."""
     if not normal(text):
         return wrong("it is empty")
-    hedge = hedges(text, question.evidence or "")
+    hedge = hedges(text, _known(question))
     if hedge is not None:
         return wrong(f"it hedges: '{hedge.strip()}'")
     limit = _WORDS + 3 * sum(len(wordings[0].split()) for wordings in question.items)
     if len(text.split()) > limit:
         return wrong(f"it takes {len(text.split())} words: a passage, not an answer")
     return None
+
+
+def _known(question: Question) -> str:
+    gold = " ".join(wording for wordings in question.items for wording in wordings)
+    return f"{question.question} {gold} {question.evidence or ''}"
 
 
 def _by_gold(question: Question, text: str) -> Grade:
@@ -73,7 +78,7 @@ def _by_gold(question: Question, text: str) -> Grade:
 
 def _false_premise(question: Question, text: str, abstained: bool) -> Grade:
     """Right is the correction; refusing is right where the gold answer itself is that nothing is stated."""
-    hedge = hedges(text, question.evidence or "")
+    hedge = hedges(text, _known(question))
     if hedge is not None and not abstained:
         return wrong(f"it hedges: '{hedge.strip()}'")
     wordings = [wording for item in question.items for wording in item]

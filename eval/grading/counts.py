@@ -86,8 +86,10 @@ def _rival(question: str, text: str, golden: Sequence[Number], given: Sequence[N
     rivals = [number for number in others if _has_unit(text, number, unit)]
     if counted and not rivals:
         return None
-    if rivals and not (counted and all(len(_qualifiers(text, one)) for one in rivals)):
-        return rivals[0].value if rivals[0].start < golden[0].start or counted else None
+    if counted and rivals:
+        return None if all(_qualified(text, one, unit) for one in rivals) else rivals[0].value
+    if rivals and rivals[0] < golden[0]:
+        return rivals[0].value
     first = min(given)
     return None if first.value == golden[0].value else first.value
 
@@ -112,10 +114,10 @@ def _has_unit(text: str, number: Number, unit: str) -> bool:
     return unit in content_words(" ".join(after.split()[:5]))
 
 
-def _qualifiers(text: str, number: Number) -> list[str]:
-    """Return the words between a number and the noun that it counts ('13 member states')."""
-    after = re.split(r"[,;.()]|\d", text[number.end :])[0].split()[:3]
-    return [word for word in after[:-1] if word.isalpha()]
+def _qualified(text: str, number: Number, unit: str) -> bool:
+    """Whether words stand between a number and the noun that it counts ('13 member states')."""
+    after = re.split(r"[,;.()]|\d", text[number.end :])[0].split()[:4]
+    return bool(after) and unit not in content_words(after[0])
 
 
 def number_worded(text: str, wordings: Sequence[str]) -> bool:

@@ -128,7 +128,7 @@ def _extra_parts(question: str, items: Items, text: str) -> list[str]:
     capital = all(wordings[0][:1].isupper() for wordings in items)
     asked = set(content_words(question)) | set(content_words(" ".join(one for two in items for one in two)))
     extra = []
-    for clause in re.split(r"(?<=[.!?])\s+|\.$|:\s", re.sub(r"\([^()]*\)", "", marked)):
+    for clause in re.split(r"(?<=[.!?])\s+|\.$|:\s", _PLACE.sub(" ", re.sub(r"\([^()]*\)", "", marked))):
         parts = _SEPARATOR.split(clause)
         joints = _SEPARATOR.findall(clause)
         gold = [number for number, part in enumerate(parts) if "⟦" in part]

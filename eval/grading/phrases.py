@@ -48,7 +48,7 @@ def _dated(question: str, wordings: Sequence[str], text: str) -> Grade:
     rest = beyond_dates(wordings[0])
     if _WHERE.search(question) and _WHEN.search(question) and rest and not names(text, rest):
         return wrong(f"the date is right, but it does not say '{rest}'")
-    if re.search(r"\bnot\s+(?:on|in|from|held)?\s*(?:the\s+)?\d", text) or _other_instead(forms, text):
+    if re.search(r"\bnot\s+(?:on|in|from|held)?\s*(?:the\s+)?\d", text, re.I) or _other_instead(forms, text):
         return wrong("it denies the date")
     return right("the dates agree")
 
