@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from assistant.question.bodies import BodyNames
 from assistant.question.occasions import Occasion, occasions
 from corpus.document import Document
 from corpus.names.parties import PartyTable
@@ -55,9 +56,16 @@ class Library:
         return {meeting.id: meeting for meeting in self.of_type(Meeting)}
 
     @cached_property
+    def bodies(self) -> BodyNames:
+        """The names of all bodies that hold meetings or issue documents."""
+        named = {record.body for record in self.meetings.values()}
+        named |= {document.metadata.body for document in self.documents.values()}
+        return BodyNames(name for name in named if name)
+
+    @cached_property
     def occasions(self) -> tuple[Occasion, ...]:
         """The meetings and events as such: one for all records that speak of it."""
-        return occasions(self.of_type(Meeting), self.documents)
+        return occasions(self.of_type(Meeting), self.documents, self.bodies)
 
     @cached_property
     def groups_of(self) -> dict[str, tuple[AttendanceGroup, ...]]:

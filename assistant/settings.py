@@ -52,6 +52,7 @@ class ModelSettings(_Part):
     )
     base_url: str | None = Field(None, description="Address of an OpenAI-compatible server.")
     timeout: float = Field(60, gt=0, description="Seconds until a call to the model is given up.")
+    api_key: str | None = Field(None, description="Key for that server, if it wants one.")
     retries: int = Field(2, ge=0, description="Further tries after a failed call.")
     max_tokens: int = Field(600, ge=1, description="Tokens a model may write for one answer.")
 

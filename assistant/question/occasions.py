@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
-from assistant.question.lexicon import phrases
+from assistant.question.bodies import BodyNames
 from corpus.document import DateRange, Document, Precision
 from corpus.names.numbers import find_ordinals
 from corpus.records.types import Meeting
@@ -17,7 +17,7 @@ from index.words import STOPWORDS, stem
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Occasion:
     """A meeting or event. `records` are what the documents say of it, the fullest account first."""
 
@@ -59,7 +59,9 @@ class Occasion:
         )
 
 
-def occasions(meetings: Sequence[Meeting], documents: Mapping[str, Document]) -> tuple[Occasion, ...]:
+def occasions(
+    meetings: Sequence[Meeting], documents: Mapping[str, Document], bodies: BodyNames
+) -> tuple[Occasion, ...]:
     """Group meeting records into occasions, ordered by date (undated ones last).
 
     Two records are the same occasion when their bodies do not contradict each other and either the ordinal
@@ -69,7 +71,7 @@ def occasions(meetings: Sequence[Meeting], documents: Mapping[str, Document]) ->
     groups: list[list[Meeting]] = []
     for meeting in ranked:
         for group in groups:
-            if all(_same(meeting, other) for other in group[:1]):
+            if _same(meeting, group[0], bodies):
                 group.append(meeting)
                 break
         else:
@@ -96,15 +98,16 @@ def _authority(meeting: Meeting, documents: Mapping[str, Document]) -> tuple[int
     filled = sum(
         bool(value) for value in (meeting.number, meeting.dates, meeting.place, meeting.chairs, meeting.venue)
     )
-    return (int(meeting.main), int(official), filled)
+    exact = meeting.dates is not None and meeting.dates.precision == Precision.DAY
+    return (int(meeting.main), int(meeting.status == "held"), int(official), int(exact), filled)
 
 
-def _same(one: Meeting, other: Meeting) -> bool:
+def _same(one: Meeting, other: Meeting, bodies: BodyNames) -> bool:
     if one.document == other.document and one.main and other.main:
         return False
     if one.id in (other.parent,) or other.id in (one.parent,):
         return False
-    if not compatible_bodies(one.body, other.body):
+    if not bodies.compatible(one.body, other.body):
         return False
     if one.number is not None and other.number is not None:
         if one.number != other.number or (
@@ -135,27 +138,6 @@ def _same_place(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return True
     return bool(name_words(one) & name_words(other))
-
-
-def compatible_bodies(one: str | None, other: str | None) -> bool:
-    """Whether two names of bodies may mean the same body: no distinctive word of the shorter is missing."""
-    if not one or not other:
-        return True
-    first, second = body_words(one), body_words(other)
-    if not first or not second:
-        return True
-    return first <= second or second <= first
-
-
-@lru_cache(maxsize=4096)
-def body_words(name: str) -> frozenset[str]:
-    """Return the stems that tell a body apart from others ('wildlife', 'trade', 'enforcement')."""
-    generic = {stem(word) for word in phrases("body", "generic")}
-    return frozenset(
-        stem(word.lower())
-        for word in _WORD.findall(name)
-        if word.lower() not in STOPWORDS and stem(word.lower()) not in generic
-    )
 
 
 @lru_cache(maxsize=4096)

@@ -8,17 +8,16 @@ Fifth Meeting', 'in 2024 but not in 2022') has several groups, in the order of t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz import fuzz
 
 from assistant.library import Library
+from assistant.question.bodies import BodyNames
 from assistant.question.lexicon import phrases
 from assistant.question.occasions import (
     Occasion,
-    body_words,
-    compatible_bodies,
     name_words,
     sort_words,
 )
@@ -80,14 +79,14 @@ def scope_of(words: Words, library: Library) -> Scope:
         *_places(words, library.occasions),
         *_bodies(words, library),
     ]
-    named = _names(words, library.occasions, cues)
+    named = _names(words, library, cues)
     cues += named
     relative = _relative(words)
     if not any(cue.kind in (CueKind.ORDINAL, CueKind.DATE, CueKind.PLACE) for cue in cues):
         cues += relative
     for cue in cues:
         words.take_span(cue.start, cue.end)
-    groups = tuple(_matching(group, library.occasions) for group in _groups(cues))
+    groups = tuple(_matching(group, library) for group in _groups(cues))
     return Scope(tuple(groups), tuple(sorted(cues, key=lambda cue: cue.start)))
 
 
@@ -234,30 +233,23 @@ def _is_common(word: str) -> bool:
 
 def _bodies(words: Words, library: Library) -> list[Cue]:
     """Names of bodies: an acronym, or most of the words that tell the body apart."""
-    bodies = {record.body for record in library.meetings.values() if record.body}
-    bodies |= {document.metadata.body for document in library.documents.values() if document.metadata.body}
+    names = library.bodies
     cues: list[Cue] = []
     for term in library.of_type(Term):
         wanted = phrase_stems(term.acronym)
-        owner = next(
-            (
-                body
-                for body in sorted(bodies)
-                if body_words(body) and body_words(body) <= body_words(term.expansion)
-            ),
-            None,
-        )
+        long = names.key(term.expansion)
+        owner = next((body for body in names.names if names.key(body) and names.key(body) <= long), None)
         if owner is None:
             continue
         for first in range(len(words.words) - len(wanted) + 1):
             window = words.words[first : first + len(wanted)]
             if tuple(word.stem for word in window) == wanted:
                 cues.append(
-                    Cue(CueKind.BODY, window[0].start, window[-1].end, text=owner, stems=body_words(owner))
+                    Cue(CueKind.BODY, window[0].start, window[-1].end, text=owner, stems=names.key(owner))
                 )
     generic = {stem(word) for word in phrases("body", "generic")}
-    for body in sorted(bodies, key=lambda name: -len(body_words(name))):
-        distinct = body_words(body)
+    for body in sorted(names.names, key=lambda name: -len(names.key(name))):
+        distinct = names.key(body)
         if not distinct:
             continue
         places = [word for word in words.words if word.stem in distinct]
@@ -315,7 +307,7 @@ def _take_neighbours(words: Words, start: int, end: int, generic: set[str]) -> N
         number += 1
 
 
-def _names(words: Words, occasions: Sequence[Occasion], cues: Sequence[Cue]) -> list[Cue]:
+def _names(words: Words, library: Library, cues: Sequence[Cue]) -> list[Cue]:
     """Titles of events: 'Technical Session on Airport Controls', 'Commemorative Dialogue'."""
     taken = {
         number
@@ -325,8 +317,8 @@ def _names(words: Words, occasions: Sequence[Occasion], cues: Sequence[Cue]) -> 
     }
     nouns = {phrase_stems(noun)[0] for noun in phrases("occasion", "nouns")}
     found: dict[frozenset[str], Cue] = {}
-    for occasion in occasions:
-        body = body_words(occasion.lead.body) if occasion.lead.body else frozenset()
+    for occasion in library.occasions:
+        body = library.bodies.key(occasion.lead.body) if occasion.lead.body else frozenset()
         for record in occasion.records:
             wanted = sort_words(record.name) - body
             places = name_words(record.place or "")
@@ -398,8 +390,8 @@ def _distance(one: Cue, other: Cue) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def _matching(cues: Sequence[Cue], occasions: Sequence[Occasion]) -> tuple[Occasion, ...]:
-    scored = [(_score(occasion, cues), occasion) for occasion in occasions]
+def _matching(cues: Sequence[Cue], library: Library) -> tuple[Occasion, ...]:
+    scored = [(_score(occasion, cues, library.bodies), occasion) for occasion in library.occasions]
     scored = [(score, occasion) for score, occasion in scored if score is not None]
     relative = next((cue for cue in cues if cue.kind == CueKind.RELATIVE), None)
     if relative is not None:
@@ -421,14 +413,14 @@ def _relatively(which: str, found: list[Occasion]) -> tuple[Occasion, ...]:
     return (ordered[-1],) if which == "last" else (ordered[0],)
 
 
-def _score(occasion: Occasion, cues: Sequence[Cue]) -> float | None:
+def _score(occasion: Occasion, cues: Sequence[Cue], names: BodyNames) -> float | None:
     """How much speaks for an occasion; None where a cue contradicts it."""
     score = 0.0
     for cue in cues:
         if cue.kind == CueKind.BODY:
             bodies = [record.body for record in occasion.records if record.body]
             if bodies and not any(
-                compatible_bodies(cue.text, body) or cue.stems <= body_words(body) for body in bodies
+                names.compatible(cue.text, body) or cue.stems <= names.key(body) for body in bodies
             ):
                 return None
             score += 0.5 if bodies else 0.0
@@ -482,10 +474,3 @@ def _closeness(asked: DateRange, held: DateRange) -> float:
     if asked.precision != Precision.DAY:
         return 0.0
     return 0.5 if (asked.start, asked.end) == (held.start, held.end) else 0.0
-
-
-def narrowed(scope: Scope, group: int, occasions: tuple[Occasion, ...]) -> Scope:
-    """Return the scope with the occasions of one group replaced."""
-    groups = list(scope.groups)
-    groups[group] = occasions
-    return replace(scope, groups=tuple(groups))

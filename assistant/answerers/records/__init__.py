@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from assistant.answerers.draft import Draft
@@ -14,6 +15,12 @@ from assistant.answerers.records.plans import answer_actions, answer_plans
 from assistant.library import Library
 from assistant.question.scope import scope_of
 from assistant.question.words import read_words
+
+# 'By which date was it due, and when did it go online?' asks for two things; one of them is no answer.
+_COMPOUND = re.compile(
+    r"\b(?:and|or)\s+(?:by\s+)?(?:when|who|what|where|how|which)\s+(?:did|does|do|was|were|is|are|has|had|will|many|much|else)\b",
+    re.IGNORECASE,
+)
 
 _WAYS = (
     ("headcount", answer_headcount),
@@ -39,6 +46,8 @@ def answer_from_records(question: str, library: Library) -> tuple[Draft | None, 
         "cues": [f"{cue.kind}: {question[cue.start : cue.end]}" for cue in scope.cues],
         "meetings": [[occasion.lead.name for occasion in group[:5]] for group in scope.groups],
     }
+    if _COMPOUND.search(question):
+        return None, {**why, "way": None, "because": "two questions in one"}
     for way, answer in _WAYS:
         draft = answer(words, scope, library)
         if draft is not None:

@@ -67,7 +67,8 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
         occasion = _one(group, scope)
         if occasion is None:
             return None
-        claim = _when_and_where(occasion, bool(when or year), bool(where), venue)
+        occasion = _proper(occasion, scope, library)
+        claim = _when_and_where(occasion, group[0], bool(when or year), bool(where), venue)
         if claim is None:
             return _unknown(occasion, bool(when or year), venue, words, scope)
         claims.append(claim)
@@ -85,6 +86,21 @@ def _one(group: Sequence[Occasion], scope: Scope) -> Occasion | None:
     return main[0] if len(main) == 1 else None
 
 
+def _proper(occasion: Occasion, scope: Scope, library: Library) -> Occasion:
+    """Of a package that bears the number of its meeting, the meeting itself where it has days of its own."""
+    if not any(cue.kind == CueKind.ORDINAL for cue in scope.cues):
+        return occasion
+    return next(
+        (
+            one
+            for one in library.occasions
+            if one.number == occasion.number
+            and any(record.parent in occasion.ids and record.dates for record in one.records)
+        ),
+        occasion,
+    )
+
+
 def _stated(occasion: Occasion, field: str) -> Meeting | None:
     return next((record for record in occasion.records if getattr(record, field)), None)
 
@@ -93,8 +109,12 @@ def _quote(meeting: Meeting, field: str) -> Quote:
     return Quote(document=meeting.document, span=meeting.spans.get(field) or meeting.evidence[0])
 
 
-def _when_and_where(occasion: Occasion, when: bool, where: bool, venue: bool) -> Claim | None:
-    dated, placed = _stated(occasion, "dates"), _stated(occasion, "venue" if venue else "place")
+def _when_and_where(
+    occasion: Occasion, package: Occasion, when: bool, where: bool, venue: bool
+) -> Claim | None:
+    field = "venue" if venue else "place"
+    dated = _stated(occasion, "dates")
+    placed = _stated(occasion, field) or _stated(package, field)
     if (when and dated is None) or (where and placed is None):
         return None
     proof: list[Quote] = []
@@ -144,7 +164,7 @@ def _length(scope: Scope) -> Draft | None:
     if dated is None or dated.dates is None or dated.dates.precision != Precision.DAY:
         return None
     days = _days(dated.dates)
-    text = f"{capital(the_meeting(occasion))} ran over {days} {'day' if days == 1 else 'days'}, {format_range(dated.dates)}."
+    text = f"{capital(the_meeting(occasion))} ran over {days} {'day' if days == 1 else 'days'} ({format_range(dated.dates)})."
     return answered(Claim(text=text, quotes=(_quote(dated, "dates"),)))
 
 

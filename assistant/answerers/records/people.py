@@ -80,6 +80,10 @@ def _post(words: Words, scope: Scope, library: Library, persons: Sequence[NamedP
     claims: list[Claim] = []
     if len(words.left()) > 1:
         return None
+    if words.has(("function", "role")) and scope.named:
+        duties = _duties(scope, library, persons)
+        if duties is not None:
+            return duties
     for named in persons:
         records = [record for record in named.records if record.post]
         records = _in_scope(records, scope, library) or records
@@ -108,6 +112,30 @@ def _post(words: Words, scope: Scope, library: Library, persons: Sequence[NamedP
                 else ""
             )
             claims.append(Claim(text=f"{_name(record)} was {post}{where}.", quotes=quotes([record])))
+    return answered(*claims)
+
+
+_DUTIES = {
+    "chair": "chaired it", "co-chair": "co-chaired it", "vice-chair": "was its Vice-Chair", "moderator": "was its moderator",
+    "minutes taker": "took the minutes", "rapporteur": "was its rapporteur", "opened": "opened it", "closed": "closed it",
+    "welcomed": "welcomed the participants", "head of delegation": "was head of delegation",
+}  # fmt: skip
+
+
+def _duties(scope: Scope, library: Library, persons: Sequence[NamedPerson]) -> Draft | None:
+    """What a person did at a meeting, where the documents say more than that the person was there."""
+    claims = []
+    for named in persons:
+        records = _in_scope(list(named.records), scope, library)
+        done = {_DUTIES[role]: record for record in records for role in record.roles if role in _DUTIES}
+        if not done:
+            return None
+        meeting = the_meeting(scope.occasions[0])
+        post = next((_full_post(record) for record in records if record.post), None)
+        name = f"{_name(records[0])}, {post}," if post else _name(records[0])
+        claims.append(
+            Claim(text=f"At {meeting}, {name} {enumerate_names(list(done))}.", quotes=quotes(done.values()))
+        )
     return answered(*claims)
 
 

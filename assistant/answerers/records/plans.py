@@ -299,7 +299,9 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
     counted = _count_actions(words, items, bool(ids))
     if counted is not None:
         return counted
-    due = words.take(phrases("action", "due")) or words.take(("when", "date"))
+    due = words.take(phrases("action", "due")) or (
+        words.has(("must", "should", "was to", "were to", "has to", "have to", "is to", "are to")) and words.take(("when", "date"))
+    )
     owner = words.has(
         ("who", "whom", "which country", "which member", "which party", "which organisation", "whose")
     ) and words.take(phrases("action", "owner"))

@@ -1,0 +1,57 @@
+"""Loads the optional chat model by name, with errors that say what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from langchain.chat_models import init_chat_model
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from assistant.settings import ModelSettings
+
+_EXTRAS = {"ollama": "ollama", "openai": "openai", "anthropic": "anthropic"}
+
+
+class ModelTrouble(RuntimeError):  # noqa: N818 - named for what it is about
+    """The chat model cannot be used: why, and what to do."""
+
+
+def load_model(name: str, settings: ModelSettings) -> BaseChatModel:
+    """Return a LangChain chat model by its name for `init_chat_model` ('ollama:llama3.2', 'openai:gpt-4o').
+
+    `settings.base_url` points to any OpenAI-compatible server. Nothing is sent before the first question.
+    Raises ModelTrouble for an unknown provider, a missing package or a missing key.
+    """
+    provider = name.split(":", 1)[0]
+    options: dict[str, object] = {
+        "temperature": 0,
+        "timeout": settings.timeout,
+        "max_retries": settings.retries,
+        "max_tokens": settings.max_tokens,
+    }
+    if settings.base_url is not None:
+        options["base_url"] = settings.base_url
+        options["api_key"] = settings.api_key or "not needed"
+    if provider == "ollama":
+        options = {"temperature": 0, "num_predict": settings.max_tokens}
+        if settings.base_url is not None:
+            options["base_url"] = settings.base_url
+    try:
+        return init_chat_model(name, **options)  # type: ignore[no-any-return,call-overload]
+    except ImportError as error:
+        extra = _EXTRAS.get(provider)
+        advice = f"pip install 'wg-assistant[{extra}]'" if extra else f"pip install langchain-{provider}"
+        raise ModelTrouble(f"The package for '{name}' is not installed ({error}). Run: {advice}") from None
+    except ValueError as error:
+        raise ModelTrouble(
+            f"'{name}' is no model that can be loaded ({error}). Name provider and model, such as "
+            "'ollama:llama3.2' or 'openai:gpt-4o-mini'."
+        ) from None
+    except Exception as error:
+        if "api_key" in str(error).lower() or "api key" in str(error).lower():
+            raise ModelTrouble(
+                f"'{name}' needs a key: set {provider.upper()}_API_KEY in the environment."
+            ) from None
+        raise ModelTrouble(f"'{name}' could not be loaded: {error}") from None
