@@ -50,7 +50,7 @@ def body_of(top: Sequence[str]) -> str | None:
             if len(name.split()) < 3 or not re.search(r"[A-Z]", name):
                 continue
             short = re.sub(r"\s(?:on|for|against|of|to)\s.*$", "", process) if process else ""
-            if short and len(short.split()) <= SHORT_PROCESS and short.split()[0] not in name:
+            if 2 <= len(short.split()) <= SHORT_PROCESS and short.split()[0] not in name:
                 return f"{short} {name}"
             return name
     return process

@@ -10,8 +10,12 @@ _HYPHENATED = re.compile(
     r"(?<![\w-])([A-Za-zÀ-ÿ]{2,})- (?!(?:and|or|to|nor|as|but|versus|und|et)\b)([a-zà-ÿ]+)(?![\w-])"
 )
 _PAIR = re.compile(r"(?<![\w’'-])([A-Za-zÀ-ÿ]{2,}) ([a-zà-ÿ]{2,})(?![\w’'-])")
-_WITH_FIGURES = re.compile(r"(?<![\w@./:-])[A-Za-zÀ-ÿ]*[a-zà-ÿ][01][a-zà-ÿ]+[01a-zà-ÿ]*(?![\w@/])")
-RARE = 1.0  # Zipf scale: below that, what looks like a word is none
+_WITH_FIGURES = re.compile(r"(?<![\w@./:-])[A-Za-zÀ-ÿ]*[a-zà-ÿ][01][a-zà-ÿ]+[01a-zà-ÿ]*(?![\w@/]|\.\w)")
+# Endings that are no words of their own.
+_ENDINGS = frozenset(
+    "ment ments tion tions sion sions ation ations isation isations ization izations ness ity ities ance ances ence"
+    " ences ibility ability ively ously ings ated ating ism isms ists".split()
+)
 LIKELY = 2.5
 
 
@@ -38,11 +42,13 @@ def join_split_words(text: str) -> str:
 def _split(first: str, second: str, merged: str) -> bool:
     if first.isupper() or frequency(merged) < LIKELY:
         return False
+    if second in _ENDINGS:
+        return True
     weakest = min(frequency(first), frequency(second))
     # The stranger part must be no word at all, or far rarer than the whole ('consign ment').
     return (
-        weakest < KNOWN
-        and frequency(merged) > weakest + 1.0
+        (weakest < KNOWN
+        and frequency(merged) > weakest + 1.0)
         or (weakest < COMMON and frequency(merged) > weakest + 1.5 and min(len(first), len(second)) <= 4)
     )
 

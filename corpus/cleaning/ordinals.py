@@ -13,7 +13,7 @@ _PLACE = r"(?=[ \u00a0]+(?:(?:and|to|or|,)[ ]+\d{1,3}\S{0,3}[ ]+)?(?:of[ ]+)?(?:
 _SPOILT = re.compile(rf"(?<![\w.,/$£€#-])(\d{{1,3}}){_SIGNS}{_PLACE}")
 _AT_END = re.compile(r"(?<![\w.,/$£€#-])(\d{1,3})(?:™[\"”’']?|[\"”]4)(?!\w)")
 _UNIT = re.compile(
-    r"[ ]+(?:[A-Z][\w]*[ ]+)?(?:inch|feet|foot|pipe|tube|screen|monitor|minute)", re.IGNORECASE
+    r"[ ]+(?:[A-Z][\w]*[ ]+)?(?:inch|feet|foot|pipe|tube|screen|monitor|minute|Celsius|Fahrenheit|(?:North|South|East|West|latitude|longitude)\b)", re.IGNORECASE
 )
 _SPLIT = re.compile(
     rf"(?<![\w.,-])(\d{{1,2}}) (st|nd|rd|th)(?=[ ]+(?:{MONTHS}|Annual|Meeting|Session|Anniversary|of)\b)"
