@@ -49,5 +49,5 @@ def mcnemar(fixed: int, broken: int) -> float:
     if n == 0:
         return 1.0
     least = min(fixed, broken)
-    tail = sum(math.comb(n, k) for k in range(least + 1)) / 2**n
+    tail: float = sum(math.comb(n, k) for k in range(least + 1)) / 2.0**n
     return min(1.0, 2 * tail)

@@ -56,7 +56,7 @@ def supported(question: Question, citations: Sequence[Citation]) -> bool | None:
 
 
 def right_document(question: Question, citations: Sequence[Citation], document_of: DocumentOf) -> bool | None:
-    """Whether a citation comes from a gold source; None where there is no citation or no source to compare."""
+    """Whether a citation comes from a gold source; None without citations or sources to compare."""
     if not citations or not question.source or not question.answerable:
         return None
     return any(_is_source(citation.document, question.source, document_of) for citation in citations)

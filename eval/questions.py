@@ -83,3 +83,13 @@ def load_questions(paths: Sequence[Path]) -> list[Question]:
             seen[question.id] = path
             questions.append(question)
     return questions
+
+
+def save_questions(questions: Sequence[Question], path: Path) -> None:
+    """Write a question file, with only the fields that are set."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = [
+        json.dumps(question.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
+        for question in questions
+    ]
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

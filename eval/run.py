@@ -15,7 +15,7 @@ from eval.sets import grouped
 from eval.systems import System, opener
 
 Progress = Callable[[str, int, int, Result], None]
-"""Called after each question with the system's name, how many are done, how many there are, and the result."""
+"""Called after each question: the system's name, how many are done, how many there are, the result."""
 
 
 def run(
@@ -28,7 +28,7 @@ def run(
     """Ask every question of some files with every system; return a run for each system.
 
     `documents` is a folder or file to answer over; left out, each question file is asked over the documents
-    that belong to it (see `eval.sets.documents_for`). `model` names a chat model for the systems that use one.
+    that belong to it (see `eval.sets.documents_for`). `model` names a chat model for systems that use one.
     The outcome depends on nothing but its inputs; only the seconds differ from run to run.
     Raises BadQuestions for a question file that cannot be used, KeyError for an unknown system and
     FileNotFoundError for missing files.

@@ -43,7 +43,7 @@ class System(Protocol):
         ...
 
     def retrieve(self, question: str, history: Sequence[Mapping[str, str]]) -> Sequence[str]:
-        """Return the texts of the ten best passages, best first, where `ask` returns none: apart from its time."""
+        """Return the ten best passages, best first, where `ask` returns none; its time does not count."""
         ...
 
     def document(self, id: str) -> Document | None:
@@ -124,8 +124,8 @@ class _Stock:
             )
         context = "\n\n".join(texts[:4])
         prompt = (
-            "Use the following pieces of context to answer the question. If you don't know the answer, just say "
-            f"that you don't know.\n\n{context}\n\nQuestion: {question}\nAnswer:"
+            "Use the following pieces of context to answer the question. If you don't know the answer, just "
+            f"say that you don't know.\n\n{context}\n\nQuestion: {question}\nAnswer:"
         )
         written = str(self._model.invoke(prompt).content)
         unknown = bool(

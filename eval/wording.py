@@ -1,4 +1,4 @@
-"""When two wordings say the same: case, accents, spelling, numbers in words, dates in any form, party names."""
+"""When two wordings say the same: case, accents, spelling, numbers in words, dates, names of parties."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def content_words(text: str) -> list[str]:
 def covers(text: str, wording: str, least: float = 0.75) -> bool:
     """Whether the text has at least `least` of the wording's words that carry meaning, numbers all of them.
 
-    For long answers, which may be worded otherwise; a wording of fewer than three such words is never covered.
+    For long answers, which may be worded otherwise; a wording of fewer than three such words never is.
     """
     wanted = content_words(wording)
     if len(wanted) < 3:

@@ -10,19 +10,20 @@ from eval.grading.verdict import Grade, right, wrong
 from eval.wording import Number, content_words, numbers_at, numbers_of, plain, says
 
 _ABOUT = re.compile(
-    r"(?:\b(?:about|around|approximately|roughly|nearly|almost|some|circa|over|under|above|below|at least|at most|"
-    r"up to|more than|less than|fewer than|between|not|than)|~|≈|>|<)\s*$",
+    r"(?:\b(?:about|around|approximately|roughly|nearly|almost|some|circa|over|under|above|below|at least|"
+    r"at most|up to|more than|less than|fewer than|between|not|than)|~|≈|>|<)\s*$",
     re.I,
 )
 _TO = re.compile(r"^\s*(?:-|–|—|to|or|and)\s*$", re.I)
 _TOTAL = re.compile(
-    r"\b(?:in all|in total|altogether|all told|total(?:ling)?(?: of)?|makes?|making|together|sums? to|adds? up to)\b|=",
+    r"\b(?:in all|in total|altogether|all told|total(?:ling)?(?: of)?|makes?|making|together|"
+    r"sums? to|adds? up to)\b|=",
     re.I,
 )
 _UNIT = re.compile(
-    r"\b(?:how many|number of|nr of|count of|how much)\s+(?P<unit>.+?)(?:\s+(?:did|do|does|was|were|is|are|has|have|had|"
-    r"attend\w*|took|take|in|at|on|for|from|of|by|since|between|came|passed|lie|present\w*|updated|should|will|would|"
-    r"to|that|who|which)\b|\?|$)",
+    r"\b(?:how many|number of|nr of|count of|how much)\s+(?P<unit>.+?)(?:\s+(?:did|do|does|was|were|is|are|has|"
+    r"have|had|attend\w*|took|take|in|at|on|for|from|of|by|since|between|came|passed|lie|present\w*|updated|should|will|"
+    r"would|to|that|who|which)\b|\?|$)",
     re.I,
 )
 

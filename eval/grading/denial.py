@@ -9,15 +9,17 @@ from corpus.sentences import sentences
 from eval.wording import normal, plain, says
 
 _HEDGE = re.compile(
-    r"\b(?:maybe|perhaps|possibly|probably|presumably|apparently|(?:might|may|could|would) (?:well )?(?:have|be)|"
-    r"(?:might|may) well|not (?:entirely |quite |completely )?(?:sure|certain|clear)|it is unclear|i think|"
+    r"\b(?:maybe|perhaps|possibly|probably|presumably|apparently|"
+    r"(?:might|may|could|would) (?:well )?(?:have|be)|(?:might|may) well|not (?:entirely |quite |completely )?(?:sure|certain|clear)|it is unclear|i think|"
     r"i believe|i guess|i suppose|it seems|seems to|appears to|either\b.{1,80}\bor|or possibly|likely|"
     r"if i am not mistaken|one of the following)\b|\?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _REFUSAL = re.compile(
-    r"^\W*(?:(?:i am |i'm )?sorry\b.{0,40}?)?(?:the (?:documents?|statements?|sources?|texts?|context)\b.{0,40}?"
-    r"\b(?:do|does) not\b(?!\s+(?:agree|match|differ))|i (?:do not|don't|cannot|can't) (?:know|say|find|tell)|"
+    r"^\W*(?:(?:i am |i'm )?sorry\b.{0,40}?)?"
+    r"(?:the (?:documents?|statements?|sources?|texts?|context)\b.{0,40}?"
+    r"\b(?:do|does) not\b(?!\s+(?:agree|match|differ))|"
+    r"i (?:do not|don't|cannot|can't) (?:know|say|find|tell)|"
     r"(?:it|this|that) is not (?:stated|given|said|known|mentioned)|not (?:stated|given|known|mentioned)\b|"
     r"no information\b|there is no information\b|nothing is (?:said|stated)\b)",
     re.IGNORECASE,

@@ -97,8 +97,8 @@ def _locates(clause: str, at: int) -> bool:
     return bool(
         re.search(r"\b(?:in|of|by|at|from|to|for|under|between)\s+(?:the\s+)?$", before)
     ) and not re.search(
-        r"\b(?:consist\w*|compos\w*|made up|delegations?|representatives?|governments?|attended|presentations?|led|"
-        r"represented|followed|chaired)\s+(?:of|by|from)\s+(?:the\s+)?$",
+        r"\b(?:consist\w*|compos\w*|made up|delegations?|representatives?|governments?|attended|presentations?|"
+        r"led|represented|followed|chaired)\s+(?:of|by|from)\s+(?:the\s+)?$",
         before,
         re.I,
     )
@@ -147,7 +147,7 @@ def _extra_parts(question: str, items: Items, text: str) -> list[str]:
 
 
 def _marked(items: Items, text: str) -> tuple[str, int]:
-    """Return the text with each gold item in it replaced by a mark, and how many different items were found."""
+    """Return the text with each gold item replaced by a mark, and how many different items were found."""
     count = 0
     for wordings in items:
         hit = False

@@ -1,4 +1,4 @@
-"""Grades answers to yes/no questions: what the answer says, with or without the word, and that it keeps to it."""
+"""Grades answers to yes/no questions: what is said, with or without the word, and that nothing contradicts it."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ _BOTH = re.compile(r"\byes and no\b|\byes\b.{0,12}\bor\b.{0,6}\bno\b", re.I)
 _DENIES = re.compile(
     r"\b(?:did|was|were|is|are|has|have|had|does|do|could|can|will)\b(?:\s+\w+)?\s+(?:not|never)\b|n't\b|"
     r"\bnot (?:listed|among|present|on|in|represented|named|attend\w*)\b|\bnever\b|\babsent\b|\bmissing\b|"
-    r"\bapologies\b|\bunable to\b|\bneither\b|\bno (?:such|mention|delegation|record)\b|\bdeclined\b|\bnone of\b|"
-    r"\bexcused\b|\bdisagree\b|\bdiffer\w*\b|\bcontradict\w*\b|\bfailed to\b",
+    r"\bapologies\b|\bunable to\b|\bneither\b|\bno (?:such|mention|delegation|record)\b|"
+    r"\bdeclined\b|\bnone of\b|\bexcused\b|\bdisagree\b|\bdiffer\w*\b|\bcontradict\w*\b|\bfailed to\b",
     re.I,
 )
 _AFFIRMS = re.compile(
-    r"\b(?:attended|took part|participated|joined|came|present|represented|listed|named|among|included|agree)\b",
+    r"\b(?:attended|took part|participated|joined|came|present|represented|listed|named|among|"
+    r"included|agree)\b",
     re.I,
 )
 _SUBJECT = re.compile(
-    r"^\W*(?:did|was|were|is|are|has|have|does|do|had)\s+(?:the\s+)?(?P<who>.+?)\s+(?:also\s+)?(?:attend|take part|"
-    r"took part|participate|join|among|listed|present|represented|there|at|in|come|came|turn|send|included|named)\b",
+    r"^\W*(?:did|was|were|is|are|has|have|does|do|had)\s+(?:the\s+)?(?P<who>.+?)\s+(?:also\s+)?(?:attend|"
+    r"take part|took part|participate|join|among|listed|present|represented|there|at|in|come|came|turn|"
+    r"send|included|named)\b",
     re.I,
 )
 

@@ -8,7 +8,9 @@ from eval.grading import Verdict, grade
 from eval.questions import Question
 
 
-def question(text: str, answer: str | list[str], aliases: list = [], kind: str = "topic", **more: object) -> Question:  # noqa: B006
+def question(
+    text: str, answer: str | list[str], aliases: list = [], kind: str = "topic", **more: object
+) -> Question:  # noqa: B006
     return Question(
         id="x",
         question=text,
@@ -22,7 +24,9 @@ def question(text: str, answer: str | list[str], aliases: list = [], kind: str =
 CAME = "Did Lesotho attend the Fourth Session?"
 YES = question(CAME, "yes", ["attended"], "attendee_yesno")
 NO = question(CAME, "no", ["not listed", "did not attend"], "attendee_yesno")
-AGREE = question("Do the two reports agree on the number of vessels?", "no", ["they differ"], "cross_document")
+AGREE = question(
+    "Do the two reports agree on the number of vessels?", "no", ["they differ"], "cross_document"
+)
 COUNT = question("How many observers attended the Fourth Session?", "18", ["eighteen"], "count")
 GOVERNMENTS = question("How many governments came in total?", "22", ["twenty-two"], "count")
 TONNES = question("How many tonnes were seized?", "4,118", ["4118"], "count")
@@ -30,30 +34,74 @@ DAYS = question("Over how many days did the session run?", "3", ["three"], "coun
 YEARS = question("How many years passed between the two sessions?", "9", ["nine", "almost ten"], "count")
 DATE = question("On what date did the Fourth Session open?", "19 November 2023", ["2023-11-19"], "date")
 SPAN = question("When was the workshop held?", "7-10 November 2023", ["7 to 10 November 2023"], "date")
-PLACED = question("When and where did the Sixth Session meet?", "16 May 2018, Bangkok", ["2018-05-16"], "date")
+PLACED = question(
+    "When and where did the Sixth Session meet?", "16 May 2018, Bangkok", ["2018-05-16"], "date"
+)
 MONTH = question("When were the terms of reference adopted?", "August 2014", [], "date")
 YEAR = question("From which year is the strategy?", "2023", [], "date")
 CHAIR = question("Who chaired the Fourth Session?", "Amina Salgado Roy", ["Ms Amina Salgado Roy"], "person")
-POST = question("What post did she hold?", "Director for Maritime Policy, Ministry of Fisheries of Malawi", ["Director for Maritime Policy"], "person")
+POST = question(
+    "What post did she hold?",
+    "Director for Maritime Policy, Ministry of Fisheries of Malawi",
+    ["Director for Maritime Policy"],
+    "person",
+)
 LEAD = question("Which country leads activity 2.1?", "Kenya", ["Republic of Kenya"])
 CITY = question("In which city was it held?", "Maputo", ["Maputo, Mozambique"], "place")
 CAPACITY = question("Was Fiji a member or an observer?", "observer", [], "attendee_role")
 PLAN = question("What was adopted?", "the Programme of Work 2023-2026", ["Programme of Work"])
-LESSON = question("What did the study find?", "in one file out of three the charge had been dropped since custody could not be shown", [])
-LONG = question("What was the workshop focused on?", "the role of public-private partnerships in community awareness of risks", [])
-BANS = question("May observers lead activities?", "observers may be partners in activities but not leads", ["not leads"])
-STATES = question("Which States observed the session?", ["Guinea", "Viet Nam", "Kenya"], [[], ["Vietnam"], []], "attendees_list")
+LESSON = question(
+    "What did the study find?",
+    "in one file out of three the charge had been dropped since custody could not be shown",
+    [],
+)
+LONG = question(
+    "What was the workshop focused on?",
+    "the role of public-private partnerships in community awareness of risks",
+    [],
+)
+BANS = question(
+    "May observers lead activities?", "observers may be partners in activities but not leads", ["not leads"]
+)
+STATES = question(
+    "Which States observed the session?",
+    ["Guinea", "Viet Nam", "Kenya"],
+    [[], ["Vietnam"], []],
+    "attendees_list",
+)
 ABSENT = question("Which States were absent?", ["Chad", "Niger"], [[], []], "attendees_list")
 FIRMS = question("Which companies attended?", ["Tembo Pay", "Indus Star Line"], [[], []], "attendees_list")
-ENABLERS = question("Which enablers were named?", ["corruption", "money laundering", "illicit financial flows"], [[], [], ["financial flows"]], "list")
+ENABLERS = question(
+    "Which enablers were named?",
+    ["corruption", "money laundering", "illicit financial flows"],
+    [[], [], ["financial flows"]],
+    "list",
+)
 PEOPLE = question("Who spoke on the past decade?", ["Lucia Ferro", "Tomas Okello"], [[], []], "person")
-ORDER = question("Which bodies chaired the three sessions, in order?", ["Border Force", "Home Office", "Coast Guard"], [[], [], []])
-FIGURES = question("Which figures for the seizures do the two statements give?", ["214", "241"], [[], []], "cross_document")
-DATES = question("By which date was it due, and when was it done?", ["30 June 2023", "15 September 2023"], [["2023-06-30"], ["2023-09-15"]])
+ORDER = question(
+    "Which bodies chaired the three sessions, in order?",
+    ["Border Force", "Home Office", "Coast Guard"],
+    [[], [], []],
+)
+FIGURES = question(
+    "Which figures for the seizures do the two statements give?", ["214", "241"], [[], []], "cross_document"
+)
+DATES = question(
+    "By which date was it due, and when was it done?",
+    ["30 June 2023", "15 September 2023"],
+    [["2023-06-30"], ["2023-09-15"]],
+)
 PREMISE = question("Why did Benin chair the Sixth Session?", "Ghana chaired it", ["Ghana"], "false_premise")
-ABSENTEE = question("What did Cameroon say in Banjul?", "Cameroon did not send a delegation", ["did not attend", "not represented"], "false_premise")
+ABSENTEE = question(
+    "What did Cameroon say in Banjul?",
+    "Cameroon did not send a delegation",
+    ["did not attend", "not represented"],
+    "false_premise",
+)
 BAN = question("Why was a ban adopted?", "no such ban is recorded", ["no ban", "not stated"], "false_premise")
-UNKNOWN = question("What is the budget of the plan?", "not stated in the documents", [], "unanswerable", answerable=False)
+UNKNOWN = question(
+    "What is the budget of the plan?", "not stated in the documents", [], "unanswerable", answerable=False
+)
 
 RIGHT = [
     (YES, "Yes, Lesotho is listed among the members [1]."),
@@ -226,5 +274,7 @@ def test_lists_report_how_much_was_found() -> None:
 
 
 def test_a_hedge_that_the_document_itself_has_is_no_hedge() -> None:
-    asked = question("In which languages may it be filed?", "English or French", [], evidence="either in English or French")
+    asked = question(
+        "In which languages may it be filed?", "English or French", [], evidence="either in English or French"
+    )
     assert grade(asked, "It may be filed either in English or French.", False).verdict is Verdict.RIGHT
