@@ -121,6 +121,8 @@ def _overlap(one: DateRange, other: DateRange) -> float:
     """1 where one date lies within the other, less where the found one is much the wider, 0 where they part."""
     if one.end < other.start or other.end < one.start:
         return 0.0
+    if (one.end - one.start).days > 3 * (other.end - other.start).days + 40 and one.precision is not Precision.YEAR:
+        return 0.2
     if one.precision is Precision.YEAR and other.precision is not Precision.YEAR:
         return 0.5 if one.start.year == one.end.year else 0.25
     if one.precision is Precision.YEAR and one.start.year != one.end.year:

@@ -20,6 +20,7 @@ class Found:
     claims: list[Claim]
     fit: float
     note: str = ""  # which rule found it; for the trace
+    waived: frozenset[str] = frozenset()  # words of the question that need not be covered: what a list lacks
 
 
 @dataclass(slots=True)

@@ -15,7 +15,9 @@ from assistant.answerers.reading.trimming import trimmed
 from assistant.answerers.reading.units import Unit
 from corpus.document import Span
 from corpus.names.numbers import find_numbers
-from corpus.names.parties import find_parties
+from corpus.names.parties import find_parties, resolve
+from corpus.names.party_table import guess_kind
+from corpus.records.types import PartyKind
 
 _PARTY_NOUNS = re.compile(
     r"\b(?:countr|states?\b|governments?|nations?|members?|observers?|organi[sz]ations?|part(?:y|ies)\b|compan|firms?|delegations?|agenc|bod(?:y|ies)|ngos?|groups?|workstreams?|presenters|speakers|representatives|societ)",
@@ -25,6 +27,17 @@ _STATE_NOUNS = re.compile(r"\b(?:countr|states?\b|governments?|nations?)", re.IG
 _PLACE_NOUNS = re.compile(
     r"\b(?:ports?|cities|towns|places|airports|regions|provinces|laboratories)\b", re.IGNORECASE
 )
+_KINDS = (
+    (re.compile(r"\b(?:countr|governments?\b|nations?\b|(?:member |observer )?states?\b)", re.IGNORECASE), PartyKind.STATE),
+    (re.compile(r"\bcivil society|\bngos?\b|\bnon-governmental", re.IGNORECASE), PartyKind.CIVIL_SOCIETY),
+    (re.compile(r"\bcompan|\bfirms?\b|\bprivate sector|\bbusinesses", re.IGNORECASE), PartyKind.COMPANY),
+    (re.compile(r"\binternational organi[sz]ation|\bun (?:agenc|bod)", re.IGNORECASE), PartyKind.INTERNATIONAL_ORGANISATION),
+)
+_GROUP_LABEL = re.compile(
+    r"(?:\w+ ){0,2}(?:members?|observers?|organi[sz]ations?|states|society|sector|companies|partners|secretariat|employers|experts|guests)\b[^,]*$",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(?:in attendance|observers?|apologies|absent|secretariat|guests?|others?)\b", re.IGNORECASE)
 _SMALL_HEAD = frozenset(
     [
         "the",
@@ -87,8 +100,19 @@ def _block_list(case: Case) -> Found | None:
         return None
     if party and not all(text[:1].isupper() for text in texts):
         return None
+    if party and not asked.strict and sum(len(text.split()) <= 9 for text in texts) < 0.7 * len(texts):
+        return None  # sentences, not names
+    texts_kept = _of_kind(asked.noun or "", texts)
+    if not texts_kept:
+        return None
+    if party and sum(_GROUP_LABEL.match(text) is not None for text in texts) >= 2:
+        return None  # 'Members: …', 'Observers: …': groups, each with a list of its own
+    if party and _OTHERS.search(case.unit.text) and "member" in (asked.noun or "") and not case.asks_for("@apologies"):
+        return None
     claims = []
     for text, item in zip(texts, items, strict=True):
+        if text not in texts_kept:
+            continue
         span = Span(start=item.start, end=item.end)
         claims.append(case.claim(f"- {text.rstrip(' .;,')}", span, case.span))
     fit = 0.75 + 0.2 * case.cover.noun + (0.1 if asked.count == len(items) else 0.0)
@@ -123,6 +147,28 @@ def local_head(one: Enumeration) -> str:
     return re.split(r"\b(?:was|were|is|are|had|has|have|by|that|which|who|to|from)\s", piece)[-1] or piece
 
 
+def _of_kind(noun: str, items: Sequence[str]) -> tuple[str, ...]:
+    """Return the items of the kind that a noun asks for; empty where they are mostly of another kind."""
+    wanted = next((kind for pattern, kind in _KINDS if pattern.search(noun)), None)
+    if wanted is None:
+        return tuple(items)
+    kinds = [_kind(item) for item in items]
+    right = [item for item, kind in zip(items, kinds, strict=True) if kind in (wanted, PartyKind.UNKNOWN)]
+    sure = sum(kind is wanted for kind in kinds)
+    wrong = sum(kind not in (wanted, PartyKind.UNKNOWN) for kind in kinds)
+    if wrong and not sure:
+        return ()
+    return tuple(right if sure else items)
+
+
+def _kind(item: str) -> PartyKind:
+    bare = re.sub(r"\s*[(\[].*", "", item)
+    party = resolve(bare)
+    if party is None and (bracket := re.search(r"[(\[]([A-Z][\w-]+)[)\]]", item)):
+        party = resolve(bracket[1])
+    return party.kind if party is not None else guess_kind(bare)
+
+
 def _enumerated(case: Case) -> Found | None:
     asked, unit = case.asked, case.unit
     runs = [one for one in enumerations(unit.text) if _acceptable(case, one)]
@@ -132,13 +178,15 @@ def _enumerated(case: Case) -> Found | None:
         ((_head_score(case, one), -one.start, one) for one in runs), key=lambda each: each[:2], reverse=True
     )
     head, _, one = scored[0]
-    items = one.items
+    items = _of_kind(asked.noun or "", one.items)
+    if not items or (len(items) != len(one.items) and len(items) < 2 and asked.plural):
+        return None
     if unit.row is not None and not one.bracketed:
         return Found(
             [case.claim(rendered(unit, _cells(unit, one)))], 0.8 + 0.2 * case.cover.noun, "enumeration in row"
         )
     fit = 0.72 + 0.28 * head + (0.06 if asked.count == len(items) else 0.0)
-    if one.bracketed or not _sentence_like(one):
+    if len(items) < len(one.items) or one.bracketed or not _sentence_like(one):
         text = _joined(items)
         return Found([case.claim(sentence(text), *_spans(case))], min(1.0, fit), "enumeration")
     return Found(
@@ -158,6 +206,7 @@ def _sentence_like(one: Enumeration) -> bool:
 
 
 def _joined(items: Sequence[str]) -> str:
+    """Join items as a sentence does; by semicolons where an item has a comma of its own."""
     long = any("," in re.sub(r"[(\[][^)\]]*[)\]]", "", item) for item in items)
     separator = "; " if long else ", "
     return f"{separator.join(items[:-1])} and {items[-1]}" if len(items) > 1 else items[0]

@@ -53,6 +53,8 @@ def place_in(case: Case) -> Found | None:
     best = max(one[2] for one in spots)
     spot = nearest(case, [(start, end) for start, end, fit in spots if fit == best])
     fit = best * same_clause(case, spot)
+    if not case.cover.inside and not unit.pronoun and not _LABEL.search(unit.text) and len(unit.words) > 14:
+        fit *= 0.5  # the sentence has nothing of the question: its place is of something else
     if venue and not (_VENUE.search(unit.text) or re.search(r"\bvenue", unit.text, re.IGNORECASE)):
         fit *= 0.6
     return Found([case.claim(trimmed(case, spot), *pronoun_spans(case))], fit, "place")
@@ -101,11 +103,7 @@ def is_place(name: str) -> bool:
     country = resolve(name.split(",")[-1].strip()) if "," in name else None
     if country is not None and country.kind is PartyKind.STATE:
         return True
-    return all(rarity(word.lower()) >= 0.7 for word in words) or (
-        len(words) > 1
-        and all(rarity(word.lower()) >= 0.45 for word in words)
-        and rarity(words[-1].lower()) >= 0.8
-    )
+    return all(rarity(word.lower()) >= 0.68 for word in words)
 
 
 @lru_cache(maxsize=1)

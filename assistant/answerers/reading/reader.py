@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.answer import Route, Status
@@ -27,6 +28,8 @@ from index.types import Hit
 THRESHOLD = 0.58
 _EXAMINED = 30  # units whose shape is looked at, best first
 _LARGE = 400_000  # characters from which on only the surroundings of the hits are read
+
+_NEGATION = re.compile(r"\b(?:not|no|never|without|none|neither|nor|except|unable|absent|apologies|against)\b", re.IGNORECASE)
 
 Rule = Callable[[Case], Found | None]
 _RULES: dict[Shape, Rule] = {
@@ -97,7 +100,7 @@ def _best(
         if answer is not None:
             confidence = sureness(case, answer)
             own = min(1.0, case.cover.own / 0.35)
-            floor = 0.7 if asked.shape in (Shape.LIST, Shape.STATEMENT) else 0.88
+            floor = 0.7 if asked.shape in (Shape.LIST, Shape.STATEMENT) else 0.96 if case.unit.pronoun else 0.88
             found.append(
                 (
                     rank * answer.fit * (0.4 + 0.6 * confidence) * (floor + (1.0 - floor) * own),
@@ -135,12 +138,23 @@ def _prior(unit: Unit, hits: Sequence[Hit]) -> float:
 def sureness(case: Case, found: Found) -> float:
     """Return how sure an answer is, 0 … 1: the words covered, the shape met, and no decisive word missing."""
     value = case.cover.score
+    if found.waived:  # the name that a complete list lacks is the point of the answer
+        lacking = sum(term.weight for term in case.cover.missing if term.word in found.waived)
+        value = min(1.0, value * case.cover.total / max(case.cover.total - lacking, 0.2))
     for term in case.cover.missing:
+        if term.word in found.waived:
+            continue
         weight = min(1.0, term.weight)
         share = min(1.0, 2.4 * term.weight / case.cover.total)  # one word of many weighs less than one of few
         share = 0.8 if term.scope else 0.6 * weight * weight * share * (0.6 if term.noun else 1.0)
         value *= 1.0 - share
+    if _negated(case.asked.text) and not _negated(case.unit.text):
+        value *= 0.6
     return value * (0.55 + 0.45 * found.fit)
+
+
+def _negated(text: str) -> bool:
+    return bool(_NEGATION.search(text))
 
 
 def _unique(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -32,6 +32,8 @@ _CONTACT = (
         re.compile(r"\b(?:Street|Road|Avenue|P\.?O\.? Box)\b|\d{4,6}"),
     ),
 )
+_LEANS = re.compile(r"(?:this|that|these|those|it|they)\b", re.IGNORECASE)
+_NO_SUBJECT = re.compile(r"[-–•*\s]*[A-Z]?[a-z]+(?:ed|en)\b")  # an item such as 'Endorsed by members …'
 _NAME_NOUNS = re.compile(
     r"\b(?:company|firm|organi[sz]ation|bod(?:y)|country|state|government|agency|bank|airline|university|operation|network)$"
 )
@@ -128,13 +130,28 @@ def statement_in(case: Case) -> Found | None:
             return None
     if unit.items and (unit.text.rstrip().endswith(":") or unit.kind is BlockKind.HEADING):
         return _with_items(case)
-    if unit.kind is BlockKind.HEADING:
-        return Found(
-            [case.claim(sentence(unit.text))], 0.55 if "title" not in asked.text.lower() else 0.9, "heading"
-        )
+    return _sentence_or_line(case)
+
+
+def _sentence_or_line(case: Case) -> Found:
+    """Return the unit as it reads best: with the sentence that it leans on, or under its heading."""
+    unit, text = case.unit, case.reading.document.text
+    titled = bool(re.search(r"\b(?:title|name)$", case.asked.noun or ""))
+    line = unit.kind is BlockKind.HEADING or not re.search(r"[.!?;:”’\"*)]\s*$", unit.text)
+    if line or titled:
+        named = titled and (line or re.search(r"\b(?:entitled|titled|called|named)\b|[\"“‘]", unit.text))
+        return Found([case.claim(trimmed(case))], 0.92 if named else 0.5, "title")
     fit = 0.85 + 0.1 * case.cover.noun
-    spans = (case.span, unit.before_span) if unit.pronoun and unit.before_span else (case.span,)
-    return Found([case.claim(trimmed(case), *spans)], fit, "sentence")
+    if unit.before_span is not None and _LEANS.match(unit.text):
+        before = sentence(text[unit.before_span.start : unit.before_span.end])
+        claims = [case.claim(before, unit.before_span), case.claim(trimmed(case))]
+        return Found(claims, fit, "sentences")
+    if unit.kind is BlockKind.ITEM and unit.heading_span is not None and _NO_SUBJECT.match(unit.text):
+        subject = plain(text[unit.heading_span.start : unit.heading_span.end]).rstrip(" :.")
+        return Found(
+            [case.claim(f"{subject}: {trimmed(case)}", case.span, unit.heading_span)], fit, "item under heading"
+        )
+    return Found([case.claim(trimmed(case))], fit, "sentence")
 
 
 def _start(one: object) -> int:

@@ -133,6 +133,7 @@ class _Cutter:
         self.acronyms = acronyms
         self.keys = acronym_keys(acronyms.items())
         self.units: list[Unit] = []
+        self.announced = ""  # the line with a colon ahead of a table
         self.headings: dict[int, tuple[frozenset[str], Span | None]] = {}
         self.rows = {row.start: (table, row) for table in document.tables for row in table.rows}
         self.heads = {
@@ -149,6 +150,9 @@ class _Cutter:
         for number, block in enumerate(blocks):
             if block.kind is BlockKind.FRONT_MATTER:
                 continue
+            said = self.document.text[block.start : block.end].rstrip("* ")
+            if block.kind is not BlockKind.ROW:
+                self.announced = said if said.endswith(":") else ""
             if block.kind is BlockKind.ROW:
                 group = self.row(number, block, group)
                 lead, parents = None, []
@@ -290,5 +294,5 @@ class _Cutter:
             return " ".join(cell.text for cell in row.cells if cell.text)
         unit = self.add(number, block.start, block.end, block)
         unit.table, unit.row, unit.group = table, row, group
-        unit.lead = self.stems(" . ".join((*table.header, group)))
+        unit.lead = self.stems(" . ".join((*table.header, group, self.announced)))
         return group

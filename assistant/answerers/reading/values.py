@@ -7,7 +7,7 @@ import re
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.rows import cell_at, rendered
 from assistant.answerers.reading.spans import sentence
-from assistant.answerers.reading.terms import tokens
+from assistant.answerers.reading.terms import meanings, phrase_stems, tokens, word_stem
 from assistant.answerers.reading.trimming import nearest, pronoun_spans, same_clause, trimmed
 from corpus.document import Precision
 from corpus.names.dates import Found as FoundDate
@@ -17,6 +17,10 @@ from corpus.names.numbers import FoundNumber, find_numbers
 _DUE = re.compile(
     r"\b(?:by|due|until|till|before|no[tr]? later than|deadline|at the latest|expires?)\b", re.IGNORECASE
 )
+_DATED_LINE = re.compile(r"(?:^|[-–*•.|]\s*)\**(?:dates?|when|held|format|time|date and \w+)\b[^:\n]{0,20}:|^[^.;]{0,80}$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved|postponed|extended|extension|until|instead|new|resched\w+|changed|delay\w*|later|put off)\b", re.IGNORECASE
+)
 _DUE_ASKED = re.compile(r"\b(?:by (?:when|what|which)|due|deadline|until when|no later)\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"(?:[$€£¥]|\b(?:USD|EUR|GBP|AUD|NZD|CHF|JPY)\b)\s?\d[\d,.]*(?:\s(?:million|billion|thousand))?"
@@ -24,6 +28,11 @@ _MONEY = re.compile(
 )
 _MONEY_ASKED = re.compile(
     r"\b(?:money|budget|cost|costs|funds?|funding|euros?|dollars?|price|amount)\b", re.IGNORECASE
+)
+# What no sentence states as such: it has to be worked out from two figures.
+_COMPUTED = re.compile(
+    r"\b(?:short of|by how (?:many|much)|how many (?:more|fewer|less)|difference between|(?:years?|months?|days?|weeks?) (?:passed|lie|lay|elapsed)|between the .+ and (?:the|its)|miss(?:ed)? the target)\b",
+    re.IGNORECASE,
 )
 _SHARE = re.compile(
     r"\d+(?:\.\d+)?\s?(?:%|per cent|percent)|\b(?:one|two|three|half|a third|a quarter)\b[^.]{0,20}\b(?:in|out of) (?:three|four|five|ten|two)\b"
@@ -53,6 +62,8 @@ def date_in(case: Case) -> Found | None:
             and not any("@due" in (head,) for head in unit.lead)
         ):
             fit *= 0.75
+        if not case.cover.inside and not unit.pronoun and not _DATED_LINE.search(unit.text):
+            fit *= 0.5  # the sentence has nothing of the question: its date is of something else
         spot = nearest(case, [spot for spot, value in fits.items() if value >= fit - 0.05])
         fit *= same_clause(case, spot)
         if unit.row is not None:
@@ -73,11 +84,15 @@ def date_in(case: Case) -> Found | None:
 
 def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
     """Say how well a date answers: to the day is best; a term set beforehand is not what came about."""
-    fit = {Precision.DAY: 1.0, Precision.MONTH: 0.8, Precision.YEAR: 0.65}[one.range.precision]
+    fit = {Precision.DAY: 1.0, Precision.MONTH: 0.75, Precision.YEAR: 0.65}[one.range.precision]
     if year_wanted:
         fit = 1.0
     elif one.range.precision is Precision.YEAR and _exact(case.asked.text):
         fit = 0.5
+    if re.search(r"\bnew (?:date|deadline|time)\b", case.asked.text, re.IGNORECASE) and not _MOVED.search(
+        case.unit.text
+    ):
+        fit *= 0.7
     asked_due = bool(_DUE_ASKED.search(case.asked.text))
     planned = bool(
         re.search(
@@ -125,6 +140,8 @@ def count_in(case: Case) -> Found | None:
     if re.search(r"\b(?:percentage|share|proportion|per cent)\b", asked.text, re.IGNORECASE):
         shares = [(match.start(), match.end()) for match in _SHARE.finditer(unit.text)]
         return _said(case, shares, 1.0, "share") if shares else None
+    if _COMPUTED.search(asked.text):
+        return None
     in_question = {one.value for one in find_numbers(asked.text)}
     dated = [(one.start, one.end) for one in find_dates(unit.text)]
     numbers = [
@@ -165,11 +182,11 @@ def _labels(text: str, number: FoundNumber) -> bool:
 
 def _counts(case: Case, number: FoundNumber) -> bool:
     """Whether a number stands with the noun asked for: '58 persons', 'its members to six', 'Members (11)'."""
-    nouns = [term for term in case.terms if term.noun]
-    if not nouns:
+    if case.asked.noun is None:
         return True
-    head = nouns[-1]
-    keys = {head.stem, *head.also}
+    nouns = [term for term in case.terms if term.noun]
+    head = word_stem(case.asked.noun.split()[-1])
+    keys = {head, *phrase_stems().get(head, ())} | ({nouns[-1].stem, *nouns[-1].also} if nouns else set())
     text = case.unit.text
     after = re.split(
         r"[.;:()]|, (?!and\b)|\b(?:in|of whom|with|from|for|at|were|was|are|is|and)\b",
@@ -194,7 +211,6 @@ def _counts(case: Case, number: FoundNumber) -> bool:
 
 
 def _matches(stems: list[str], keys: set[str], case: Case) -> bool:
-    from assistant.answerers.reading.terms import meanings
 
     present = set(stems)
     for names, _ in meanings(stems, {}).values():

@@ -72,7 +72,7 @@ def _names(case: Case) -> list[str]:
         words = {word.lower() for word in re.findall(r"\w+", anchor.text)}
         if (
             anchor.kind in (AnchorKind.NAME, AnchorKind.ACRONYM)
-            and not words & scope
+            and not words <= scope
             and not _in_title(words, case.reading)
         ):
             names.append(anchor.text)
@@ -170,6 +170,18 @@ def _closed(case: Case, names: Sequence[str]) -> Found | None:
         0.85,
         "closed list",
     )
+
+
+def _words_of(case: Case, name: str) -> list[str]:
+    return [term.word for term in case.terms if term.word.lower() in name.lower() or name.lower() in term.word.lower()]
+
+
+def _words_of(case: Case, name: str) -> list[str]:
+    return [
+        term.word
+        for term in case.terms
+        if term.word.lower() in name.lower() or name.lower() in term.word.lower()
+    ]
 
 
 def _also(case: Case) -> tuple[Span, ...]:
