@@ -59,7 +59,8 @@ class Definition(Protocol):
 class PartyTable:
     """The known parties, with what a corpus defines itself. Immutable once made."""
 
-    def __init__(self, aliases: Iterable[Alias]) -> None:
+    def __init__(self, aliases: Iterable[Alias], base: PartyTable | None = None) -> None:
+        self._base = base
         self._by_key: dict[str, Alias] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], Alias]]] = {}
         for alias in aliases:
@@ -68,6 +69,9 @@ class PartyTable:
                 continue
             self._by_key.setdefault(key, alias)
             self._by_first.setdefault(tokens[0], []).append((tokens, alias))
+        if base is not None:  # the first words that both know are looked up once
+            for first, candidates in self._by_first.items():
+                candidates.extend(base._by_first.get(first, ()))
         for candidates in self._by_first.values():  # the sort is stable: what came first stays first
             candidates.sort(key=lambda pair: -len(pair[0]))
         self._fuzzy = [
@@ -95,7 +99,7 @@ class PartyTable:
                     continue
                 party = Party(expansion.removeprefix("the ").removeprefix("The "), kind, acronym)
             added += [Alias(acronym, party), Alias(expansion, party)]
-        return cls([*added, *known_aliases()]) if added else base
+        return cls(added, base) if added else base
 
     def resolve(self, name: str, *, fuzzy: bool = True) -> Party | None:
         """Return the party that a name denotes: exact, without its trimmings, or slightly misspelt."""
@@ -124,7 +128,8 @@ class PartyTable:
         return self._misspelt(forms[-1]) if fuzzy else None
 
     def _exact(self, form: str) -> Alias | None:
-        alias = self._by_key.get(folded(form))
+        key = folded(form)
+        alias = self._by_key.get(key) or (self._base._by_key.get(key) if self._base else None)
         if alias is not None and form.islower() and form in _WORDY and _is_acronym(alias.written):
             return None
         return alias
@@ -144,7 +149,7 @@ class PartyTable:
                 party = self._by_key[candidate].party
                 best[party] = min(distance, best.get(party, 9))
         if not best:
-            return None
+            return self._base._misspelt(form) if self._base else None
         least = min(best.values())
         nearest = [party for party, distance in best.items() if distance == least]
         return nearest[0] if len(nearest) == 1 else None
@@ -186,7 +191,10 @@ class PartyTable:
     def _at(
         self, text: str, tokens: list[tuple[str, int, int]], keys: list[str], at: int
     ) -> tuple[int, Alias] | None:
-        for wanted, alias in self._by_first.get(keys[at], ()):
+        candidates = self._by_first.get(keys[at]) or (
+            self._base._by_first.get(keys[at]) if self._base else None
+        )
+        for wanted, alias in candidates or ():
             stop = at + len(wanted)
             if stop > len(keys) or tuple(keys[at:stop]) != wanted:
                 continue

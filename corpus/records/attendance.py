@@ -1,0 +1,65 @@
+"""Attendance: who is listed as attending which meeting, in what capacity, and whether the list is complete."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.document import BlockKind, Document
+from corpus.records.attendance_groups import Group, records_of
+from corpus.records.attendance_lists import list_groups
+from corpus.records.attendance_prose import prose_groups
+from corpus.records.attendance_tables import table_groups
+from corpus.records.meeting_mentions import mentions
+from corpus.records.meetings import DocumentMeetings
+from corpus.records.statements import Statement, split, statements
+from corpus.records.types import Attendance, AttendanceGroup
+
+
+def read_attendance(document: Document, context: DocumentMeetings) -> list[Attendance | AttendanceGroup]:
+    """Return the lists of attendance of a document, each followed by the parties in it."""
+    if not context.meetings:
+        return []
+    groups = [
+        *list_groups(document, context.meeting_at, context.parties),
+        *table_groups(document, context.meeting_at, context.parties),
+    ]
+    covered = [group.evidence for group in groups if group.entries]
+    groups += [group for group in _in_prose(document, context) if not _inside(group, covered)]
+    return records_of(document, groups)
+
+
+def _inside(group: Group, covered: list[tuple[int, int]]) -> bool:
+    start, end = group.evidence
+    return any(left <= start and end <= right for left, right in covered)
+
+
+def _in_prose(document: Document, context: DocumentMeetings) -> list[Group]:
+    found: list[Group] = []
+    for statement in statements(document, BlockKind.PARAGRAPH, BlockKind.ITEM):
+        previous = ""
+        for sentence in split(statement):
+            meeting = _meeting_of(sentence, context)
+            if meeting is not None:
+                found += prose_groups(sentence, previous, meeting, context.parties)
+            previous = sentence.text
+    return found
+
+
+def _meeting_of(sentence: Statement, context: DocumentMeetings) -> str | None:
+    """The meeting that a sentence is about: one that it names by number, or the one that its place implies."""
+    around = context.meeting_at(sentence.start)
+    for mention in mentions(sentence.text):
+        if mention.number is None:
+            continue
+        named = context.numbered(mention.number)
+        if named is not None and named != around:
+            main = next((m for m in context.meetings if m.id == around), None)
+            if main is not None and main.number == mention.number:
+                return around
+            before = sentence.text[: mention.start]
+            return (
+                named
+                if re.search(r"\b(?:[Aa]t|[Tt]he|[Ii]n)\s+$|^\W*$", before[-5:]) and len(before) < 60
+                else around
+            )
+    return around

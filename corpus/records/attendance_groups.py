@@ -1,0 +1,232 @@
+"""Lists of attendance as they are gathered, and the records made from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from corpus.document import Document, Span
+from corpus.names.parties import Party, PartyTable
+from corpus.records.capacities import capacity_by_kind
+from corpus.records.enumerations import ListItem, looks_like_name, read_list
+from corpus.records.statements import record_id
+from corpus.records.types import Attendance, AttendanceGroup, Capacity, Completeness, PartyKind
+
+_HEDGE = re.compile(
+    r"\b(?:including|such as|among others|among them|inter alia|e\.g|for example|notably|in particular|and others|etc"
+    r"|not a full|not a complete|some of|part of the list)\b",
+    re.IGNORECASE,
+)
+_MODE = re.compile(
+    r"\b(?:by|via|through)\s+video[\w -]*|\bonline\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b|\bin person\b", re.I
+)
+# Unknown names of one word that are no party: what a list of attendance may hold beside parties.
+_NO_PARTY = re.compile(
+    r"^(?:Members?|Observers?|Participants?|Others?|Delegations?|Governments?|States?|Countries|Co-?Chairs?|Chair(?:man)?|Experts?"
+    r"|Officials?|Ministers?|Representatives?|Organi[sz]ations?|Apologies|Present|Total|None|Name|Country|Delegation|Head of"
+    r"|Working Group(?: on .*)?|Meeting|Session|List|Annex|The|All|Both|Each|Also|Page|Item|Agenda|Date|Venue)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One party in a list, with offsets in the document."""
+
+    written: str
+    start: int
+    end: int
+    party: Party
+    acronym: str | None = None
+    mode: str | None = None
+    note: str | None = None
+    people: list[str] = field(default_factory=list)
+    capacity: Capacity | None = None  # where it differs from the list's
+
+
+@dataclass(slots=True)
+class Group:
+    """One list of attendance."""
+
+    meeting: str
+    capacity: Capacity
+    label: str
+    evidence: tuple[int, int]
+    entries: list[Entry] = field(default_factory=list)
+    stated: int | None = None
+    level: str | None = None
+    hedged: bool = False
+    listed: bool = True  # presented as a list; a mere count is not
+    mode: str | None = None
+
+    def add(self, entry: Entry) -> None:
+        """Add a party; a party that stands there already gets the new person and note."""
+        for known in self.entries:
+            if known.party == entry.party:
+                known.people.extend(person for person in entry.people if person not in known.people)
+                known.note = known.note or entry.note
+                known.mode = known.mode or entry.mode
+                return
+        self.entries.append(entry)
+
+
+def entries_in(
+    text: str, start: int, end: int, offset: int, parties: PartyTable, expected: int | None = None
+) -> list[Entry]:
+    """Read the parties enumerated in `text[start:end]`; `offset` is where `text` begins in the document."""
+    return [
+        entry
+        for item in read_list(text, start, end, parties, expected)
+        if (entry := entry_of(text, item, offset, parties)) is not None
+    ]
+
+
+def entry_of(text: str, item: ListItem, offset: int, parties: PartyTable) -> Entry | None:
+    """Make an entry of a list item; None where it cannot be the name of a party."""
+    start, end = item.start, item.end
+    clause = re.search(r",?\s+(?:which|who|whose|that)\s", text[start:end])
+    if clause:
+        end = start + clause.start()
+    written = re.sub(r"\s+", " ", text[start:end]).strip()
+    lead = re.match(
+        r"(?:(?:representatives?|delegations?|delegates|officials|the\s+[Gg]overnments?|[Gg]overnments?|experts)"
+        r"\s+(?:of|from)\s+(?:the\s+)?|the\s+)",
+        written,
+    )
+    if lead:
+        start += len(re.match(r"\s*", text[start:end]).group()) + lead.end()  # type: ignore[union-attr]
+        written = re.sub(r"\s+", " ", text[start:end]).strip()
+    if not looks_like_name(written):
+        return None
+    party = parties.resolve(written, fuzzy=False)
+    if party is None:
+        if _NO_PARTY.match(written) or re.search(r"\b(?:19|20)\d\d\b|[.?!]\s", written):
+            return None
+        named = f"{written} ({item.acronym})" if item.acronym else written
+        party = parties.party(named)
+    note = item.remark
+    mode = None
+    if note and (found := _MODE.search(note)):
+        mode, note = found.group(), None if len(note) - len(found.group()) < 4 else note
+    capacity = None
+    if note and re.match(r"(?:as\s+)?observers?\b", note, re.IGNORECASE):
+        capacity, note = Capacity.OBSERVER, None
+    acronym = item.acronym or (party.acronym if party.acronym and party.acronym != written else None)
+    return Entry(written, offset + start, offset + end, party, acronym, mode, note, [], capacity)
+
+
+def is_hedged(text: str) -> bool:
+    """Say whether a list says of itself that it is not complete: 'including', 'among others'."""
+    return bool(_HEDGE.search(text))
+
+
+def mode_in(text: str) -> str | None:
+    """Return the words that say how a group attended ('by video link')."""
+    match = _MODE.search(text)
+    return match.group() if match else None
+
+
+def completeness(group: Group) -> Completeness:
+    """Compare the stated count with the names read."""
+    named = len(group.entries)
+    if group.stated is not None and named:
+        return (
+            Completeness.COMPLETE if group.stated == named and not group.hedged else Completeness.INCOMPLETE
+        )
+    if group.hedged:
+        return Completeness.INCOMPLETE
+    if not named or not group.listed or group.capacity is Capacity.SPEAKER:
+        return Completeness.UNKNOWN
+    return Completeness.COMPLETE
+
+
+def records_of(document: Document, groups: Iterable[Group]) -> list[Attendance | AttendanceGroup]:
+    """Make the records of the gathered lists; a party listed twice in a capacity at a meeting counts once."""
+    kept = _merged(list(groups))
+    capacities = {
+        (group.meeting, entry.party.name): entry.capacity or group.capacity
+        for group in kept
+        if group.level is None
+        for entry in group.entries
+    }
+    records: list[Attendance | AttendanceGroup] = []
+    for group in kept:
+        start, end = group.evidence
+        key = (group.meeting, group.capacity.value, group.level, group.label, start)
+        identity = record_id(document, "group", *key)
+        records.append(
+            AttendanceGroup(
+                id=identity,
+                document=document.id,
+                evidence=(Span(start=start, end=end),),
+                meeting=group.meeting,
+                capacity=group.capacity,
+                label=group.label,
+                level=group.level,
+                stated=group.stated,
+                named=len(group.entries),
+                completeness=completeness(group),
+            )
+        )
+        for entry in group.entries:
+            capacity = entry.capacity or group.capacity
+            if group.level is not None:
+                capacity = capacities.get((group.meeting, entry.party.name), capacity)
+            if capacity is Capacity.PARTICIPANT and entry.party.kind not in (
+                PartyKind.STATE,
+                PartyKind.UNKNOWN,
+            ):
+                capacity = capacity_by_kind(entry.party)
+            records.append(
+                Attendance(
+                    id=record_id(document, "attendance", identity, entry.party.name, entry.start),
+                    document=document.id,
+                    evidence=(Span(start=entry.start, end=entry.end), Span(start=start, end=end)),
+                    meeting=group.meeting,
+                    group=identity,
+                    party=entry.party.name,
+                    written=entry.written,
+                    party_kind=entry.party.kind,
+                    acronym=entry.acronym,
+                    capacity=capacity,
+                    capacity_text=group.label,
+                    mode=entry.mode or group.mode,
+                    note=entry.note,
+                    represented_by=tuple(entry.people),
+                )
+            )
+    return records
+
+
+def _merged(groups: list[Group]) -> list[Group]:
+    """Drop what a fuller list says already: counts without names, and lists that repeat another."""
+    kept: list[Group] = []
+    ordered = sorted(groups, key=lambda group: (not group.entries, group.evidence[0]))
+    for group in ordered:
+        same = [k for k in kept if k.meeting == group.meeting and k.level == group.level]
+        alike = [k for k in same if k.capacity is group.capacity]
+        if not group.entries:
+            if group.stated is None or any(k.entries for k in alike):
+                for other in alike:
+                    if other.stated is None and group.stated == len(other.entries):
+                        other.stated = group.stated
+                continue
+        elif group.level is None:
+            listed = {e.party for k in same for e in k.entries}
+            bare = group.capacity is Capacity.PARTICIPANT or group.stated is None
+            if (
+                bare
+                and alike
+                and all(entry.party in {e.party for k in alike for e in k.entries} for entry in group.entries)
+            ):
+                continue
+            if group.capacity is Capacity.PARTICIPANT and all(
+                entry.party in listed for entry in group.entries
+            ):
+                for entry in group.entries:
+                    for known in (e for k in same for e in k.entries if e.party == entry.party):
+                        known.people.extend(p for p in entry.people if p not in known.people)
+                continue
+        kept.append(group)
+    return sorted(kept, key=lambda group: group.evidence[0])

@@ -1,0 +1,405 @@
+"""Attendance in lists: labelled lines ('- Observers (3): …') and blocks under a heading ('### Apologies')."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from corpus.document import BlockKind, Document
+from corpus.names.parties import PartyTable
+from corpus.names.people import FoundPerson, find_people, read_person
+from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged, mode_in
+from corpus.records.capacities import (
+    capacity_by_kind,
+    capacity_of,
+    is_attendance_head,
+    level_of,
+    stated_count,
+)
+from corpus.records.enumerations import read_list
+from corpus.records.statements import Statement, split, statements, states_gap
+from corpus.records.types import Capacity, PartyKind
+
+MeetingAt = Callable[[int], "str | None"]
+
+_LABEL = re.compile(
+    r"^(?P<mark>(?:[-–—•·▪●◦‣*+]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})+)?\s*)[*_]*"
+    r"(?P<label>[A-Z][^:;.|\n]{1,100}?)[*_]*\s*(?::|\s[–—]\s)[*_]*\s*"
+)
+_ALSO = re.compile(r"^(?P<label>Also(?:\s+(?:present|attending|in attendance))?)\s*:?\s+(?=[A-Zt])")
+_CHAINED = re.compile(
+    r"^(?:organi[sz]ations?|others?|also|observing|programmes?|secretariat|support office)\b", re.IGNORECASE
+)
+_HEADING_MARK = re.compile(
+    r"^[#*_\s]*(?:annex\s+\w+\s*[:.–—-]*\s*)?(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])?\s*",
+    re.IGNORECASE,
+)
+_SEGMENT = re.compile(
+    r"^(?:and\s+|with\s+|plus\s+)?(?P<lead>(?:as\s+)?(?:observers?|observing|absent|apologies|regrets|members?|guests?|organi[sz]ations?"
+    r"|secretariat|civil society|private sector))(?:\s+from)?\s*(?:\(\d+\))?\s*:?\s+(?P<rest>[A-Zt].*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENDS = re.compile(
+    r"^\W*(?:opening|agenda|introduction|background|item|closing|adoption|decision|action|next|programme|summary)\b",
+    re.I,
+)
+_SPLIT_PEOPLE = re.compile(r";\s+")
+
+
+@dataclass(slots=True)
+class _State:
+    """The head under which lines are read: a heading, or a line that ends in a colon."""
+
+    label: str
+    capacity: Capacity
+    stated: int | None
+    level: str | None
+    start: int
+    heading_level: int  # 0: a line, which holds for the items behind it
+    group: Group | None = None
+
+
+def list_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable) -> list[Group]:
+    """Read the labelled lines and headed blocks of attendance of a document."""
+    return _Lists(document, meeting_at, parties).read()
+
+
+class _Lists:
+    def __init__(self, document: Document, meeting_at: MeetingAt, parties: PartyTable) -> None:
+        self.document = document
+        self.meeting_at = meeting_at
+        self.parties = parties
+        self.groups: list[Group] = []
+        self.outer: _State | None = None  # 'List of participants'
+        self.state: _State | None = None
+        self.chain = False
+
+    def read(self) -> list[Group]:
+        for statement in statements(self.document):
+            if statement.kind is BlockKind.HEADING:
+                self.heading(statement)
+            elif statement.kind is BlockKind.ROW:
+                continue
+            else:
+                self.block(statement)
+        self.settle()
+        return self.groups
+
+    # Heads
+
+    def heading(self, statement: Statement) -> None:
+        level = self.document.blocks[statement.block].level
+        label = _HEADING_MARK.sub("", statement.text, count=1).strip(" *_#:")
+        self.chain = False
+        if self.outer is not None and level <= self.outer.heading_level:
+            self.outer = None
+        head = self.head(label, statement, level)
+        if head is not None:
+            if head.capacity is Capacity.PARTICIPANT and head.group is None:
+                self.outer = head
+            self.state = head
+        elif self.outer is not None and level > self.outer.heading_level:
+            self.state = self.outer
+        else:
+            self.state = None
+
+    def head(self, label: str, statement: Statement, level: int) -> _State | None:
+        words = label.split()
+        if not words or len(words) > 9 or _ENDS.match(label) or not is_attendance_head(label):
+            return None
+        if re.search(
+            r"\b(?:meeting|session|report|statement|plan|updates?|welcome|remarks|discussion|page|membership)\b",
+            label,
+            re.I,
+        ):
+            return None
+        capacity = capacity_of(label)
+        if capacity is None or states_gap(label):
+            return None
+        return _State(label, capacity, stated_count(label), level_of(label), statement.start, level)
+
+    # Lines
+
+    def block(self, statement: Statement) -> None:
+        text = statement.text
+        bare = re.sub(r"[*_\s]+$", "", text)
+        if (bare.endswith(":") and len(bare) < 160) or (len(text.split()) <= 4 and text.isupper()):
+            label = _HEADING_MARK.sub("", bare, count=1).strip(" *_#:")
+            label = re.sub(r"^(?:The following|Those)\s+", "", label)
+            if is_attendance_head(label) and not states_gap(label):
+                capacity = capacity_of(label) or Capacity.PARTICIPANT
+                self.state = _State(label, capacity, stated_count(label), level_of(label), statement.start, 0)
+                self.chain = False
+                return
+        self.chain = False
+        labelled = False
+        for number, sentence in enumerate(split(statement)):
+            if self.labelled(sentence):
+                labelled = self.chain = True
+            elif not labelled and number == 0 and self.state is not None:
+                self.line(statement, self.state)
+        if (
+            not labelled
+            and self.state is not None
+            and self.state.heading_level == 0
+            and statement.kind is not BlockKind.ITEM
+        ):
+            if not self.is_line(statement):
+                self.state = self.outer
+        self.chain = False
+
+    def is_line(self, statement: Statement) -> bool:
+        return bool(
+            self.state
+            and self.state.group
+            and any(e.start >= statement.start for e in self.state.group.entries)
+        )
+
+    def labelled(self, sentence: Statement) -> bool:
+        """'Observers (3): A, B and C'."""
+        text = sentence.text
+        match = _LABEL.match(text) or (_ALSO.match(text) if self.chain else None)
+        if match is None:
+            return False
+        label = match["label"].strip(" *_")
+        chained = self.chain and bool(_CHAINED.match(label))
+        party = self.parties.resolve(label, fuzzy=False)
+        if party is not None or not (chained or is_attendance_head(label)):
+            return False
+        if states_gap(text) or re.search(
+            r"\b(?:sub-?group|committee|drafting|panel|action item|speaking order)\b", label, re.I
+        ):
+            return False
+        meeting = self.meeting_at(sentence.start)
+        if meeting is None:
+            return False
+        capacity = capacity_of(label) or Capacity.PARTICIPANT
+        return self.segments(sentence, match.end(), label, capacity, meeting)
+
+    def segments(self, sentence: Statement, at: int, label: str, capacity: Capacity, meeting: str) -> bool:
+        """The body of a labelled line, cut at ';' where the parts have heads of their own."""
+        text = sentence.text
+        counts = [
+            int(n)
+            for n in re.findall(
+                r"\b(\d{1,3})\s+(?:\w+\s+)?(?:states?|countries|members?|organi[sz]ations?|observers?|economies)\b",
+                label,
+            )
+        ]
+        stated = stated_count(label)
+        pieces = list(_pieces(text, at))
+        if len(counts) > 1 and len(counts) != len(pieces):
+            stated, counts = sum(counts), []
+        found = False
+        for index, (start, end) in enumerate(pieces):
+            piece = text[start:end]
+            own = _SEGMENT.match(piece)
+            piece_capacity, piece_label = capacity, label
+            expected = counts[index] if len(counts) > 1 else (stated if len(pieces) == 1 else None)
+            if own is not None:
+                piece_capacity, piece_label = capacity_of(own["lead"]) or capacity, own["lead"]
+                start += own.start("rest")
+                expected = None
+            entries = entries_in(text, start, end, sentence.start, self.parties, expected)
+            if own is None and index and capacity is not Capacity.OBSERVER and entries and len(pieces) <= 3:
+                kinds = {entry.party.kind for entry in entries}
+                if kinds <= {PartyKind.INTERNATIONAL_ORGANISATION} and capacity is Capacity.PARTICIPANT:
+                    piece_capacity = Capacity.INTERNATIONAL_ORGANISATION
+            if not entries or not self.credible(entries, piece_label, expected):
+                if (
+                    not entries
+                    and index == 0
+                    and stated is None
+                    and (count := stated_count(text[start:end][:60]))
+                ):
+                    group = Group(meeting, capacity_of(text[start:end][:80]) or capacity, text[start:end].split(",")[0],
+                                  (sentence.start + start, sentence.start + end), stated=count, listed=False)  # fmt: skip
+                    self.groups.append(group)
+                    found = True
+                continue
+            group = self.same(meeting, piece_capacity, piece_label) if index else None
+            if group is None:
+                span = (sentence.start + (start if index else 0), sentence.start + end)
+                group = Group(
+                    meeting, piece_capacity, piece_label, span, stated=expected, level=level_of(piece_label)
+                )
+                group.hedged = is_hedged(piece) or is_hedged(label)
+                self.groups.append(group)
+            for entry in entries:
+                group.add(entry)
+            if group.stated is not None and len(pieces) > 1 and index and len(counts) <= 1:
+                group.stated = stated
+            found = True
+        return found
+
+    def same(self, meeting: str, capacity: Capacity, label: str) -> Group | None:
+        last = self.groups[-1] if self.groups else None
+        return (
+            last if last and (last.meeting, last.capacity, last.label) == (meeting, capacity, label) else None
+        )
+
+    def credible(self, entries: list[Entry], label: str, expected: int | None) -> bool:
+        """A list of names, not a sentence that happens to have capitals."""
+        known = sum(entry.party.kind is not PartyKind.UNKNOWN for entry in entries)
+        capacity = capacity_of(label)
+        named = capacity in (
+            Capacity.CIVIL_SOCIETY,
+            Capacity.PRIVATE_SECTOR,
+            Capacity.GUEST,
+            Capacity.WORKSTREAM,
+            Capacity.SECRETARIAT,
+        )
+        return (
+            expected == len(entries)
+            or known * 2 >= len(entries)
+            or named
+            or bool(re.search(r"employer|compan", label, re.I))
+        )
+
+    # Lines under a head
+
+    def line(self, statement: Statement, state: _State) -> None:
+        text = statement.text
+        meeting = self.meeting_at(statement.start)
+        if meeting is None or states_gap(text) or (statement.kind is BlockKind.PARAGRAPH and len(text) > 400):
+            return
+        entries = list(self.entries(statement))
+        if not entries:
+            return
+        if state.group is None:
+            state.group = Group(
+                meeting,
+                state.capacity,
+                state.label,
+                (state.start, statement.end),
+                stated=state.stated,
+                level=state.level,
+            )
+            self.groups.append(state.group)
+        state.group.evidence = (state.start, statement.end)
+        for entry in entries:
+            state.group.add(entry)
+
+    def entries(self, statement: Statement) -> Iterator[Entry]:
+        """Read a line: 'Armenia: Ms X, Head of …', 'Ms X (Kenya)', 'Kenya, Malawi and Uganda', 'Türkiye'."""
+        text = statement.text
+        mark = re.match(r"^\s*(?:[-–—•·▪●◦‣*+]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\))?\s*[*_]*", text)
+        at = mark.end() if mark else 0
+        party_line = re.match(
+            r"(?P<party>[^:;\n]{2,110}?)[*_]*\s*(?::[*_]*\s+|\s[–—-]\s|\s*\n\s*)(?P<people>\S.*)$",
+            text[at:],
+            re.DOTALL,
+        )
+        if party_line:
+            stop = at + party_line.end("party")
+            items = read_list(text, at, stop, self.parties)
+            party = items[0] if items else None
+            if party is not None:
+                entry = entry_of(
+                    text,
+                    type(party)(at, stop, stop) if len(items) > 1 else party,
+                    statement.start,
+                    self.parties,
+                )
+                people = list(_people(party_line["people"]))
+                if entry is not None and (people or entry.party.kind is not PartyKind.UNKNOWN):
+                    entry.people = [person.name for person in people]
+                    _remarks(entry, party_line["people"])
+                    yield entry
+                    return
+        person = (
+            read_person(text[at:].split("(")[0])
+            if not self.parties.resolve(text[at:].split(",")[0], fuzzy=False)
+            else None
+        )
+        people = find_people(text[at:])
+        if people or (person and person.honorific):
+            yield from self.of_person(text, at, statement.start, people or [person])  # type: ignore[list-item]
+            return
+        first = re.split(r"[,(;]", text[at:])[0]
+        entries = entries_in(text, at, len(text), statement.start, self.parties)
+        known = sum(entry.party.kind is not PartyKind.UNKNOWN for entry in entries)
+        short = len(text) - at < 90 and statement.kind is BlockKind.ITEM and len(entries) == 1
+        if entries and (
+            known == len(entries) or (known * 3 >= 2 * len(entries) and len(entries) > 2) or short
+        ):
+            yield from entries
+        elif (
+            self.parties.resolve(first, fuzzy=False) is not None
+            and len(text) < 200
+            and "." not in text[at:-1]
+        ):
+            yield from entries[:1]
+
+    def of_person(self, text: str, at: int, offset: int, people: list[FoundPerson]) -> Iterator[Entry]:
+        """A line that begins with a person: the party stands behind."""
+        for number, person in enumerate(people):
+            stop = at + people[number + 1].start if number + 1 < len(people) else len(text)
+            found = [hit for hit in self.parties.find(text[at + person.end : stop]) if not hit.demonym]
+            if found:
+                hit = found[-1]
+                left = at + person.end + hit.start
+                right = at + person.end + hit.end
+                yield Entry(text[left:right], offset + left, offset + right, hit.party, people=[person.name])
+
+    def settle(self) -> None:
+        """'Present' means the members where others are listed as being in attendance."""
+        labels = [group.label.lower() for group in self.groups]
+        apart = any(re.search(r"in attendance|observers?|also present", label) for label in labels)
+        for group in self.groups:
+            attending = (
+                group.label.lower().startswith("in attendance") or group.capacity is Capacity.PARTICIPANT
+            )
+            if (
+                group.capacity is Capacity.PARTICIPANT
+                and re.match(r"(?:members\s+)?present\b", group.label, re.I)
+                and apart
+            ):
+                group.capacity = Capacity.MEMBER
+            elif attending and group.level is None:
+                for entry in group.entries:
+                    if entry.capacity is None and entry.party.kind not in (
+                        PartyKind.STATE,
+                        PartyKind.UNKNOWN,
+                    ):
+                        entry.capacity = capacity_by_kind(entry.party)
+
+
+def _pieces(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The parts of a body between semicolons that stand outside brackets."""
+    depth, start = 0, at
+    for position in range(at, len(text)):
+        character = text[position]
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth = max(0, depth - 1)
+        elif character == ";" and not depth:
+            if text[start:position].strip():
+                yield start + len(text[start:position]) - len(text[start:position].lstrip()), position
+            start = position + 1
+    if text[start:].strip(" .;\n"):
+        yield start + len(text[start:]) - len(text[start:].lstrip()), len(text)
+
+
+def _people(text: str) -> Iterator[FoundPerson]:
+    found = find_people(text)
+    if found:
+        yield from found
+        return
+    for part in _SPLIT_PEOPLE.split(text):
+        person = read_person(part)
+        if person is not None:
+            yield person
+
+
+def _remarks(entry: Entry, text: str) -> None:
+    """'(by video link)', '(items 5 and 6 only)' behind a person."""
+    for remark in re.findall(r"\(\W*([^()]*?)\W*\)", text):
+        if (mode := mode_in(remark)) is not None:
+            entry.mode = entry.mode or mode
+        elif re.search(r"\bonly\b|\bitems?\b|\bsession\b", remark):
+            entry.note = entry.note or remark
+        elif re.match(r"observers?\b", remark, re.IGNORECASE):
+            entry.capacity = Capacity.OBSERVER

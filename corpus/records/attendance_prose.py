@@ -1,0 +1,411 @@
+"""Attendance in running text: 'attended by nine of the 11 member States (…)', 'X and Y attended as observers'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.names.parties import PartyTable
+from corpus.names.people import find_people
+from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged, mode_in
+from corpus.records.capacities import (
+    capacity_by_kind,
+    capacity_of,
+    is_attendance_head,
+    level_of,
+    stated_count,
+)
+from corpus.records.enumerations import read_list
+from corpus.records.statements import Statement
+from corpus.records.types import Capacity, PartyKind
+
+# What comes before an enumeration of those who attended.
+_AFTER = re.compile(
+    r"\b(?:attended\s+by|attendance\s+of|(?:with\s+)?the\s+participation\s+of|participants\s+(?:came\s+from|included|were\s+from)"
+    r"|(?:brought|bringing)\s+together|(?:was|were)\s+served\s+by|had\s+invited|in\s+attendance\s+were|attending\s+were"
+    r"|present\s+were|in\s+the\s+presence\s+of|those\s+(?:present|attending)\s+(?:were|included)|joined\s+(?:\w+\s+){0,3}by)\b[:\s]*"
+    r"|\b(?:[Aa]pologies|[Rr]egrets)\s+(?:for\s+absence\s+)?(?:(?:were|had\s+been|was)\s+)?(?:received|sent|given|conveyed|tendered)?\s*(?:from|by)\s+",
+    re.IGNORECASE,
+)
+# What stands behind the names of those who attended.
+_VERB = re.compile(
+    r"\s+(?:(?:have|has|had|also|both|all|each|then)\s+)*(?P<verb>attended|participated|took\s+part|(?:was|were)\s+(?:also\s+)?(?:present|represented|absent"
+    r"|in\s+attendance|unable\s+to|excused|invited|not\s+(?:present|represented|able))|observed|sent\s+(?:their\s+|its\s+)?(?:apologies|regrets|delegations)"
+    r"|did\s+not\s+attend|could\s+not\s+attend|informed\s+[^.;]{0,80}?\bnot\s+be\s+able\s+to|joined|followed"
+    r"|was\s+the\s+only|were\s+the\s+only|were\s+observers|was\s+an?\s+observer)\b"
+)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:which|who|whose|that|where|when|if|while|because|said|noted|presented|asked|reported)\b|:"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:for\s+the\s+first\s+time|earlier|previous(?:ly)?|last\s+year|in\s+the\s+past|panel\b|working\s+group\s+in\s+(?:19|20))",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(
+    r"\b(?:meetings?|sessions?|online|virtual\w*|video|remote\w*|proceedings|discussions?|event|workshop|conference|dialogue|forum)\b",
+    re.I,
+)
+_BACKWARD = re.compile(
+    r"\b(?:of\s+them|remaining|the\s+rest|the\s+others?|of\s+these|of\s+whom)\b", re.IGNORECASE
+)
+_COUNT_ONLY = re.compile(
+    r"\b(?P<head>(?:[A-Za-z-]+|\d+)(?:\s+of\s+(?:the|its|our)\s+(?:[a-z-]+|\d+))?\s+(?:[A-Z][\w-]+\s+){0,4}(?:additional\s+|full\s+)?"
+    r"(?:member\s+(?:states|countries|organi[sz]ations|economies)|members|observers|states|countries|delegations|economies|governments"
+    r"|organi[sz]ations|civil\s+society\s+(?:organi[sz]ations|groups|representatives)|compan(?:y|ies)))"
+    r"(?=,?\s+(?:\w+\s+){0,3}?(?:took\s+part|attended|participated|(?:were|was)\s+(?:present|represented|in\s+attendance)|present\b|were\s+there))",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?P<lead>(?:[a-z][\w’'-]*|NGO|\d+|and|,)(?:\s+(?:[a-z][\w’'-]*|and|NGOs?))*?)\s+(?:from|of)\s+(?:the\s+)?(?P<name>[A-Z0-9].*)$",
+    re.DOTALL,
+)
+_ONE = re.compile(
+    r"(?:^|[.;]\s+)(?P<head>(?:One|A|Two|Both|The\s+only)\s+[a-z][a-z -]{2,50}?),\s+(?P<names>[A-Z][^,;.]{2,120}?),\s+"
+    r"(?:came|attended|took\s+part|was|were|joined|participated)\b"
+)
+
+
+def prose_groups(sentence: Statement, previous: str, meeting: str, parties: PartyTable) -> list[Group]:
+    """Read the lists of attendance in one sentence; `previous` is the sentence before it in its paragraph."""
+    return list(_Sentence(sentence, previous, meeting, parties).read())
+
+
+class _Sentence:
+    def __init__(self, sentence: Statement, previous: str, meeting: str, parties: PartyTable) -> None:
+        self.text = sentence.text
+        self.offset = sentence.start
+        self.previous = previous
+        self.meeting = meeting
+        self.parties = parties
+
+    def read(self) -> Iterator[Group]:
+        text = self.text
+        if match := _ONE.search(text):
+            yield from self.one(match)
+        after = _AFTER.search(text)
+        if after is not None and not self.panel(text[: after.start()]):
+            found = list(self.received(after))
+            yield from found
+            if found:
+                return
+        colon = re.search(r":\s+(?=[A-Zt])", text)
+        if colon and _cued(text[: colon.start()]) and is_attendance_head(text[: colon.start()][-120:]):
+            found = list(self.after_colon(colon))
+            if found:
+                yield from found
+                return
+        bracketed = list(self.bracketed())
+        yield from bracketed
+        if not bracketed or ";" in text:
+            yield from self.subjects()
+        if not bracketed:
+            yield from self.counts()
+
+    def panel(self, before: str) -> bool:
+        """Whether the sentence is about a panel or the like."""
+        return bool(
+            re.search(r"\b(?:panel|side event|training|exercise|visited|briefed)\b", before, re.IGNORECASE)
+        )
+
+    def group(self, capacity: Capacity, label: str, start: int, end: int) -> Group:
+        label = re.sub(r"\s+", " ", label).strip(" ,;:(")
+        return Group(
+            self.meeting, capacity, label, (self.offset + start, self.offset + end), hedged=is_hedged(label)
+        )
+
+    def capacity(self, head: str) -> Capacity | None:
+        if _BACKWARD.search(head):
+            behind = capacity_of(self.previous)
+            ahead = capacity_of(self.text[: self.text.find(head)]) if head in self.text else None
+            return (
+                behind if behind not in (None, Capacity.PARTICIPANT, Capacity.ABSENT) else self.words(ahead)
+            )
+        return capacity_of(head)
+
+    def words(self, capacity: Capacity | None) -> Capacity:
+        for name in (Capacity.MEMBER, Capacity.OBSERVER):
+            if re.search(rf"\b{name.value}", self.previous, re.IGNORECASE):
+                return name
+        return capacity or Capacity.PARTICIPANT
+
+    # 'attended by …'
+
+    def received(self, after: re.Match[str]) -> Iterator[Group]:
+        text, start = self.text, after.end()
+        apologies = re.search(r"apolog|regret", after.group(), re.IGNORECASE) is not None
+        end = len(text.rstrip(" .*_"))
+        default = Capacity.APOLOGIES if apologies else None
+        if re.search(r"served", after.group(), re.IGNORECASE):
+            default = Capacity.SECRETARIAT
+        elif re.search(r"invited", after.group(), re.IGNORECASE):
+            default = capacity_of(text[: after.start()]) or Capacity.GUEST
+        stop = re.search(
+            r",?\s+(?:which|who|whose|where|at which)\s|,\s+(?:while|led by|on (?:the|a)\s)", text[start:end]
+        )
+        if stop and "(" not in text[start : start + stop.start()][-3:]:
+            closed = text.count("(", start, start + stop.start()) == text.count(
+                ")", start, start + stop.start()
+            )
+            end = start + stop.start() if closed else end
+        yield from self.items(start, end, default, after.group().strip())
+
+    def items(self, start: int, end: int, default: Capacity | None, cue: str) -> Iterator[Group]:
+        text = self.text
+        bare: dict[Capacity, Group] = {}
+        current, label = default, cue
+        for item in read_list(text, start, end, self.parties):
+            written = text[item.start : item.end]
+            head_start = item.start
+            lead_word = re.search(
+                r"\b(?:both|all|the|its)\s+$", text[max(start, item.start - 12) : item.start]
+            )
+            if lead_word and written[:1].islower():
+                head_start = max(start, item.start - 12) + lead_word.start()
+            head = text[head_start : item.end]
+            if item.inside is not None and not self.is_name(written):
+                group = self.listed(head, head_start, item.inside[0], item.inside[1], item.whole)
+                if group is not None:
+                    yield group
+                    continue
+            if item.remark and not self.is_name(written) and capacity_of(written) is not None:
+                left = text.find(item.remark, item.end)
+                group = self.listed(head, head_start, left, left + len(item.remark), item.whole)
+                if group is not None:
+                    yield group
+                    continue
+            lead = _LEAD.match(written)
+            if lead is not None:
+                stated = capacity_of(lead["lead"])
+                current = stated if stated not in (Capacity.PARTICIPANT, Capacity.GUEST) else default
+                label = lead["lead"]
+                count = stated_count(lead["lead"])
+                if not re.search(r"[A-Z]", lead["name"][:1]):
+                    continue
+                entry = self.entry(item.start + lead.start("name"), item.end, item.acronym, item.remark)
+            elif written[:1].islower() or written[:1].isdigit():
+                counted = stated_count(written)
+                capacity = capacity_of(written)
+                if counted is not None and capacity is not None and not find_capitals(written):
+                    group = self.group(capacity, written, item.start, item.end)
+                    group.stated, group.listed = counted, False
+                    yield group
+                continue
+            else:
+                count = None
+                entry = entry_of(text, item, self.offset, self.parties)
+            if entry is None:
+                continue
+            capacity = current or (
+                Capacity.PARTICIPANT if entry.party.kind is PartyKind.STATE else capacity_by_kind(entry.party)
+            )
+            if capacity not in bare:
+                bare[capacity] = self.group(capacity, label, start, end)
+                bare[capacity].hedged = is_hedged(text)
+                bare[capacity].stated = count
+            bare[capacity].add(entry)
+        for group in bare.values():
+            first, last = group.entries[0], group.entries[-1]
+            if len(bare) > 1:
+                group.evidence = (first.start, last.end)
+            yield group
+
+    def is_name(self, written: str) -> bool:
+        return bool(re.match(r"[A-Z]", written)) and capacity_of(written) in (None, Capacity.SECRETARIAT)
+
+    def entry(self, start: int, end: int, acronym: str | None, remark: str | None) -> Entry | None:
+        found = entries_in(self.text, start, end, self.offset, self.parties)
+        if not found:
+            return None
+        found[0].acronym = acronym or found[0].acronym
+        found[0].note = remark
+        return found[0]
+
+    def listed(self, head: str, start: int, left: int, right: int, end: int) -> Group | None:
+        """A head with its names in brackets: 'nine of the 11 member States (…)'."""
+        stated = stated_count(head)
+        entries = entries_in(self.text, left, right, self.offset, self.parties, stated)
+        capacity = self.capacity(head)
+        if not entries or capacity is None:
+            return None
+        group = self.group(capacity, head, start, end)
+        group.stated = stated
+        group.level = level_of(head)
+        group.hedged = is_hedged(self.text[left:right]) or is_hedged(head)
+        for entry in entries:
+            group.add(entry)
+        return group
+
+    # '… : A, B and C', '(A, B and C)'
+
+    def after_colon(self, colon: re.Match[str]) -> Iterator[Group]:
+        text = self.text
+        head = text[: colon.start()]
+        capacity = self.capacity(head)
+        if capacity is None:
+            return
+        stated = stated_count(head)
+        entries = entries_in(text, colon.end(), len(text), self.offset, self.parties, stated)
+        if entries and (stated == len(entries) or sum(self.known(e) for e in entries) * 2 >= len(entries)):
+            group = self.group(capacity, head, 0, len(text))
+            group.stated, group.level, group.hedged = stated, level_of(head), is_hedged(text)
+            for entry in entries:
+                group.add(entry)
+            yield group
+
+    def known(self, entry: Entry) -> bool:
+        return entry.party.kind is not PartyKind.UNKNOWN
+
+    def bracketed(self) -> Iterator[Group]:
+        text = self.text
+        if not _cued(text):
+            return
+        at = 0
+        for match in re.finditer(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", text):
+            head = re.sub(r"^.*[;:]\s+", "", text[at : match.start()], flags=re.DOTALL)
+            head = re.sub(r"^\W*(?:and|while|with|as well as)?\s*(?=\w)", "", head)
+            start = match.start() - len(head)
+            at = match.end()
+            stated = stated_count(head)
+            entries = entries_in(text, match.start(1), match.end(1), self.offset, self.parties, stated)
+            matches = stated is not None and stated == len(entries)
+            if not entries or not (
+                matches or (len(entries) > 1 and sum(map(self.known, entries)) * 3 >= 2 * len(entries))
+            ):
+                continue
+            capacity = self.capacity(head)
+            if (
+                capacity is None
+                or _PANEL.search(head)
+                or (stated is None and capacity is Capacity.PARTICIPANT and len(entries) < 3)
+            ):
+                continue
+            group = self.group(capacity, head, start, match.end())
+            group.stated, group.level = stated, level_of(head)
+            clause = re.split(r"[;.]|,\s", text[match.end() :])[0]
+            group.mode = mode_in(clause) or mode_in(head)
+            for entry in entries:
+                group.add(entry)
+            yield group
+
+    # 'A, B and C attended as observers'
+
+    def subjects(self) -> Iterator[Group]:
+        text = self.text
+        for match in _VERB.finditer(text):
+            begin = max(
+                (
+                    m.end()
+                    for m in re.finditer(r"[;:.]\s+|,?\s+(?:but|while|whereas)\s+|^", text[: match.start()])
+                ),
+                default=0,
+            )
+            subject = text[begin : match.start()]
+            predicate = re.split(r"[;.](?:\s|$)|,\s+(?:but|while|and)\s", text[match.end() :])[0]
+            whole = match["verb"] + predicate
+            group = self.subject(begin, match, subject, whole)
+            if group is not None:
+                yield group
+
+    def subject(self, begin: int, match: re.Match[str], subject: str, whole: str) -> Group | None:
+        verb = match["verb"]
+        if _NOT_SUBJECT.search(subject) or len(subject) > 700:
+            return None
+        entries = entries_in(self.text, begin, match.start(), self.offset, self.parties)
+        items = read_list(self.text, begin, match.start(), self.parties)
+        if not entries or len(entries) != len(items) or not all(self.known(e) for e in entries):
+            return None
+        capacity, level = capacity_of(whole), level_of(whole)
+        if verb in ("joined", "followed") and not _MEETS.search(whole):
+            return None
+        if re.search(r"joined the (?!meeting|session)", whole) and not re.search(
+            r"online|video|virtual", whole
+        ):
+            return None
+        if re.match(r"(?:was|were)\s+the\s+only", verb):
+            if capacity in (None, Capacity.PARTICIPANT):
+                return None
+        elif re.match(r"informed", verb):
+            capacity = Capacity.ABSENT
+        elif capacity in (
+            None,
+            Capacity.PARTICIPANT,
+            Capacity.MEMBER,
+            Capacity.SECRETARIAT,
+            Capacity.WORKSTREAM,
+        ):
+            if _ELSEWHERE.search(whole):
+                return None
+            if capacity is not Capacity.MEMBER or "as member" not in whole:
+                capacity = Capacity.PARTICIPANT
+        elif capacity is Capacity.OBSERVER and _ELSEWHERE.search(whole) and "first time" not in whole:
+            return None
+        if capacity is Capacity.SPEAKER or (capacity is Capacity.GUEST and "invited" not in verb):
+            capacity = Capacity.PARTICIPANT
+        stop = match.end() + len(whole) - len(verb)
+        group = self.group(capacity, whole, begin, stop)
+        group.level = level if "represented" in verb or (level and "by" in whole) else None
+        group.mode = mode_in(whole)
+        group.listed = len(entries) > 1 or capacity is not Capacity.PARTICIPANT or group.level is not None
+        people = (
+            [p.name for p in find_people(whole) if p.honorific]
+            if "represented" in verb and group.level is None
+            else []
+        )
+        if len(entries) == 1:
+            entries[0].people = people[:1]
+        for entry in entries:
+            group.add(entry)
+        return group
+
+    def one(self, match: re.Match[str]) -> Iterator[Group]:
+        capacity = capacity_of(match["head"])
+        if capacity is None:
+            return
+        entries = entries_in(self.text, match.start("names"), match.end("names"), self.offset, self.parties)
+        if not entries:
+            return
+        group = self.group(capacity, match["head"], match.start("head"), match.end("names"))
+        group.stated = 1 if re.match(r"(?:One|A|The)\b", match["head"]) else stated_count(match["head"])
+        note = re.search(r"\bfor\s+(?:the\s+)?[\w ]{2,30}\s+only\b", self.text)
+        for entry in entries:
+            entry.note = note.group() if note else None
+            group.add(entry)
+        yield group
+
+    def counts(self) -> Iterator[Group]:
+        """'Nine members took part': a count without names."""
+        for match in _COUNT_ONLY.finditer(self.text):
+            stated, capacity = stated_count(match["head"]), capacity_of(match["head"])
+            if (
+                stated is None
+                or capacity is None
+                or re.match(r"(?:none|all|the|their|other|some)\b", match["head"], re.I)
+            ):
+                continue
+            group = self.group(capacity, match["head"], *match.span("head"))
+            group.stated, group.listed = stated, False
+            yield group
+
+
+_PANEL = re.compile(
+    r"\b(?:panel\w*|present(?:ed|ations?|ers?)|drafting|lead\w*|co-?chair\w*|laborator\w+|sub-?group|fees?)\b",
+    re.IGNORECASE,
+)
+_CUE = re.compile(
+    r"\b(?:attend\w*|participa\w+|took\s+part|present\b|represent\w+|delegations?|delegates|observ\w+|joined|sent|members?\s+states?|absent"
+    r"|apolog\w+|came\s+from|countries|states)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _cued(text: str) -> bool:
+    return bool(_CUE.search(text)) and not re.search(
+        r"\b(?:panel|panellists|laboratories)\b", text, re.IGNORECASE
+    )
+
+
+def find_capitals(text: str) -> bool:
+    """Whether a run of words holds a name: a capital inside it."""
+    return bool(re.search(r"\s[A-Z]{2,}|\s[A-Z][a-z]", text)) and not re.search(
+        r"Working Group|Process|Dialogue|Forum", text
+    )

@@ -1,0 +1,337 @@
+"""Attendance in tables: participants by delegation, groups with counts, meetings with an 'Attending' column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from corpus.document import BlockKind, Cell, Document, Row, Table
+from corpus.names.parties import PartyTable
+from corpus.names.people import read_person
+from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged
+from corpus.records.attendance_lists import _Lists
+from corpus.records.capacities import (
+    capacity_by_kind,
+    capacity_of,
+    is_attendance_head,
+    level_of,
+    stated_count,
+)
+from corpus.records.columns import columns
+from corpus.records.meeting_tables import attendance_columns, is_empty
+from corpus.records.statements import Statement, addresses_assistant, states_gap
+from corpus.records.types import Capacity, PartyKind
+
+_PARTICIPANTS = {
+    "party": ("delegation", "country", "state", "member state", "economy", "party", "member", "country organisation",
+              "country or organisation", "organisation", "organization", "institution", "affiliation", "delegations", "representing",
+              "country organization", "agency", "entity", "participant organisation", "members", "jurisdiction"),
+    "name": ("name", "names", "full name", "participant", "representative", "delegate", "representatives", "participants",
+             "name of participant", "name of delegate", "head of delegation", "represented by", "person", "surname"),
+    "title": ("title", "position", "post", "designation", "function", "role", "job title", "rank"),
+    "status": ("status", "capacity", "category", "type", "attendance", "present", "participation", "mode"),
+}  # fmt: skip
+_GROUPS = {
+    "group": ("group", "category", "capacity", "status", "type", "attending as", "kind"),
+    "count": ("count", "number", "no", "total", "stated", "count stated", "number of delegations"),
+    "names": ("names", "members", "delegations", "participants", "who", "parties", "list", "countries", "name", "attendees",
+              "states and organisations"),
+}  # fmt: skip
+_OTHER = re.compile(
+    r"\b(?:time|activity|indicator|lead|topic|subject|presentation|decision|action|due|timeline|objective|owner|theme)\b",
+    re.I,
+)
+_YES = re.compile(r"^\W*(?:yes|x|✓|✔|present|attended|in person|p)\W*$", re.IGNORECASE)
+_NO = re.compile(r"^\W*(?:no|absent|apolog\w+|regrets|excused|–|-|a)\W*$", re.IGNORECASE)
+
+MeetingAt = Callable[[int], "str | None"]
+
+
+def table_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable) -> list[Group]:
+    """Read the lists of attendance in the tables of a document."""
+    groups: list[Group] = []
+    previous: dict[str, int] = {}
+    state: tuple[Capacity | None, str] = (None, "")
+    for table in document.tables:
+        meeting = meeting_at(table.start)
+        path = document.sections[table.section].path if document.sections else ()
+        if _OTHER.search(" ".join(table.header)):
+            previous = {}
+            continue
+        found = list(_meetings(document, table, meeting_at, parties))
+        if found:
+            groups += found
+            continue
+        if meeting is None:
+            continue
+        grouped = list(_grouped(document, table, meeting, path, parties)) or list(
+            _side_by_side(document, table, meeting, parties)
+        )
+        if grouped:
+            groups += grouped
+            continue
+        roles = columns(table.header, _PARTICIPANTS) if any(table.header) else dict(previous)
+        if "party" not in roles and "name" not in roles:
+            roles = _guessed(table, parties)
+        if not _is_participants(document, table, roles, path):
+            previous = {}
+            continue
+        reader = _Participants(document, table, roles, meeting, path, parties)
+        if not any(table.header) and previous:
+            reader.capacity, reader.label = state
+        groups += reader.read()
+        previous, state = roles, (reader.capacity, reader.label)
+    return groups
+
+
+def _guessed(table: Table, parties: PartyTable) -> dict[str, int]:
+    """The columns of a table without a header, by what stands in them."""
+    rows = [row for row in table.rows if not row.spanning and len(row.cells) > 1]
+    if not rows:
+        return {}
+    width = min(len(row.cells) for row in rows)
+    scores = {
+        index: (
+            sum(parties.resolve(row.cells[index].text, fuzzy=False) is not None for row in rows),
+            sum(read_person(row.cells[index].text) is not None for row in rows),
+        )
+        for index in range(width)
+    }
+    party = max(scores, key=lambda index: scores[index][0])
+    name = max(scores, key=lambda index: scores[index][1])
+    roles = {}
+    if scores[party][0] * 2 >= len(rows):
+        roles["party"] = party
+    if name != party and scores[name][1] * 2 >= len(rows):
+        roles["name"] = name
+    return roles if "party" in roles else {}
+
+
+def _is_participants(document: Document, table: Table, roles: dict[str, int], path: tuple[str, ...]) -> bool:
+    if "name" not in roles and "party" not in roles:
+        return False
+    heads = [*path, " ".join(table.header)]
+    attending = any(
+        re.search(r"\b(?:participants?|attend\w*|delegat\w+|present|attendance)\b", head, re.I)
+        for head in heads
+    )
+    spans = any(row.spanning and is_attendance_head(row.cells[0].text) for row in table.rows if row.cells)
+    return attending or spans or (document.metadata.kind.value in ("statement", "minutes") and "party" in roles and "name" in roles
+                                  and bool(re.search(r"\bdelegation|representative", " ".join(table.header), re.I)))  # fmt: skip
+
+
+class _Participants:
+    """A table with a party or a person a row."""
+
+    def __init__(
+        self,
+        document: Document,
+        table: Table,
+        roles: dict[str, int],
+        meeting: str,
+        path: tuple[str, ...],
+        parties: PartyTable,
+    ) -> None:
+        self.document = document
+        self.table = table
+        self.roles = roles
+        self.meeting = meeting
+        self.parties = parties
+        head = next((p for p in reversed(path) if is_attendance_head(p)), "")
+        self.capacity: Capacity | None = capacity_of(head) if head else None
+        self.label = re.sub(r"^[#*\s]+", "", head) or "participants"
+        self.span_start = table.start
+        self.groups: dict[tuple[Capacity, str], Group] = {}
+        self.party: Cell | None = None
+
+    def read(self) -> list[Group]:
+        for row in self.table.rows:
+            text = self.document.text[row.start : row.end]
+            if addresses_assistant(text):
+                continue
+            filled = [cell for cell in row.cells if cell.text.strip()]
+            if row.spanning or (len(filled) == 1 and len(row.cells) > 1 and self.heads(filled[0])):
+                self.span(row)
+            else:
+                self.row(row)
+        return [group for group in self.groups.values() if group.entries]
+
+    def heads(self, cell: Cell) -> bool:
+        bare = cell.text.strip(" *_:")
+        return is_attendance_head(bare) and self.parties.resolve(bare, fuzzy=False) is None
+
+    def span(self, row: Row) -> None:
+        cell = next((cell for cell in row.cells if cell.text.strip()), None)
+        if cell is None:
+            return
+        bare = cell.text.strip(" *_:")
+        if self.parties.resolve(bare, fuzzy=False) is not None and not is_attendance_head(bare):
+            self.party = cell
+            return
+        capacity = capacity_of(bare)
+        self.party = None
+        if capacity is not None:
+            self.capacity, self.label, self.span_start = capacity, bare, row.start
+
+    def row(self, row: Row) -> None:
+        def cell(role: str) -> Cell | None:
+            index = self.roles.get(role)
+            return row.cells[index] if index is not None and index < len(row.cells) else None
+
+        party, name, status = cell("party"), cell("name"), cell("status")
+        if (
+            party is not None
+            and party.text.strip()
+            and not re.match(r"^\W*(?:\"|''|”|ditto|idem|do\.)\W*$", party.text)
+        ):
+            self.party = party
+        if self.party is None:
+            return
+        if is_empty(self.party):
+            return
+        bold = self.document.text[self.party.start : self.party.end]
+        entries = entries_in(self.party.text, 0, len(self.party.text), 0, self.parties, 1)
+        if not entries:
+            return
+        entry = entries[0]
+        at = bold.find(entry.written)
+        entry.start = self.party.start + max(at, 0)
+        entry.end = entry.start + (len(entry.written) if at >= 0 else self.party.end - self.party.start)
+        if name is not None and name.text.strip():
+            for part in re.split(r"\s*(?:;|<br\s*/?>|\n)\s*", name.text):
+                person = read_person(part)
+                if person is not None and person.name not in entry.people:
+                    entry.people.append(person.name)
+        capacity = self.capacity
+        label = self.label
+        if status is not None and status.text.strip():
+            if _NO.match(status.text):
+                capacity = (
+                    Capacity.APOLOGIES
+                    if re.search(r"apolog|regret|excus", status.text, re.I)
+                    else Capacity.ABSENT
+                )
+                label = status.text.strip()
+            elif not _YES.match(status.text) and (own := capacity_of(status.text)) is not None:
+                capacity, label = own, status.text.strip()
+        if (
+            capacity is None
+            or capacity is Capacity.PARTICIPANT
+            or capacity_of(label) is Capacity.INTERNATIONAL_ORGANISATION
+        ):
+            known = entry.party.kind not in (PartyKind.STATE, PartyKind.UNKNOWN)
+            capacity = capacity_by_kind(entry.party) if known else (capacity or Capacity.PARTICIPANT)
+        capacity = entry.capacity or capacity
+        key = (capacity, label)
+        if key not in self.groups:
+            start = self.span_start if label == self.label else row.start
+            self.groups[key] = Group(
+                self.meeting,
+                capacity,
+                label,
+                (start, row.end),
+                stated=stated_count(label),
+                level=level_of(label),
+            )
+        group = self.groups[key]
+        group.evidence = (group.evidence[0], row.end)
+        group.add(entry)
+
+
+def _grouped(
+    document: Document, table: Table, meeting: str, path: tuple[str, ...], parties: PartyTable
+) -> Iterator[Group]:
+    """A table with a group a row: Group | Count | Names."""
+    roles = columns(table.header, _GROUPS)
+    if "group" not in roles or "names" not in roles:
+        return
+    for row in table.rows:
+        if row.spanning or max(roles.values()) >= len(row.cells):
+            continue
+        head, names = row.cells[roles["group"]], row.cells[roles["names"]]
+        if (
+            is_empty(names)
+            or states_gap(names.text)
+            or addresses_assistant(document.text[row.start : row.end])
+        ):
+            continue
+        label = head.text.strip(" *_")
+        capacity = capacity_of(label)
+        count = row.cells[roles["count"]].text if "count" in roles else ""
+        match = re.fullmatch(r"\W*(\d{1,3})(?:\s+named)?\W*", count)
+        stated = int(match[1]) if match else stated_count(label)
+        entries = _cell_entries(document, names, parties, stated)
+        if not entries:
+            continue
+        if capacity is None:
+            capacity = capacity_by_kind(entries[0].party)
+        group = Group(
+            meeting,
+            capacity,
+            label,
+            (row.start, row.end),
+            stated=stated,
+            level=level_of(label),
+            hedged=is_hedged(names.text),
+        )
+        for entry in entries:
+            group.add(entry)
+        yield group
+
+
+def _side_by_side(document: Document, table: Table, meeting: str, parties: PartyTable) -> Iterator[Group]:
+    """A table whose columns are groups: Members | Observers | Apologies."""
+    heads = [head for head in table.header if head.strip()]
+    if len(heads) < 2 or not all(
+        is_attendance_head(head) and capacity_of(head) is not Capacity.PARTICIPANT for head in heads
+    ):
+        return
+    for index, head in enumerate(table.header):
+        capacity = capacity_of(head)
+        if capacity is None:
+            continue
+        cells = [
+            row.cells[index]
+            for row in table.rows
+            if index < len(row.cells) and not is_empty(row.cells[index])
+        ]
+        entries = [entry for cell in cells for entry in _cell_entries(document, cell, parties, None)]
+        if entries:
+            group = Group(meeting, capacity, head, (table.start, table.end), stated=stated_count(head))
+            for entry in entries:
+                group.add(entry)
+            yield group
+
+
+def _meetings(
+    document: Document, table: Table, meeting_at: MeetingAt, parties: PartyTable
+) -> Iterator[Group]:
+    """A table of meetings with a column of who attended."""
+    roles = attendance_columns(table)
+    if not roles or not re.search(r"\bdates?\b|\bmeeting\b|\bwhen\b", " ".join(table.header), re.IGNORECASE):
+        return
+    lists = _Lists(document, meeting_at, parties)
+    for row in table.rows:
+        meeting = meeting_at(row.start)
+        if meeting is None or row.spanning:
+            continue
+        for role, index in roles.items():
+            if index >= len(row.cells):
+                continue
+            cell = row.cells[index]
+            if is_empty(cell) or addresses_assistant(cell.text) or re.match(r"\W*not\b", cell.text):
+                continue
+            capacity = {"observers": Capacity.OBSERVER, "absent": Capacity.ABSENT}.get(
+                role, Capacity.PARTICIPANT
+            )
+            raw = document.text[cell.start : cell.end]
+            statement = Statement(cell.start, cell.end, raw, 0, BlockKind.ROW)
+            lists.segments(statement, 0, table.header[index], capacity, meeting)
+    lists.settle()
+    yield from lists.groups
+
+
+def _cell_entries(document: Document, cell: Cell, parties: PartyTable, stated: int | None) -> list[Entry]:
+    raw = document.text[cell.start : cell.end]
+    text = re.sub(r"<br\s*/?>", lambda m: ";" + " " * (len(m.group()) - 1), raw)
+    return entries_in(text, 0, len(text), cell.start, parties, stated)

@@ -1,0 +1,95 @@
+"""Headcounts: numbers of people or parties stated for a meeting ('58 persons registered')."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.document import BlockKind, Document, Span
+from corpus.names.numbers import find_numbers
+from corpus.records.meetings import DocumentMeetings
+from corpus.records.statements import record_id, split, statements
+from corpus.records.types import Headcount
+
+_UNIT = re.compile(
+    r"\s+(?P<unit>(?:(?:registered|senior|government|female|male|young|business|online|virtual|in-person|high-level|national|member|observer"
+    r"|international|accredited|individual|civil|society|consular|and|Working|Group)\s+){0,4}"
+    r"(?:persons?|people|participants?|delegates?|officials?|representatives?|attendees|experts?|leaders|ministers|countries|states"
+    r"|governments|economies|delegations|organi[sz]ations|members|observers|women|men|practitioners|journalists)"
+    r"(?:\s+and\s+(?:international\s+)?organi[sz]ations)?)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:attend\w*|participa\w+|took\s+part|registered|present\b|joined|came\b|were\s+connected|gathered|brought\s+together|delegates"
+    r"|in\s+all\b|in\s+total|total\s+of|headcount|represent\w+|connected|in\s+the\s+room|followed|delegation\s+list|persons\s+registered)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:workers?|victims?|trained|training|identified|rescued|arrest\w*|surveyed|survey|seizures|operation|carried\s+out|prosecutors|ratified|acceded"
+    r"|returns?|quorum|votes?|mentored|convicted|cases|per\s+cent|placed|members?\s+of\s+the\s+(?:sub|panel)|approved|adopted|in\s+use)\b",
+    re.IGNORECASE,
+)
+_QUALIFIERS = (
+    r"in\s+all", r"in\s+total", r"altogether", r"in\s+the\s+room", r"in\s+person", r"by\s+video(?:\s+link)?", r"online", r"virtually",
+    r"remotely", r"from\s+elsewhere", r"more\s+than", r"over", r"about", r"around", r"some", r"nearly", r"almost", r"at\s+least", r"expected",
+    r"at\s+ministerial\s+level",
+)  # fmt: skip
+_QUALIFIER = re.compile(rf"\b(?:{'|'.join(_QUALIFIERS)})\b|\bin\s+[A-Z][a-z]+\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\b(?:of\s+whom|of\s+these|of\s+them)\b|,\s+(?:and\s+)?$|\band\s+$", re.IGNORECASE)
+
+
+def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headcount]:
+    """Return the numbers of persons and parties that a document states for its meetings."""
+    records: list[Headcount] = []
+    seen: set[tuple[str | None, int, str]] = set()
+    for statement in statements(document, BlockKind.PARAGRAPH, BlockKind.ITEM):
+        for sentence in split(statement):
+            text = sentence.text
+            if not _ABOUT.search(text) or (
+                _NOT.search(text) and not re.search(r"\bregistered\b|\btook part in all\b", text)
+            ):
+                continue
+            meeting = context.meeting_at(sentence.start)
+            last: tuple[str, int] | None = None
+            for number in find_numbers(text):
+                unit = _UNIT.match(text, number.end)
+                if unit is None and re.match(r"\s+of\s+(?:the|its|our)\s+", text[number.end :]):
+                    unit = re.compile(r"\s+of\s+(?:the|its|our)\s+(?:[\w-]+\s+)?(?P<unit>[\w ]*?(?:members?(?:\s+\w+)?|states|countries))\b",
+                                      re.IGNORECASE).match(text, number.end)  # fmt: skip
+                name = unit["unit"] if unit else None
+                end = unit.end() if unit else number.end
+                before = text[max(0, number.start - 14) : number.start]
+                if (
+                    name is None
+                    and last is not None
+                    and _OF_WHOM.search(before)
+                    and number.start - last[1] < 90
+                ):
+                    name = last[0]
+                if (
+                    name is None
+                    or number.value > 100_000
+                    or re.search(r"\b(?:item|paragraph|page|no\.?|number)\s+$", before, re.I)
+                ):
+                    continue
+                key = (meeting, number.value, name.lower())
+                if key in seen:
+                    continue
+                seen.add(key)
+                last = (name, number.end)
+                clause = re.split(r"[,;.]|\band\s+\d", text[end : end + 70])[0]
+                qualifier = _QUALIFIER.search(clause) or _QUALIFIER.search(before)
+                records.append(
+                    Headcount(
+                        id=record_id(document, "headcount", sentence.start + number.start, number.value),
+                        document=document.id,
+                        evidence=(
+                            Span(start=sentence.start + number.start, end=sentence.start + end),
+                            Span(start=sentence.start, end=sentence.end),
+                        ),
+                        meeting=meeting,
+                        number=number.value,
+                        unit=" ".join(name.split()),
+                        qualifier=" ".join(qualifier.group().split()) if qualifier else None,
+                    )
+                )
+    return records
