@@ -12,6 +12,7 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from corpus.names.parties import find_parties
 from index.synonyms import synonyms
 from index.words import STOPWORDS, plain, stem, surface, words
 
@@ -23,6 +24,7 @@ _GLOSSED = re.compile(
 _UNFOLDED = re.compile(rf"\b({_ACRONYM})\s+[(\[]([A-Z][a-z][^)\]\n]{{4,90}})[)\]]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SYNONYM_WEIGHT = 0.3
+_NAME_WEIGHT = 0.8  # of another name of a state or organisation
 _SMALL = frozenset(
     ("of", "and", "the", "for", "on", "in", "to", "against", "at", "by", "with", "de", "la", "du", "et")
 )
@@ -157,6 +159,10 @@ def expand(question: str, vocabulary: Vocabulary) -> dict[str, float]:
             elif len(long_form) > 1 and f" {' '.join(long_form)} " in spoken:
                 _weigh(further, words(acronym), 0.8)
     _weigh(further, synonyms(question), SYNONYM_WEIGHT)
+    for found in find_parties(question):
+        party = found.party
+        _weigh(further, words(party.name), _NAME_WEIGHT / 2 if found.demonym else _NAME_WEIGHT)
+        _weigh(further, words(party.acronym or ""), _NAME_WEIGHT)
     _weigh(further, _compounds(surface(question), vocabulary), 0.8)
     return further | weights
 

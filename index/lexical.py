@@ -15,10 +15,11 @@ import bm25s
 import numpy as np
 
 from corpus.document import Passage, Span
+from corpus.records.types import AnyRecord
 from corpus.sentences import sentences
 from index.expansion import Vocabulary
 from index.manifest import Manifest
-from index.shape import Shape, told_shape
+from index.shape import Shape, attendance, told_shape
 from index.words import STOPWORDS, words
 
 if TYPE_CHECKING:
@@ -34,15 +35,17 @@ class Lexicon:
         self,
         passages: Sequence[Passage],
         manifests: Mapping[str, Manifest],
-        terms: Iterable[tuple[str, str]] = (),
+        records: Iterable[AnyRecord] = (),
     ) -> None:
-        """Take the passages in reading order; `terms` are acronyms with their expansions."""
+        """Take the passages in reading order, and what was read out of their documents."""
         self.passages = tuple(passages)
         self.manifests = dict(manifests)
         self.at = {passage.id: place for place, passage in enumerate(self.passages)}
         self.vocabulary = Vocabulary()
-        for acronym, expansion in terms:
-            self.vocabulary.add_term(acronym, expansion)
+        records = tuple(records)
+        for record in records:
+            if record.type == "term":
+                self.vocabulary.add_term(record.acronym, record.expansion)
         self._own = [words(passage.text) for passage in self.passages]
         contexts: dict[str, list[str]] = {}
         self._context = [
@@ -56,6 +59,7 @@ class Lexicon:
         self._text_side = _bm25(self._own)
         self._context_side = _bm25(self._context)
         self._shapes: dict[int, Shape] = {}
+        self._attendance = self._recorded(records)
         self._sentences: dict[int, list[tuple[Span, frozenset[str]]]] = {}
 
     @cached_property
@@ -100,11 +104,35 @@ class Lexicon:
         """Return what sorts of facts a passage tells."""
         if place not in self._shapes:
             passage = self.passages[place]
-            self._shapes[place] = told_shape(passage.text, passage.context)
+            self._shapes[place] = told_shape(passage.text)
         return self._shapes[place]
 
+    def attendance(self, place: int) -> float:
+        """Return how far a passage is a list of who came, 0 … 1."""
+        if place not in self._attendance:
+            passage = self.passages[place]
+            self._attendance[place] = attendance(passage.text, passage.context)
+        return self._attendance[place]
+
+    def _recorded(self, records: Iterable[AnyRecord]) -> dict[int, float]:
+        """Return the passages out of which lists of attendance were read."""
+        starts: dict[str, list[int]] = {}
+        for record in records:
+            if record.type in ("attendance", "attendance_group"):
+                starts.setdefault(record.document, []).extend(span.start for span in record.evidence)
+        return {
+            place: 1.0
+            for place, passage in enumerate(self.passages)
+            if any(passage.start <= start < passage.end for start in starts.get(passage.document, ()))
+        }
+
     def substance(self, place: int) -> int:
-        """Return how many different words a passage has that its title and headings do not have."""
+        """Return how many different words a passage has that its title and headings do not have.
+
+        Front matter has none: it says what the document says, and cannot be quoted.
+        """
+        if self.passages[place].text.startswith("---\n"):
+            return 0
         return len(self.own_words(place) - self.context_words(place) - STOPWORDS)
 
     def sentences(self, place: int) -> list[tuple[Span, frozenset[str]]]:

@@ -16,8 +16,8 @@ from index.embedding import DEFAULT, SentenceEmbedding, load_embedding, name_of
 from index.errors import BrokenIndex, IndexMismatch
 from index.fingerprint import Fingerprint
 from index.lock import OwnerLock
-from index.retriever import HybridRetriever
 from index.ranking import Weights
+from index.retriever import HybridRetriever
 from index.store import Store
 from index.sync import Cut, Read, ReadRecords, sync
 from index.types import FileReport, Filters, Hit, Progress

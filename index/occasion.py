@@ -39,7 +39,10 @@ class Occasion:
         """Return how well a document fits: about -1 (another meeting), 0 (unknown) … 2 (the one meant)."""
         fit = 0.0
         if self.numbers and manifest.number is not None:
-            fit += _MATCH if manifest.number in self.numbers else _OTHER
+            if manifest.number in self.numbers:
+                fit += _MATCH
+            elif manifest.number + 1 not in self.numbers:  # a meeting announces the next one
+                fit += _OTHER
         if self.dates and manifest.start and manifest.end:
             fit += max(_overlap(dates, manifest.start, manifest.end) for dates in self.dates)
         if manifest.place and self.words.intersection(words(manifest.place)):

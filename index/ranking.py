@@ -1,4 +1,4 @@
-"""How a passage finds its place: lexical side, best sentence, dense side, occasion and shape of the question."""
+"""How a passage finds its place: its words, best sentence and meaning, the occasion and shape asked for."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ class Weights:
     neighbour: float = 0.2  # score of the better neighbour
     occasion: float = 0.24  # fit between the occasion asked for and the document's
     attendance: float = 0.6  # a list of parties where attendance is asked for
+    there: float = 0.3  # how much more (or less) such a list is worth where the occasion fits (or not)
     shape: float = 0.1  # a number, date or person where one is asked for
     hollow: float = 0.6  # taken from a passage that is all title and headings
-    substance: int = 4  # words that a passage must have of its own not to be hollow
+    substance: float = 10.0  # words of its own from which on a passage is not hollow at all
     above: float = 0.6  # worth of a word that stands in passage or headings but not in the sentence
 
 
@@ -79,14 +80,14 @@ def rank(
         worth[place] += weights.document * documents.get(name, 0.0)
         around = [scores.get(at, 0.0) for at in (place - 1, place + 1) if lexicon.same_document(place, at)]
         worth[place] += weights.neighbour * max(around, default=0.0) / best
-        worth[place] += weights.occasion * wanted.occasion.fit(lexicon.manifests[name])
-        common = wanted.shape & lexicon.shape(place)
-        if Shape.ATTENDANCE in common:
-            worth[place] += weights.attendance
-        if common & ~Shape.ATTENDANCE:
+        fit = wanted.occasion.fit(lexicon.manifests[name])
+        worth[place] += weights.occasion * fit
+        if Shape.ATTENDANCE in wanted.shape:
+            there = max(0.0, 1.0 + weights.there * fit)
+            worth[place] += weights.attendance * there * lexicon.attendance(place)
+        if wanted.shape & lexicon.shape(place):
             worth[place] += weights.shape
-        if lexicon.substance(place) < weights.substance:
-            worth[place] -= weights.hollow
+        worth[place] -= weights.hollow * max(0.0, 1.0 - lexicon.substance(place) / weights.substance)
     ranked = sorted(candidates, key=lambda place: (-worth[place], place))
     return [Scored(place, worth[place]) for place in ranked]
 

@@ -86,8 +86,7 @@ class HybridRetriever(BaseRetriever):
         generation = self.store.generation
         with self._lock:
             if self._lexicon is None or self._generation != generation:
-                terms = [(r.acronym, r.expansion) for r in self.store.records() if r.type == "term"]
-                self._lexicon = Lexicon(self.store.passages(), self.store.manifests(), terms)
+                self._lexicon = Lexicon(self.store.passages(), self.store.manifests(), self.store.records())
                 self._generation = generation
             return self._lexicon
 

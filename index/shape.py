@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpus.names.parties import find_parties
 
-_LISTED = 3  # parties that make a list
+_FEW, _MANY = 3, 6  # parties that make a list: perhaps, surely
 
 
 class Shape(Flag):
@@ -22,15 +22,26 @@ class Shape(Flag):
 
 
 _COMING = (
-    r"attend\w*|participa\w+|delegat\w+|apologies|regrets|absent|missing|excused|remotely|online|by video|turn(?:ed)? up|took part|take part|taken part|taking part"
-    r"|represented|present at|were present|was present|in attendance|among those present|observers?|registered"
+    r"attend\w*|participa\w+|delegat\w+|apologies|regrets|absent|missing|missed|excused|remotely|turn(?:ed)? up"
+    r"|took part|take part|taken part|taking part|represented|present at|were present|was present"
+    r"|in attendance|among those present|observers?|observed|registered"
 )
-_PRESENT = re.compile(rf"\b(?:{_COMING}|present|members|invited|countries|organi[sz]ations|joined)\b", re.I)
+_PRESENT = re.compile(
+    rf"\b(?:{_COMING}|present|members|invited|countries|organi[sz]ations|joined|in the room|on screen|online"
+    r"|by video|guests|sent)\b",
+    re.I,
+)
+_HEADED = re.compile(
+    r"^[\W\d]*(?:(?:list of |the )?(?:participa\w+|attend\w+|delegat\w+|observers|guests|members)\b|present\b"
+    r"|in attendance|apologies|regrets|absent|not (?:present|represented)|who (?:came|was there|were there|took part)"
+    r"|those (?:present|who)|governments|international organi[sz]ations|civil society|private sector)",
+    re.I,
+)
 _ASKED = (
     (
         re.compile(
-            rf"\b(?:{_COMING}|came|listed|showed up|(?:was|were) .{{2,40}}\b(?:there|present|at the)\b"
-            r"|capacity|at the meeting|who (?:was|were) (?:there|at))\b",
+            rf"\b(?:{_COMING}|came|come|listed|show(?:ed)? up|capacity|joined|at the meeting|who (?:was|were) (?:there|at|in))\b"
+            r"|^\W*(?:was|were|is|are)\b.{2,60}\b(?:there|present|at|in|among|part)\b",
             re.I,
         ),
         Shape.ATTENDANCE,
@@ -68,8 +79,8 @@ def asked_shape(question: str) -> Shape:
     return shape
 
 
-def told_shape(text: str, context: str) -> Shape:
-    """Return what a passage tells; `context` is its title, headings and column names."""
+def told_shape(text: str) -> Shape:
+    """Return what a passage tells, attendance aside."""
     shape = Shape.NOTHING
     if _NUMBER.search(text):
         shape |= Shape.NUMBER
@@ -77,8 +88,19 @@ def told_shape(text: str, context: str) -> Shape:
         shape |= Shape.DATE
     if _PERSON.search(text):
         shape |= Shape.PERSON
-    if _PRESENT.search(text) or _PRESENT.search(context.rpartition("\n")[2]):
-        parties = {found.party.name for found in find_parties(text) if not found.demonym}
-        if len(parties) >= _LISTED:
-            shape |= Shape.ATTENDANCE
     return shape
+
+
+def attendance(text: str, context: str) -> float:
+    """Return how far a passage looks like a list of who came, 0 … 1.
+
+    `context` is its title, headings and column names, the nearest last.
+    """
+    nearest = context.rpartition("\n")[2]
+    headed = bool(_HEADED.search(nearest) or _HEADED.search(text))
+    if not headed and not _PRESENT.search(text):
+        return 0.0
+    parties = len({found.party.name for found in find_parties(text) if not found.demonym})
+    if headed:
+        return 1.0 if parties >= _FEW else 0.8
+    return 1.0 if parties >= _MANY else 0.5 if parties >= _FEW else 0.0
