@@ -93,7 +93,7 @@ def expansion_before(acronym: str, before: str, *, loose: bool) -> Expansion | N
         if _TITLED.search(phrase):
             return None
         if together[0] == segments[0][0] and all(_subsequence(part, together) for part in segments):
-            return _expansion(before, run[0].start, run[-1].end)
+            return _expansion(before, _after_joint(acronym, before, run[0].start, run[-1].end), run[-1].end)
         run = _capitalised(run[1:], before)
     run = _capitalised(words, before)
     if len(run) >= 3 and BODIES.search(before[run[0].start : run[-1].end]):
@@ -176,7 +176,7 @@ def _letters(acronym: str) -> str:
 
 
 def _after_joint(acronym: str, text: str, start: int, end: int) -> int:
-    """'Iraq and the International Federation … (IFRC)': begin after the 'and the' if the rest carries it all."""
+    """Begin after 'and the' where the rest carries it all: 'Iraq and the International Union (IU)'."""
     phrase = text[start:end]
     for joint in re.finditer(r"\s(?:and|with)\s+the\s+(?=[A-Z])", phrase):
         rest = re.sub(r"\W", "", phrase[joint.end() :].lower())

@@ -52,7 +52,7 @@ _COLON_OWNER = re.compile(
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<inside>[A-Z][^–—:;]{1,60})$")
 _LAST_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,80})[)\]]\s*[.;]?\s*$")
 _SECTION = re.compile(
-    r"\b(?:action\s+(?:points?|items?|list|log|sheet)|actions(?!\s+(?:plan|taken))|follow-?up\s+actions?|next\s+steps|tasks?|to-?do)\b",
+    r"\b(?:action\s+(?:points?|items?|list|log|sheet)|actions(?!\s+(?:plan|taken))|follow-?up\s+actions?|next\s+steps|to-?do)\b",
     re.IGNORECASE,
 )
 _STOCKTAKE = re.compile(
@@ -222,10 +222,10 @@ def _from_points(document: Document, meeting: date | None, taken: set[int]) -> I
 
 
 def _from_point(point: Point, meeting: date | None, *, listed: bool) -> _Draft | None:
-    text = clean(point.text).rstrip(" ;")
+    text = re.sub(r"\s*;?(?:;\s*(?:and|or))?\s*$", "", clean(point.text))
     task = task_in(point.text, meeting)
     if task is not None:
         return _Draft(text, point.span(), None, task.owner, task.due)
-    if listed and point.alone and point.kind is BlockKind.ITEM:
+    if listed and point.alone and point.kind is BlockKind.ITEM and len(text.split()) > 3:
         return _written(point.text, point.span(), None, meeting)
     return None

@@ -106,7 +106,8 @@ def actors_after(text: str, context: Context) -> Actors | None:
     left = len(text) - len(text.lstrip())
     body = text[left:]
     people = find_people(body[:400])
-    if people and people[0].whole[0] <= 4:
+    retired = re.match(r"[A-Z]\w+\s*\(ret\w*\.?\)\s*", body)
+    if people and people[0].whole[0] <= max(4, retired.end() if retired else 0):
         group = [people[0]]
         for person in people[1:]:
             if not re.fullmatch(
@@ -203,7 +204,7 @@ def _last(subject: str, left: int, context: Context) -> Actors | None:
 
 def _reach(text: str, begin: int, context: Context) -> int:
     """Return where a list of names that begins at `begin` ends."""
-    hits = {hit.start: hit.end for hit in context.parties.find(text)}
+    hits = {hit.start: hit.end for hit in context.parties.find(text) if not hit.demonym}
     at = last = begin
     of_office = re.compile(
         r"(?:the\s+)?(?:Secretariat|Chair|Co-[Cc]hairs?|Vice-Chair|Executive\s+Secretary)(?=\s+(?:on|about|of)\b)"

@@ -32,7 +32,7 @@ _SUBJECT_LEAD = re.compile(r"^(?:\s|,|to\s+the\s+(?:meeting|Working\s+Group)\s+)
 _TALKED = re.compile(r"^\s*(?P<preposition>about|on|to)\b")
 _HEARD = re.compile(r"\bheard(?:\s+(?:presentations?|updates?|reports?|statements?|briefings?))?\s+from\s+")
 _BETWEEN = re.compile(
-    r"\b(?P<what>(?:an?\s+|the\s+)?(?:high-level\s+|moderated\s+|closing\s+)?(?:panel(?:\s+discussion)?|round\s?table|discussion|dialogue|debate))\b[^.;]{0,140}?\s(?:between|among|with|featuring|comprising|brought\s+together|bringing\s+together)\s+"
+    r"\b(?P<what>(?:an?\s+|the\s+)?(?:high-level\s+|moderated\s+|closing\s+)?(?:panel(?:\s+discussion)?|round\s?table|discussion|dialogue|debate)(?:\s+on\s+[^,.;]{2,80}?)?)(?=,|\s(?:between|among|with|featuring|comprising|br))[^.;]{0,140}?\s(?:between|among|with|featuring|comprising|brought\s+together|bringing\s+together)\s+"
     r"(?=(?:representatives?|speakers|panell?ists|experts|officials|the\s+[A-Z]|[A-Z]))"
 )
 _COLON = re.compile(
@@ -57,11 +57,14 @@ def _verbs() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
         files("corpus.records").joinpath("contribution_verbs.toml").read_text(encoding="utf-8")
     )
     return {
-        way: tuple(
-            (verb, re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)) for verb, forms in verbs.items()
-        )
+        way: tuple((verb, _compiled(way, forms)) for verb, forms in verbs.items())
         for way, verbs in lists.items()
     }
+
+
+def _compiled(way: str, forms: list[str]) -> re.Pattern[str]:
+    # 'Organized Crime' is no verb: in sentences verbs are written small
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", 0 if way == "active" else re.IGNORECASE)
 
 
 def read_contributions(document: Document, context: Context) -> list[Contribution]:
@@ -75,6 +78,8 @@ def read_contributions(document: Document, context: Context) -> list[Contributio
         for sentence in split(statement):
             drafts = list(_in_sentence(sentence, context, before[1] if before else ()))
             for draft in drafts:
+                if not draft.subject:
+                    continue
                 spans = [Span(start=sentence.start + draft.start, end=sentence.start + draft.end)]
                 if before and draft.actors == before[1] and is_pronoun(_first_word(sentence.text)):
                     spans.append(before[0].span())
@@ -236,6 +241,7 @@ def _nouns(text: str, cut: int, context: Context) -> Iterator[_Draft]:
         final = end + link.end() + actors.end
         rest = re.match(r"\s*(?::|,)?\s*(?:on|about|of)?\s+[^;.]*", text[final:])
         subject = _subject(rest.group().lstrip(" :,")) if rest else ""
+        subject = re.split(r"\s+(?:found|was|were|met|received|is|are)\b", subject)[0]
         inner = _subject(link.group().rsplit(" by ", 1)[0].rsplit(" from ", 1)[0])
         until = final + (rest.end() if rest else 0)
         yield _Draft(actors.names, verb, subject or inner or clean(text[start:end]), start, until, start)
@@ -258,7 +264,7 @@ def _nouns(text: str, cut: int, context: Context) -> Iterator[_Draft]:
 def _label(text: str, cut: int, context: Context) -> Iterator[_Draft]:
     """'Presenters: X, Y and Z', 'Presentations by five: …', 'Moderator: X'."""
     head = re.match(r"(?P<label>[^:.;]{3,70}):\s+", text[cut:])
-    if not head:
+    if not head or _COLON.search(text, cut):
         return
     for verb, pattern in _verbs()["labels"]:
         if not pattern.search(head["label"]) or len(head["label"].split()) > 9:
@@ -269,7 +275,7 @@ def _label(text: str, cut: int, context: Context) -> Iterator[_Draft]:
             who = tuple(f"{person.honorific} {person.name}" for person in people)
             yield _Draft(who, verb, clean(head["label"]), cut, len(text.rstrip()), cut)
             return
-        names = enumerated(re.split(r"\.\s|;\s", rest)[0].rstrip(" ."), context)
+        names = enumerated(re.split(r"\.\s", rest)[0].rstrip(" ."), context)
         actors = None if names else actors_after(rest, context)
         if not names and actors is not None and re.match(r"\s*(?:[.,;(]|$)", rest[actors.end :]):
             names = actors.names

@@ -40,6 +40,7 @@ _HEADED = re.compile(
     r"^\s*(?:Decisions?|Agreed|Outcomes?|Resolved|Resolution|Agreement|Conclusion|Decided)\s*:\s*(?P<text>\S.*)$",
     re.I | re.S,
 )
+_REPORTED = re.compile(r"\b(?:briefed|reported|presented|informed|described)\b")
 _END = re.compile(r"\s*[;,]?(?:[;,]\s*(?:and|or))?\s*$")
 _COLUMNS = {
     "text": (
@@ -138,5 +139,5 @@ def _is_decision(point: Point) -> bool:
         named = is_bare_collective(point.lead) or is_decision_heading(nearest)
         return begins_with_decision(point.text) if named else False
     if point.kind is BlockKind.ITEM and point.alone and is_decision_heading(nearest):
-        return True
+        return len(point.text.split()) > 4 and not _REPORTED.search(point.text)
     return decides(point.text) or (is_decision_heading(nearest) and begins_with_decision(point.text))

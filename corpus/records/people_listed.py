@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.document import BlockKind, Document
 from corpus.names.people import FoundPerson, find_people, read_person
 from corpus.names.people_words import is_post
-from corpus.records.persons import Mention, organisation_of, split_post, take_marks
+from corpus.records.persons import Mention, organisation_of, party_of, split_post, take_marks
 from corpus.records.roles import roles_named, singular
 from corpus.records.statements import Statement, clean, headings, statements, without_marker
 
@@ -122,8 +122,7 @@ def _segments(
             left = len(segment) - len(segment.lstrip())
             right = len(segment.rstrip(" .,\t"))
             kept, held, said = split_post(post)
-            own = context.parties.resolve(person.party, fuzzy=False) if person.party else None
-            of_post = own.name if own else None
+            of_post = party_of(post, person.party, context)
             named = roles_named(label) if roles else ()
             all_roles = tuple(dict.fromkeys([*roles, *marked, *held]))
             texts = [singular(label) if named else None, words, said]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.document import BlockKind, Document
 from corpus.names.people import FoundPerson, find_people
 from corpus.names.people_words import is_post
-from corpus.records.persons import Mention, organisation_of, split_post
+from corpus.records.persons import Mention, organisation_of, party_of, split_post
 from corpus.records.roles import Role, role_after, role_before, roles_named, singular
 from corpus.records.statements import Statement, clean, split, statements, without_marker
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from corpus.records.context import Context
 
 _JOINED = re.compile(r"^\s*[,;]?\s*(?:(?:and|&|as\s+well\s+as|together\s+with|with)\s*)?$")
+_OFFICES = re.compile(r"((?:[A-Z]\w+\s+)?(?:Minister|Ambassador|Senator|Commissioner|Director))s$")
+_POSSESSIVE = re.compile(r"[’']s$")
 _WEAK_ROLES = frozenset({"speaker", "presenter", "representative"})
 _STATED_POST = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?P<post>[A-Z][^.;:,]{2,80}?)\s+(?:is|was|remains)\s*$"
@@ -91,7 +93,7 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
     mark = _MARKED.match(text[finish:])
     tail = finish + (mark.end() if mark else 0)
     after, before = role_after(text[tail:]), role_before(text[:begin])
-    plural: Role | None = None
+    plural = _plural_behind(text, group[-1])
     mentions = []
     for place, person in enumerate(group):
         found: list[tuple[str, str]] = []
@@ -103,11 +105,13 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
             left = min(left, apposed.start)
         elif plural is not None:
             found.append((plural.role, singular(plural.words)))
-            left = min(left, plural.start)
+            left, right = min(left, plural.start), max(right, plural.end)
         own = _MARKED.match(text[person.whole[1] :])
         for role in roles_named(own["inside"]) if own else ():
             found.append((role, clean(own["inside"]) if own else ""))
             right = person.whole[1] + (own.end() if own else 0)
+        if person.post and singular(person.post) != person.post and roles_named(person.post):
+            person = replace(person, post=None)  # the office of all: 'Ms A and Mr B, Co-Chairs of …'
         post, held, said = split_post(None if apposed and person.post == apposed.words else person.post)
         found += [(role, said or role) for role in held]
         if before is not None and not (found and before.role in _WEAK_ROLES):
@@ -122,12 +126,15 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
             and is_post(stated["post"])
         ):
             post, left = clean(stated["post"]), min(left, stated.start())
+        if person.honorific and (office := _OFFICES.match(person.honorific)):
+            post = post or office[1]
+            person = replace(person, honorific=None)
         roles = tuple(dict.fromkeys(role for role, _ in found))
         words = tuple(dict.fromkeys(word for _, word in found))
         party = _party(text, person, context, place)
         mentions.append(
             Mention(
-                name=person.name,
+                name=_POSSESSIVE.sub("", person.name),
                 at=sentence.start + person.start,
                 spans=(sentence.span(left, right),),
                 honorific=person.honorific,
@@ -140,6 +147,14 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
             )
         )
     return mentions
+
+
+def _plural_behind(text: str, last: FoundPerson) -> Role | None:
+    """The office behind the last name that all of them hold: 'Ms A and Mr B, Co-Chairs of the Process'."""
+    post = last.post
+    if not post or singular(post) == post or not roles_named(post):
+        return None
+    return Role(roles_named(post)[0], clean(post), last.end, last.whole[1])
 
 
 def _apposed(text: str, person: FoundPerson) -> Role | None:
@@ -155,17 +170,26 @@ def _apposed(text: str, person: FoundPerson) -> Role | None:
 
 
 def _party(text: str, person: FoundPerson, context: Context, place: int) -> str | None:
-    if person.party:
-        known = context.parties.resolve(person.party, fuzzy=False)
-        return known.name if known else person.party
+    own = party_of(person.post, person.party, context)
+    if own:
+        return own
     before = text[: person.whole[0]]
     parties = [hit for hit in context.parties.find(before) if not hit.demonym]
     if not parties:
-        return None
+        return _party_led(text[person.whole[1] :], context)
     if _BEHALF.search(before[max(0, parties[-1].start - 24) :]):
         return parties[-1].party.name
+    if re.fullmatch(r"\s+by\s+(?:its\s+\w+,\s+)?", before[parties[-1].end :]):
+        return parties[-1].party.name  # '… and IOM by Ms B'
     if not _REPRESENTED.search(before[-80:]):
         return None
     if "respectively" in before and place < len(parties):
         return parties[place].party.name
     return parties[0].party.name if place == 0 else None
+
+
+def _party_led(after: str, context: Context) -> str | None:
+    """'Ambassador X headed Thailand's delegation.'"""
+    led = re.match(r"\s+(?:led|headed)\s+(?P<whose>[^.;,]{0,60}?)\s*delegation", after)
+    hits = context.parties.find(led["whose"]) if led else []
+    return hits[0].party.name if hits else None

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.document import Cell, Document, Row, Span, Table
 from corpus.names.people import FoundPerson, find_people, read_person
+from corpus.names.people_words import is_post
+from corpus.records.acronyms import BODIES
 from corpus.records.columns import columns, vocabulary
-from corpus.records.persons import Mention, organisation_of, split_post, take_marks
-from corpus.records.roles import role_before, roles_named
+from corpus.records.persons import Mention, organisation_of, party_of, split_post, take_marks
+from corpus.records.roles import role_before, roles_named, singular
 from corpus.records.statements import addresses_assistant, clean, states_gap, unmarked
 
 if TYPE_CHECKING:
     from corpus.records.context import Context
 
+_ENDS_IN_BODY = re.compile(r"^[^,]*\b(?:Department|Ministry|Office|Agency|Service|Secretariat|Authority)$")
 _SEPARATOR = re.compile(r"\s*(?:;|\n|<br\s*/?>|\s/\s)\s*")
 
 
@@ -28,13 +32,15 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
         if not roles:
             continue
         carried = ""
+        path = document.sections[table.section].path if table.section < len(document.sections) else ()
+        heading = path[-1] if path else ""
         for row in table.rows:
             if row.spanning or sum(bool(cell.text.strip()) for cell in row.cells) == 1:
                 carried = ""
                 continue
             party = _cell(row, roles, "party")
             carried = party or carried
-            mentions += _of_row(row, roles, carried, context)
+            mentions += [_under(heading, mention) for mention in _of_row(row, roles, carried, context)]
     return mentions
 
 
@@ -48,6 +54,14 @@ def _roles(table: Table) -> dict[str, int]:
             return {}
         roles = {role: index for role, index in roles.items() if index != column} | {"name": column}
     return roles if roles.keys() & {"post", "role", "party", "organisation", "session"} else {}
+
+
+def _under(heading: str, mention: Mention) -> Mention:
+    """Give a person without a role the one that the heading over the table names ('Co-chairs')."""
+    named = roles_named(heading)
+    if len(named) != 1 or set(mention.roles) != {"participant"}:
+        return mention
+    return replace(mention, roles=named, role_text=singular(heading))
 
 
 def _headless(table: Table) -> dict[str, int]:
@@ -92,8 +106,10 @@ def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> li
         given = (*marked, *held, *roles_named(said_part), *roles_named(session))
         words = [mark_words, said, said_part or None, session if roles_named(session) else None]
         canonical = named.name if named else (context.parties.party(party).name if party else None)
-        of_post = context.parties.resolve(person.party, fuzzy=False) if person.party else None
-        canonical = canonical or (of_post.name if of_post else _party_in(bare, context))
+        canonical = canonical or party_of(bare, person.party, context) or _party_in(bare, context)
+        office = bare and BODIES.search(bare) and (not is_post(bare) or bool(_ENDS_IN_BODY.search(bare)))
+        if office and organisation is None:
+            organisation, bare = bare, None
         unit = organisation or organisation_of(bare, person.organisation)
         mentions.append(
             Mention(
@@ -150,10 +166,22 @@ def _people(cell: Cell) -> list[tuple[FoundPerson, tuple[str, ...], str | None]]
         bare, roles, words = take_marks(part)
         several = [person for person in find_people(bare) if person.honorific]
         if len(several) > 1:
-            found += [(person, roles if place == 0 else (), words) for place, person in enumerate(several)]
+            found += [
+                (person, roles if place == 0 else (), words if place == 0 else None)
+                for place, person in enumerate(several)
+            ]
             continue
         person = read_person(bare)
         if person is not None:
+            rest = clean(bare[person.end :]).strip(" ,;–—-")
+            if (
+                person.post is None
+                and person.honorific
+                and rest
+                and len(rest) < 120
+                and "," in bare[person.end :][:2]
+            ):
+                person = replace(person, post=None if rest == person.organisation else rest)
             found.append((person, roles, words))
     return found
 

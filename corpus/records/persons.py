@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.document import Span
 from corpus.records.acronyms import BODIES
 from corpus.records.roles import roles_named
 from corpus.records.statements import clean
+
+if TYPE_CHECKING:
+    from corpus.records.context import Context
 
 _BESIDE = re.compile(
     r"\s*(?:,?\s*\band\s+(?:the\s+)?(?P<role>(?:Co-|Vice-|Deputy\s+)?Chair\b.*)"
@@ -18,6 +22,9 @@ _BESIDE = re.compile(
 _LEADING_DELEGATION = re.compile(
     r"^(?P<role>(?:Deputy\s+|Alternate\s+)?(?:Head|Leader)\s+of\s+(?:the\s+)?Delegation)\s*(?:[;,/–—-]\s*(?P<rest>.+))?$",
     re.DOTALL,
+)
+_SENT = re.compile(
+    r"\b(?:Ambassador|High\s+Commissioner|Envoy|Consul|Embassy|Permanent\s+Representative)\b.*?\s(?P<to>to|in)\s"
 )
 _MARK = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,60})[)\]]\s*")
 _POST_ROLE = re.compile(
@@ -81,6 +88,19 @@ def split_post(post: str | None) -> tuple[str | None, tuple[str, ...], str | Non
     if beside and roles_named(said):
         return clean(post[: beside.start()]) or None, roles_named(said), said
     return post, (), None
+
+
+def party_of(post: str | None, found: str | None, context: Context) -> str | None:
+    """Return the canonical name of the party of a post: Australia for 'Australian Ambassador to Fiji'."""
+    if post and (sent := _SENT.search(post)):
+        hits = context.parties.find(post)
+        before = [hit for hit in hits if hit.end <= sent.start("to")]
+        if before:
+            return before[0].party.name
+    if not found:
+        return None
+    known = context.parties.resolve(found, fuzzy=False)
+    return known.name if known else found
 
 
 def organisation_of(post: str | None, found: str | None) -> str | None:

@@ -12,6 +12,8 @@ _PLAN = re.compile(
     r"|workplan|strategy|strategic\s+plan|implementation\s+plan)\b",
     re.IGNORECASE,
 )
+# A table of steps with their dates alone tells a history.
+_CHRONICLE = re.compile(r"dates?|years?|time|period|when", re.IGNORECASE)
 _ACTIONS = re.compile(
     r"\b(?:action|follow-?up|next\s+steps?|task|to-?do|matters?\s+arising)\b", re.IGNORECASE
 )
@@ -33,6 +35,8 @@ def table_columns(table: Table) -> dict[str, int]:
     if "activity" not in roles and "objective" in roles:
         roles["activity"] = roles.pop("objective")
     if "activity" not in roles or not roles.keys() & {"lead", "timeline"}:
+        return {}
+    if "lead" not in roles and _CHRONICLE.fullmatch(table.header[roles["timeline"]].strip()):
         return {}
     return roles
 

@@ -51,6 +51,11 @@ _STOCKTAKE = re.compile(
     r"\b(?:stock-?tak\w*|takes?\s+stock|progress|status|stands|review|implementation\s+report)\b", re.I
 )
 _KEYS = r"objectives|priorities|(?:priority|focus|action)\s+(?:lines|areas)|goals|pillars|strands|areas"
+_KEY_HEADING = re.compile(
+    rf"^\W*(?:the\s+)?(?:(?:\w+|high-level|strategic|main)\s+){{0,3}}(?:{_KEYS})\s*(?:\([^()]*\)|of\s+the\s+\w+)?\W*$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\d{4}(?:\s*[–-]\s*\d{2,4})?")
 _LEAD_IN = re.compile(rf"\b(?:{_KEYS})\b[^.:;]{{0,120}}:\s*", re.IGNORECASE)
 _PLAN_NAME = re.compile(
     r"(?:(?:[A-Z0-9][\w’'–-]*|of|for|on|and|the)\s+){0,8}?"
@@ -69,6 +74,7 @@ class _Item:
     number: str | None = None
     objective: str | None = None
     fields: dict[str, str] = field(default_factory=dict)
+    anchor: int | None = None  # where the plan is named, if not where the item stands
 
 
 def read_plans(document: Document, context: Context) -> list[PlanItem]:
@@ -96,7 +102,7 @@ def read_plans(document: Document, context: Context) -> list[PlanItem]:
 
 
 def _record(document: Document, context: Context, item: _Item) -> PlanItem:
-    plan = _plan_at(document, item.spans[0].start)
+    plan = _plan_at(document, item.spans[0].start, item.anchor)
     return PlanItem(
         id=record_id(document, "plan_item", plan, item.level, item.number, item.text),
         document=document.id,
@@ -113,12 +119,12 @@ def _record(document: Document, context: Context, item: _Item) -> PlanItem:
     )
 
 
-def _plan_at(document: Document, position: int) -> str:
+def _plan_at(document: Document, position: int, anchor: int | None) -> str:
     """Return the title of the plan: the nearest one named above, or the document's own title."""
     if is_plan(document):
         return document.metadata.title
     section = document.section_at(position)
-    above = document.text[section.start : position + 200][-1200:]
+    above = document.text[section.start : position + 200 if anchor is None else anchor][-1200:]
     for text in (above, *reversed(section.path)):
         named = list(_PLAN_NAME.finditer(text))
         if named:
@@ -278,7 +284,11 @@ def _from_enumerations(document: Document) -> Iterator[_Item]:
     """'Five high-level objectives:' with items below, 'The plan has four objectives: a; b; c; and d.'"""
     found = statements(document)
     for place, statement in enumerate(found):
-        if statement.kind is BlockKind.ROW or statement.kind is BlockKind.HEADING:
+        if statement.kind is BlockKind.HEADING:
+            if _KEY_HEADING.match(statement.text) and _about_plan(document, statement, statement.text):
+                yield from _below(found[place + 1 :], statement.end)
+            continue
+        if statement.kind is BlockKind.ROW:
             continue
         for sentence in split(statement):
             match = _LEAD_IN.search(sentence.text)
@@ -291,10 +301,14 @@ def _from_enumerations(document: Document) -> Iterator[_Item]:
             if match.end() < len(sentence.text.rstrip()):
                 yield from _inline(sentence, match.end())
             elif sentence.end == statement.end:
-                yield from _below(found[place + 1 :])
+                yield from _below(found[place + 1 :], statement.end)
 
 
 def _about_plan(document: Document, statement: Statement, text: str) -> bool:
+    if is_plan(document) and names_plan(text):
+        own, named = set(_YEARS.findall(document.metadata.title)), set(_YEARS.findall(text))
+        if own and named and not own & named:
+            return False  # of another plan
     path = headings(document, statement)
     if any(_STOCKTAKE.search(head) for head in path[-1:]):
         return False
@@ -302,7 +316,7 @@ def _about_plan(document: Document, statement: Statement, text: str) -> bool:
     return is_plan(document) or names_plan(text) or names_plan(" ".join(path)) or names_plan(near)
 
 
-def _below(following: list[Statement]) -> Iterator[_Item]:
+def _below(following: list[Statement], anchor: int) -> Iterator[_Item]:
     for statement in following:
         number, text = _numbered(statement.text)
         if statement.kind is not BlockKind.ITEM and number is None:
@@ -310,7 +324,9 @@ def _below(following: list[Statement]) -> Iterator[_Item]:
         if number is None:
             text = without_marker(statement.text)[0]
         if text:
-            yield _Item("objective", clean(text).rstrip(" .;"), [statement.span()], number)
+            item = _Item("objective", clean(text).rstrip(" .;"), [statement.span()], number)
+            item.anchor = anchor
+            yield item
 
 
 def _inline(sentence: Statement, begin: int) -> Iterator[_Item]:

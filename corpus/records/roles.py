@@ -18,8 +18,13 @@ _ADVERB = (
     r"(?:(?:also|then|formally|officially|jointly|subsequently|again|warmly|briefly|who|which|and|has|had|have|he|she"
     r"|they),?\s+)*"
 )
-_OBJECT = r"(?:\s+(?!by\b|who\b|and\s+(?:said|noted|asked|called|thanked|(?-i:[A-Z]))|(?-i:Mr|Ms|Mrs|Dr)\b)[^\s,.;:()]+){0,7}"
-_TO_NAME = r"\s*(?:(?:both|the|its|his|her|their|by|of|from|as\s+\w+)\s+)*[\"'“‘(]*\s*$"
+_OBJECT = (
+    r"(?:\s+(?!by\b|who\b|and\s+(?:said|noted|asked|called|thanked|(?-i:[A-Z]))|(?-i:Mr|Ms|Mrs|Dr)\b)"
+    r"[^\s,.;:()]+){0,7}"
+)
+_TO_NAME = (
+    r"\s*(?:(?:both|the|its|his|her|their|by|of|from|as\s+\w+)\s+)*[\"'“‘(]*(?:[A-Z]\w+\s*\(ret\w*\.?\))?\s*$"
+)
 _DANGLING = re.compile(r"(?:\s+(?:of|on|the|and|to|for|in|at|that|a|an|with|its|his|her|their|by))+$")
 _OFFICE = re.compile(r"\brepresented\s+in\s+that\s+(?:office|capacity|role)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]\s+|,\s+(?:and|who|which)\s+")

@@ -45,6 +45,11 @@ _BODY = re.compile(
     r"(?:the|an?|all|each|every)\s+(?:[\w-]+\s+){0,3}(?:group|members?|states|secretariat|office|unit|chairs?|co-chairs"
     r"|delegations?|leads?|team|committee|bureau|hosts?|parties|partners|participants|observers|country|countries|organi[sz]ations?)\b"
 )
+_GIVEN = re.compile(r"\bgave\s+(?:the\s+)?(?P<owner>[A-Z][\w\s’'-]{1,60}?)\s+until\b[^.;]{4,40}\bto\s+[a-z]+")
+_SOFTLY = re.compile(r"\b(?:invited?|encouraged?|urged?)\b", re.IGNORECASE)
+_FIRMLY = re.compile(
+    r"\b(?:requested|asked|tasked|instructed|directed|mandated|commissioned)\b", re.IGNORECASE
+)
 _PRONOUN = re.compile(r"^(?:it|they|she|he|this|these|that|which|who|there|we|i)\b", re.IGNORECASE)
 _LEFT = re.compile(r"^.*(?:[.;:]\s+|,\s+(?:and|but|which|who|while)\s+|\b(?:that|and\s+that)\s+)", re.DOTALL)
 
@@ -106,7 +111,12 @@ def asked_of(text: str) -> str | None:
 def task_in(text: str, meeting: date | None) -> Task | None:
     """Return the task that a sentence sets with a due date or asks of somebody, if it does either."""
     due = due_in(text, meeting)
+    given = _GIVEN.search(text)
+    if given and due is not None:
+        return Task(clean(given["owner"]), due)
     asked = asked_of(text)
+    if asked and due is None and _SOFTLY.search(text) and not _FIRMLY.search(text):
+        return None
     if asked and not _PRONOUN.match(asked):
         return Task(asked, due)
     if due is None:

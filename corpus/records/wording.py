@@ -52,7 +52,13 @@ _BARE = re.compile(
     r"(?:\s+on\s+[\w ]+?)?\s*(?:\([^()]*\)\s*)?(?:\s+(?:further|also|then|therefore|furthermore))*\s*:\s*$"
 )
 _LEADING = re.compile(
-    rf"\b{DECIDED}\b|\b(?:agreement|decisions?|conclusions?|resolutions?|recommendations?)\b", re.IGNORECASE
+    rf"\b{_FIRM}\b|\b(?:agreement|decisions?|conclusions?|resolutions?|recommendations?)\b", re.IGNORECASE
+)
+# What chairs and delegations do as a matter of courtesy decides nothing.
+_COURTEOUS = re.compile(
+    r"(?:[Cc]o-?[Cc]hairs|[Pp]articipants|[Dd]elegations|[Dd]elegates|[Mm]embers|[Mm]inisters|[Oo]fficials|[Pp]arties|[Ss]tates)\b"
+    r".*\b(?:welcomed|asked|invited)$",
+    re.DOTALL,
 )
 _OTHER_LIST = re.compile(
     r"\b(?:pillars|objectives|priorities|areas|lessons|reasons|options|obstacles|challenges|risks|topics|themes|points)\b[^.]*:\s*$",
@@ -76,6 +82,8 @@ def decides(text: str) -> bool:
         return False
     for pattern in (_ACTIVE_SENTENCE, _IT_WAS, _PASSIVE_SENTENCE, _SAW):
         for match in pattern.finditer(text):
+            if _COURTEOUS.match(match.group()):
+                continue
             if not _SUBORDINATE.search(text[: match.start()]):
                 return True
     return False
