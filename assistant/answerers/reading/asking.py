@@ -157,6 +157,8 @@ def _term(
     weight = max(rarity(part) for part in re.split(r"\W+", written.lower()) if part) * (
         1.0 if common < 0.02 else max(0.35, 1.0 - 2.2 * common)
     )
+    if parts or any(not name.startswith("@=") for name in names):
+        weight = max(weight, 0.35)
     year = bool(re.fullmatch(r"(?:19|20)\d\d", stem))
     return Term(
         written,

@@ -235,6 +235,10 @@ def _acceptable(case: Case, one: Enumeration) -> bool:
     if asked.strict:
         text = case.unit.text[one.start : one.end]
         return len(people(text)) >= 1 or len(people(case.unit.text)) >= 2
+    if noun and not _PARTY_NOUNS.search(noun) and not _PLACE_NOUNS.search(noun) and case.cover.noun < 0.5:
+        known = [resolve(re.sub(r"\s*[(\[].*", "", item)) is not None for item in one.items]
+        if sum(known) * 2 > len(known):
+            return False  # parties, where things are asked for
     if _STATE_NOUNS.search(noun) and "observ" not in noun and "member" not in noun:
         return bool(find_parties(case.unit.text[one.start : one.end])) and names >= 0.8 * len(one.items)
     if _PARTY_NOUNS.search(noun) or _PLACE_NOUNS.search(noun):

@@ -10,7 +10,7 @@ from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.rows import columns_named, rendered
 from assistant.answerers.reading.spans import plain, sentence
 from assistant.answerers.reading.terms import rarity, word_list, word_stem
-from assistant.answerers.reading.trimming import trimmed
+from assistant.answerers.reading.trimming import nearest, same_clause, trimmed
 from assistant.question.shape import AnchorKind
 from corpus.document import Span
 from corpus.names.parties import find_parties, resolve
@@ -39,7 +39,7 @@ def person_in(case: Case) -> Found | None:
     if unit.row is not None:
         return _person_row(case, spots)
     if spots:
-        nearest = min(
+        closest = min(
             spots,
             key=lambda spot: min(
                 (abs(spot[0] - unit.words[n].start) for n in case.cover.inside if n < len(unit.words)),
@@ -47,7 +47,7 @@ def person_in(case: Case) -> Found | None:
             ),
         )
         spans = (case.span, unit.before_span) if unit.pronoun and unit.before_span else (case.span,)
-        return Found([case.claim(trimmed(case, nearest), *spans)], 1.0, "person")
+        return Found([case.claim(trimmed(case, closest), *spans)], 1.0, "person")
     if asked.strict:
         return None
     parties = [
@@ -57,7 +57,9 @@ def person_in(case: Case) -> Found | None:
         and not {word_stem(word) for word in re.findall(r"\w+", unit.text[one.start : one.end])} & known
     ]
     if parties:
-        return Found([case.claim(trimmed(case, (parties[0].start, parties[-1].end)))], 0.8, "party")
+        spots = [(one.start, one.end) for one in parties]
+        fit = 0.8 * same_clause(case, nearest(case, spots))
+        return Found([case.claim(trimmed(case, (spots[0][0], spots[-1][1])))], fit, "party")
     acting = re.search(r"\b(?:by|from|of) (?:the )?(?P<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)", unit.text)
     if acting and not {word_stem(word) for word in re.findall(r"\w+", acting["who"])} & known:
         return Found([case.claim(trimmed(case, acting.span("who")))], 0.7, "actor")

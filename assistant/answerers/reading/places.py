@@ -63,6 +63,7 @@ def place_in(case: Case) -> Found | None:
 def _spots(case: Case) -> list[tuple[int, int, float]]:
     text, asked = case.unit.text, case.asked.text
     town = bool(re.search(r"\b(?:city|town|village)\b", asked, re.IGNORECASE))
+    town_wanted = "country" not in asked.lower()  # then a country alone says less than a town
     spots: list[tuple[int, int, float]] = []
     if not town:
         spots += [(match.start(), match.end(), 1.0) for match in _WEB.finditer(text)]
@@ -70,10 +71,11 @@ def _spots(case: Case) -> list[tuple[int, int, float]]:
     spots += [(*match.span("name"), 1.0) for match in _VENUE.finditer(text) if not town]
     for match in _AFTER.finditer(text):
         if is_place(match["name"]):
-            spots.append((*match.span("name"), 1.0 if match["word"].lower() in ("in", "at", "near") else 0.6))
+            fit = 1.0 if match["word"].lower() in ("in", "at", "near") else 0.6
+            spots.append((*match.span("name"), fit * (0.8 if town_wanted and resolve(match["name"]) else 1.0)))
     if len(text.split()) <= 16 or re.match(r"[^:]{2,40}:", text):
         spots += [
-            (*match.span("name"), 0.9) for match in _TITLE_LINE.finditer(text) if is_place(match["name"])
+            (*match.span("name"), 0.95) for match in _TITLE_LINE.finditer(text) if is_place(match["name"])
         ]
         label = re.match(r"[^:]{2,40}:\s*(?P<name>" + _NAME + ")", text)
         if label and is_place(label["name"]):

@@ -29,7 +29,7 @@ THRESHOLD = 0.58
 _EXAMINED = 30  # units whose shape is looked at, best first
 _LARGE = 400_000  # characters from which on only the surroundings of the hits are read
 
-_NEGATION = re.compile(r"\b(?:not|no|never|without|none|neither|nor|except|unable|absent|apologies|against)\b", re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:not|no|never|without|none|neither|nor|unable|absent|apologies)\b", re.IGNORECASE)
 
 Rule = Callable[[Case], Found | None]
 _RULES: dict[Shape, Rule] = {
@@ -89,7 +89,7 @@ def _best(
             if covered.inside or covered.score > 0.6:
                 cases.append(
                     (
-                        covered.score + _prior(unit, hits) - 0.0003 * len(unit.words),
+                        covered.score + _prior(unit, hits) - min(0.05, 0.0008 * len(unit.words)),
                         Case(asked, terms, unit, covered, reading),
                     )
                 )

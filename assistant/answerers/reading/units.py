@@ -12,6 +12,7 @@ from corpus.sentences import sentences
 
 _CACHED_DOCUMENTS = 256
 _SHORT_ITEM = 420  # characters: a list item up to this length is one unit, a longer one is cut into sentences
+_CAPITALISED = re.compile(r"[A-Z][\w’-]*(?:\s+(?:(?:of|in|on|the|and|for|to|against)\s+){0,2}[A-Z][\w’-]*)+")
 _OPENING = 9  # units at most
 _SENTENCE = 9  # words from which on a text with a full stop is a sentence and not a line
 _LINE = 130  # characters up to which a paragraph is a line of the title page
@@ -104,6 +105,20 @@ def signature(text: str, words: list[Token], keys: dict[tuple[str, ...], str]) -
     return places
 
 
+def initials(text: str) -> frozenset[str]:
+    """Return the short forms that the capitalised names of a text could have: 'wg' for 'Working Group'."""
+    found: set[str] = set()
+    for run in _CAPITALISED.findall(text):
+        words = run.split()
+        for first in range(len(words)):
+            for last in range(first + 2, min(first + 8, len(words)) + 1):
+                part = words[first:last]
+                if part[0][0].isupper() and part[-1][0].isupper():
+                    found.add("".join(word[0] for word in part).lower())
+                    found.add("".join(word[0] for word in part if word[0].isupper()).lower())
+    return frozenset(form for form in found if len(form) >= 2)
+
+
 def cut(document: Document) -> Reading:
     """Cut a document into units. Front matter gives none; every other block gives at least one."""
     acronyms = acronyms_in(document.text)
@@ -194,7 +209,7 @@ class _Cutter:
         if metadata.dates is not None:
             for day in (metadata.dates.start, metadata.dates.end):
                 said.append(f"{day:%B} {day.year}")
-        title = self.stems(" . ".join(said))
+        title = self.stems(" . ".join(said)) | initials(" . ".join(said))
         units = [unit for unit in self.units if not _GAP.search(unit.text)]
         return Reading(self.document, units, title, self.acronyms, opening, self.labels())
 

@@ -84,7 +84,7 @@ def date_in(case: Case) -> Found | None:
 
 def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
     """Say how well a date answers: to the day is best; a term set beforehand is not what came about."""
-    fit = {Precision.DAY: 1.0, Precision.MONTH: 0.75, Precision.YEAR: 0.65}[one.range.precision]
+    fit = {Precision.DAY: 1.0, Precision.MONTH: 0.8, Precision.YEAR: 0.74}[one.range.precision]
     if year_wanted:
         fit = 1.0
     elif one.range.precision is Precision.YEAR and _exact(case.asked.text):

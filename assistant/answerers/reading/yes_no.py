@@ -169,19 +169,12 @@ def _closed(case: Case, names: Sequence[str]) -> Found | None:
         [case.claim(f"No: {clean_item(name)} is not among {kinds}.", case.span, *_also(case))],
         0.85,
         "closed list",
+        frozenset(_words_of(case, name)),
     )
 
 
 def _words_of(case: Case, name: str) -> list[str]:
     return [term.word for term in case.terms if term.word.lower() in name.lower() or name.lower() in term.word.lower()]
-
-
-def _words_of(case: Case, name: str) -> list[str]:
-    return [
-        term.word
-        for term in case.terms
-        if term.word.lower() in name.lower() or name.lower() in term.word.lower()
-    ]
 
 
 def _also(case: Case) -> tuple[Span, ...]:
