@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from assistant.library import Library
 from assistant.question.lexicon import phrases
 from assistant.question.persons import named_persons
-from assistant.question.scope import CueKind, Scope, scope_of
+from assistant.question.cues import CueKind
+from assistant.question.scope import Scope, scope_of
 from assistant.question.words import Words, read_words
 
 if TYPE_CHECKING:

@@ -157,6 +157,12 @@ def sort_words(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def all_words(name: str) -> frozenset[str]:
+    """Return the stems of all words of a name."""
+    return frozenset(stem(word.lower()) for word in _WORD.findall(name))
+
+
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> frozenset[str]:
     """Return the words of a place or title in lower case, without the small ones."""
     return frozenset(

@@ -10,7 +10,8 @@ from assistant.answerers.records.wording import answered, capital, enumerate_nam
 from assistant.library import Library
 from assistant.question.lexicon import phrases
 from assistant.question.occasions import Occasion
-from assistant.question.scope import CueKind, Scope
+from assistant.question.cues import CueKind
+from assistant.question.scope import Scope
 from assistant.question.words import Words
 from corpus.document import DateRange, Precision
 from corpus.names.dates import format_range
@@ -216,9 +217,6 @@ def _asks_which(words: Words, scope: Scope, by_year: bool) -> bool:
 
 def _which(words: Words, scope: Scope, by_year: bool) -> Draft | None:
     meetings = [one for one in scope.groups[0] if one.number is not None and one.lead.status == "held"]
-    since = next((cue for cue in scope.cues if cue.kind == CueKind.DATE), None)
-    if since is not None and words.has(("from", "since", "after")):
-        return None
     if not meetings:
         return None
     proof = []

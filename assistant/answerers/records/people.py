@@ -413,14 +413,18 @@ def _office_in(words: Words, start: int, end: int) -> tuple[str, str, frozenset[
 def _people_at(group: Sequence[Occasion], library: Library) -> list[Person]:
     """Persons of a meeting: those that the records tie to it; its documents' persons tied to no other."""
     ids = {id for occasion in group for id in occasion.ids}
-    family = ids | {record.parent for occasion in group for record in occasion.records if record.parent}
+    parents = {record.parent for occasion in group for record in occasion.records if record.parent}
+    package = ids | parents
+    parts = {
+        id
+        for one in library.occasions
+        if any(record.parent in package for record in one.records)
+        for id in one.ids
+    }
     main = {record.document for occasion in group for record in occasion.records if record.main}
-    people = [one for one in library.of_type(Person) if one.meeting in ids]
-    people += [
-        one
-        for one in library.of_type(Person)
-        if one not in people and (one.meeting in family or (one.meeting is None and one.document in main))
-    ]
+    nearness = (ids, parents, parts)
+    people = [one for near in nearness for one in library.of_type(Person) if one.meeting in near]
+    people += [one for one in library.of_type(Person) if one.meeting is None and one.document in main]
     return people
 
 
@@ -428,8 +432,7 @@ def _holders(group: Sequence[Occasion], roles: frozenset[str], library: Library)
     found: dict[tuple[str, ...], Person] = {}
     ids = {id for occasion in group for id in occasion.ids}
     people = [one for one in _people_at(group, library) if roles.intersection(one.roles)]
-    exact = [one for one in people if one.meeting in ids]
-    for person in exact or people:
+    for person in [one for one in people if one.meeting in ids] or people:
         key = next(
             (
                 key

@@ -300,7 +300,8 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
     if counted is not None:
         return counted
     due = words.take(phrases("action", "due")) or (
-        words.has(("must", "should", "was to", "were to", "has to", "have to", "is to", "are to")) and words.take(("when", "date"))
+        words.has(("must", "should", "was to", "were to", "has to", "have to", "is to", "are to"))
+        and words.take(("when", "date"))
     )
     owner = words.has(
         ("who", "whom", "which country", "which member", "which party", "which organisation", "whose")

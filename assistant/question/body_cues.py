@@ -1,0 +1,140 @@
+"""Bodies that a question names: by name, by a part of it, by acronym."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.library import Library
+from assistant.question.cues import Cue, CueKind, meeting_nouns
+from assistant.question.lexicon import phrases
+from assistant.question.words import Word, Words, phrase_stems
+from corpus.records.types import Term
+from index.words import STOPWORDS, stem
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset(stem(word) for word in phrases("body", "generic"))
+
+
+def body_cues(words: Words, library: Library) -> list[Cue]:
+    """Return the bodies that a question names, and mark their generic words ('working group on') too."""
+    cues = [*_by_term(words, library), *_by_initials(words, library)]
+    names = library.bodies
+    for body in sorted(names.names, key=lambda name: (-len(names.key(name)), name)):
+        distinct = names.key(body)
+        hits = [word for word in words.words if word.stem in distinct]
+        matched = frozenset(word.stem for word in hits)
+        if not _enough(hits, matched, distinct, words):
+            continue
+        start, end = hits[0].start, hits[-1].end
+        inner = [word for word in words.words if start <= word.start and word.end <= end]
+        if len(inner) > 2 * len(hits) + 2:
+            continue
+        cues.append(Cue(CueKind.BODY, start, end, text=body, stems=matched))
+    kept = _best(cues)
+    for cue in kept:
+        _take_around(words, cue)
+    return kept
+
+
+def _enough(hits: list[Word], matched: frozenset[str], distinct: frozenset[str], words: Words) -> bool:
+    if not matched:
+        return False
+    only_generic = distinct <= _generic()
+    if only_generic:  # 'Senior Officials' Meeting': all of it, and a meeting or group behind it
+        return matched == distinct and (
+            _next_is(hits[-1], words, meeting_nouns() | _generic()) or hits[-1].stem in meeting_nouns()
+        )
+    if len(matched) == 1:
+        return _next_is(hits[0], words, (_generic() | meeting_nouns() | {stem("plan")})) and hits[
+            0
+        ].stem != stem("plan")
+    return len(matched) >= (len(distinct) + 1) // 2
+
+
+def _next_is(word: Word, words: Words, wanted: frozenset[str] | set[str]) -> bool:
+    number = words.words.index(word)
+    return number + 1 < len(words.words) and words.words[number + 1].stem in wanted
+
+
+def _by_term(words: Words, library: Library) -> list[Cue]:
+    names = library.bodies
+    cues = []
+    for term in library.of_type(Term):
+        long = names.key(term.expansion)
+        owner = next((body for body in names.names if names.key(body) and names.key(body) <= long), None)
+        if owner is None:
+            continue
+        wanted = phrase_stems(term.acronym)
+        for first in range(len(words.words) - len(wanted) + 1):
+            window = words.words[first : first + len(wanted)]
+            if tuple(word.stem for word in window) == wanted:
+                cues.append(
+                    Cue(CueKind.BODY, window[0].start, window[-1].end, text=owner, stems=names.key(owner))
+                )
+    return cues
+
+
+def _by_initials(words: Words, library: Library) -> list[Cue]:
+    """'WG-TIP' for the Working Group on Trafficking in Persons, though no document defines it so."""
+    cues = []
+    for word in words.words:
+        letters = re.sub(r"[^A-Z]", "", word.text)
+        if len(letters) < 4 or len(letters) < len(re.sub(r"[^\w]", "", word.text)):
+            continue
+        for body in library.bodies.names:
+            if any(_initials_fit(letters, body, turned) for turned in (False, True)):
+                cues.append(
+                    Cue(CueKind.BODY, word.start, word.end, text=body, stems=library.bodies.key(body))
+                )
+                break
+    return cues
+
+
+def _initials_fit(letters: str, body: str, turned: bool) -> bool:
+    """Whether the letters are the initials of the name's last words, small words counted or not."""
+    if turned:  # 'TIPWG': the subject before the group
+        if not letters.endswith("WG"):
+            return False
+        letters = "WG" + letters[:-2]
+    capitals = [part for part in re.findall(r"[^\W_]+", body)]
+    for first in range(len(capitals)):
+        tail = capitals[first:]
+        if "".join(part[0] for part in tail if part[0].isupper()) == letters:
+            return True
+        initials = "".join(part[0].upper() for part in tail)
+        if (
+            initials == letters
+            or "".join(part[0].upper() for part in tail if part not in ("on", "of", "for", "and", "the"))
+            == letters
+        ):
+            return True
+    return False
+
+
+def _best(cues: list[Cue]) -> list[Cue]:
+    """Of overlapping cues keep one, that which matches the most words."""
+    kept: list[Cue] = []
+    for cue in sorted(cues, key=lambda one: (-len(one.stems), one.start)):
+        if not any(cue.start < other.end and other.start < cue.end for other in kept):
+            kept.append(cue)
+    return kept
+
+
+def _take_around(words: Words, cue: Cue) -> None:
+    """Mark 'Working Group on (the)' before and 'group' behind the words of a body as explained."""
+    inside = [
+        number for number, word in enumerate(words.words) if word.start < cue.end and word.end > cue.start
+    ]
+    words.explained.update(inside)
+    number = inside[0] - 1
+    while number >= 0 and (words.words[number].stem in _generic() or words.words[number].norm in STOPWORDS):
+        if words.words[number].stem in _generic() - meeting_nouns():
+            words.explained.add(number)
+        number -= 1
+    number = inside[-1] + 1
+    while number < len(words.words) and words.words[number].stem in _generic() - meeting_nouns():
+        words.explained.add(number)
+        number += 1
