@@ -129,7 +129,7 @@ def typeset_pdf(
 
 
 def text_blocks(text: str) -> list[Block]:
-    """Return the blocks of a plain text: paragraphs parted by blank lines, list items, short lines as heads."""
+    """Return the blocks of a plain text: paragraphs between blank lines, list items, short lines as heads."""
     blocks: list[Block] = []
     for part in re.split(r"\n\s*\n", text.replace("\f", "\n\n")):
         lines = [line.strip() for line in part.splitlines() if line.strip()]

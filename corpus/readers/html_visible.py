@@ -31,6 +31,7 @@ _HIDDEN_STYLE = re.compile(
 _WHITE = r"(?:white|#fff|#ffffff|#fefefe|rgba?\(255,255,255(?:,[\d.]+)?\))"
 _WHITE_TEXT = re.compile(rf"(?:^|;)color:{_WHITE}(?:!important)?(?:;|$)")
 _DARK_GROUND = re.compile(r"(?:^|;)background(?:-color|-image)?:(?!" + _WHITE + r"|none|transparent)")
+_DEEPEST = 300  # levels of elements
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"[\w-]*([.#][\w-]+)")
 
@@ -42,6 +43,7 @@ def main_content(soup: BeautifulSoup) -> Tag | None:
     all that is hidden by attribute, inline style, a class that a style sheet hides, or white print on
     white ground.
     """
+    _check_depth(soup)
     hidden = _hidden_by_sheet(soup)
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
@@ -57,6 +59,16 @@ def main_content(soup: BeautifulSoup) -> Tag | None:
         if not tag.decomposed and _is_furniture(tag, root, total):
             tag.decompose()
     return root if _length(root) else None
+
+
+def _check_depth(soup: BeautifulSoup) -> None:
+    """Raise RecursionError where elements are nested so deeply that no person wrote the page."""
+    level: list[Tag] = [soup]
+    for _ in range(_DEEPEST):
+        level = [child for tag in level for child in tag.children if isinstance(child, Tag)]
+        if not level:
+            return
+    raise RecursionError("elements nested too deeply")
 
 
 def _length(tag: Tag) -> int:
@@ -126,19 +138,18 @@ def _hidden_by_sheet(soup: BeautifulSoup) -> frozenset[str]:
 def _is_furniture(tag: Tag, root: Tag, total: int) -> bool:
     if tag.name in _FURNITURE:
         return True
-    inside = tag.find_parent(["article", "main"]) is not None or root.name in ("article", "main")
+    if tag.name in ("header", "footer"):
+        inside = tag.find_parent(["article", "main"]) is not None or root.name in ("article", "main")
     if tag.name == "header":
         return not inside and not (tag.find("h1") and len(root.find_all("h1")) == len(tag.find_all("h1")))
     if tag.name == "footer":
         return not inside or _mostly_links(tag)
-    share = _length(tag) / max(1, total)
-    if tag.name == "form":
-        return share < 0.5
-    if tag.find("h1") or share > 0.4:
-        return False
-    if str(tag.get("role", "")).lower() in _FURNITURE_ROLES:
-        return True
-    return any(_FURNITURE_NAMES.match(mark[1:].lower().replace("_", "-")) for mark in _marks(tag))
+    if tag.name == "form":  # some systems wrap the whole page in one
+        return not tag.find(["h1", "h2"]) and _length(tag) < 0.5 * total
+    named = str(tag.get("role", "")).lower() in _FURNITURE_ROLES or any(
+        _FURNITURE_NAMES.match(mark[1:].lower().replace("_", "-")) for mark in _marks(tag)
+    )
+    return named and not tag.find("h1") and _length(tag) < 0.4 * total
 
 
 def _mostly_links(tag: Tag) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.readers.pdf_grid import CellLines, Grid, GridRow, wrapped
 from corpus.readers.pdf_lines import PrintedLine, line_of
@@ -49,9 +49,26 @@ def split_aligned(
             result.append(lines[position])
             position += 1
             continue
+        while result and _heads_group(result[-1], grid):
+            above = result.pop()
+            assert isinstance(above, PrintedLine)
+            row = GridRow(((above,), *((),) * (len(grid.columns) - 1)), page, spanning=True)
+            grid = replace(grid, rows=(row, *grid.rows), top=above.top)
         result.append(grid)
         position = run.last
     return result
+
+
+def _heads_group(above: PrintedLine | Grid, grid: Grid) -> bool:
+    """Whether a line is the head of the first group of a table: bold, set like its rows and as close to them."""
+    if isinstance(above, Grid) or not above.bold or grid.rows[0].bold:
+        return False
+    first = next(line for cell in grid.rows[0].cells for line in cell)
+    return (
+        abs(above.left - grid.columns[0][0]) <= _ALIGNED
+        and abs(above.size - first.size) <= 0.5
+        and first.top - above.bottom < 1.3 * first.size
+    )
 
 
 def _run_from(lines: Sequence[PrintedLine], first: int) -> _Run | None:
