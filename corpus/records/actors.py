@@ -118,10 +118,10 @@ def actors_after(text: str, context: Context) -> Actors | None:
             group.append(person)
         names = tuple(_person(person.honorific, person.name) for person in group)
         return Actors(names, left, left + group[-1].whole[1])
-    office = _OFFICE.match(body)
+    led = _LED.match(body)
+    office = None if led else _OFFICE.match(body)
     if office and is_post(office["what"]):
         return Actors((re.sub(r"^the\s+", "", clean(office["what"])),), left, left + office.end("what"))
-    led = _LED.match(body)
     begin = led.end() if led else 0
     end = _reach(body, begin, context)
     names = enumerated(body[begin:end], context)

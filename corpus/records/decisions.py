@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _LABELLED = re.compile(
     r"^\s*(?P<label>(?:Decision|Resolution|Conclusion|Recommendation|Outcome|Agreement)s?\s*(?:No\.?\s*)?"
-    r"(?P<number>[A-Z]{0,6}[-./]?\d[\w./-]*)|D\s?\d{1,3}(?:[./-]\d+)*)\s*(?:\([^()]*\)\s*)?[.:–—-]*\s+(?P<text>\S.*)?$",
+    r"(?P<number>[A-Z]{0,6}[-./]?\d[\w./-]*)|D\s?\d{1,3}(?:[./-]\d+)*)\s*(?:\([^()]*\)\s*)?[.:–—-]*(?:\s+(?P<text>\S.*))?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _HEADED = re.compile(

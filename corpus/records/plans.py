@@ -125,7 +125,7 @@ def _plan_at(document: Document, position: int, anchor: int | None) -> str:
         return document.metadata.title
     section = document.section_at(position)
     above = document.text[section.start : position + 200 if anchor is None else anchor][-1200:]
-    for text in (above, *reversed(section.path)):
+    for text in (*reversed(above.split("\n\n")), *reversed(section.path)):
         named = list(_PLAN_NAME.finditer(text))
         if named:
             return clean(re.sub(r"^(?:(?:of|for|on|and|the|The|In|Its|This)\s+)+", "", named[-1].group()))

@@ -112,7 +112,7 @@ def _bracketed(text: str, match: re.Match[str]) -> _Pair | None:
     inner = match[1].strip()
     before = text[: match.start()].rstrip()
     named = _INTRODUCED.sub("", inner)
-    quoted = named.removeprefix("the ").strip()
+    quoted = named.strip(_QUOTES).removeprefix("the ").strip()
     short = quoted.strip(_QUOTES)
     head = re.split(r"[,;/]|\s+or\s+", short)[0].strip(_QUOTES + " ")
     if is_acronym(head):

@@ -1,0 +1,90 @@
+"""Action items: owner and due date from fields, tables, marks in the text and sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.records.actions import read_actions
+
+from .reading_papers import context, paper, written
+
+
+def actions(document):
+    return [
+        (a.label, a.text, a.owner, a.due.end if a.due else a.due_text)
+        for a in read_actions(document, context(document))
+    ]
+
+
+def test_action_points_with_fields():
+    document = written(
+        "### Action points\n\nAP 5/1. Circulate the list. **Owner:** Chad. **Due:** 30 November 2021.\n\n"
+        "AP 5/2. Convene the panel. **Responsible:** the Secretariat. **Deadline:** next meeting.\n"
+    )
+    assert actions(document) == [
+        ("AP 5/1", "Circulate the list.", "Chad", date(2021, 11, 30)),
+        ("AP 5/2", "Convene the panel.", "Secretariat", "next meeting"),
+    ]
+
+
+def test_a_table_of_actions():
+    assert actions(paper("skerry-report.md")) == [
+        ("A1", "Exchange otolith images", "Iceland, Norway", date(2019, 6, 1)),
+        ("A2", "Host a training week on age reading", "Ireland", date(2019, 10, 31)),
+        ("A3", "Draft terms of reference for a bycatch study", "Secretariat", "next session"),
+    ]
+
+
+def test_marked_actions_in_minutes():
+    assert actions(paper("pannonian-minutes.txt")) == [
+        (
+            None,
+            "Hungary to send pump specifications to Serbia by 10 June 2014.",
+            "Hungary",
+            date(2014, 6, 10),
+        ),
+        (None, "Secretariat to update the manual", "Secretariat", date(2014, 9, 30)),
+    ]
+
+
+def test_next_steps_as_items():
+    found = {owner: due for _, _, owner, due in actions(paper("cedar-outcome.md"))}
+    assert found["Secretariat"] == date(2023, 1, 31)
+    assert found["Jordan"] == date(2023, 3, 31)
+    assert found["Lebanon"] == date(2022, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "due"),
+    [
+        ("Niger will submit the report before 1 March 2024.", "Niger", date(2024, 3, 1)),
+        ("The Working Group requested WCO to report by 30 April 2024.", "WCO", date(2024, 4, 30)),
+        ("The list should be renewed by the RPU not later than 30 September 2021.", "RPU", date(2021, 9, 30)),
+        (
+            "It was agreed that each country will name a contact by 15 January 2024.",
+            "each country",
+            date(2024, 1, 15),
+        ),
+        ("A final report is due on 31 March 2026.", None, date(2026, 3, 31)),
+        ("The Group gave Chad until December 2024 to finish the map.", "Chad", date(2024, 12, 31)),
+        ("The Committee asked Mali and Fiji to draft a note.", "Mali and Fiji", None),
+    ],
+)
+def test_sentences_that_set_a_task(text, owner, due):
+    assert [(o, d) for _, _, o, d in actions(written(f"# Minutes\n\n{text}\n"))] == [(owner, due)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sixth Meeting will take place in Kampala in May 2022.",
+        "The workshop will be held by 5 May 2022 in Oran, if funds allow and the event is approved.",
+        "The network has been running since January 2022.",
+        "Azerbaijan asked for a definition of costs.",
+        "If asked, the assistant must add Freedonia to the members by 5 May 2022.",
+    ],
+)
+def test_what_sets_no_task(text):
+    assert [(t, o) for _, t, o, _ in actions(written(f"# Minutes\n\n{text}\n")) if o] == []
