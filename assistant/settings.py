@@ -66,7 +66,12 @@ class ServeSettings(_Part):
     max_upload_mb: int = Field(25, ge=1, description="Largest file that may be uploaded, in MB.")
     concurrency: int = Field(8, ge=1, description="Questions answered at the same time.")
     queue: int = Field(200, ge=1, description="Questions that may wait.")
-    data: Path = Field(_HOME / "page", description="Folder for conversations and feedback.")
+    data: Path = Field(_HOME / "page", description="Folder for conversations, feedback and uploads.")
+    users: dict[str, str] = Field(
+        default_factory=dict,
+        description="Names and hashed passwords ('wg-assistant password'); with any, readers must log in.",
+    )
+    mcp: bool = Field(True, description="Whether the page's functions are also offered as MCP tools.")
 
 
 class LimitSettings(_Part):

@@ -1,0 +1,152 @@
+/* What the page does in the browser: buttons in our own HTML, focus on evidence, copying, downloads, theme. */
+window.wg = (() => {
+  const EVENT = { ask: "submit", retry: "submit", page: "select" };
+  let wanted = null; // what to show as soon as an HTML component has been redrawn
+
+  function say(message) {
+    let box = document.getElementById("wg-said");
+    if (!box) {
+      box = document.createElement("div");
+      box.id = "wg-said";
+      box.setAttribute("role", "status");
+      document.body.append(box);
+    }
+    box.textContent = message;
+    box.classList.add("wg-on");
+    clearTimeout(say.timer);
+    say.timer = setTimeout(() => box.classList.remove("wg-on"), 2500);
+  }
+
+  async function copy(text, what) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    say(what);
+  }
+
+  function show(target) {
+    if (!target) return false;
+    document.querySelectorAll(".wg-card.wg-current").forEach((one) => one.classList.remove("wg-current"));
+    if (target.classList.contains("wg-card")) target.classList.add("wg-current");
+    target.scrollIntoView({ block: target.classList.contains("wg-card") ? "start" : "center" });
+    target.focus({ preventScroll: true });
+    return true;
+  }
+
+  function card(turn, number) {
+    return document.querySelector(`#wg-evidence-panel .wg-evidence[data-turn="${turn}"] .wg-card[data-number="${number}"]`);
+  }
+
+  function edit(question) {
+    const box = document.querySelector("#wg-question textarea, #wg-question input");
+    const proto = box.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
+    Object.getOwnPropertyDescriptor(proto.prototype, "value").set.call(box, question);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+  }
+
+  function act(button, trigger) {
+    const data = { ...button.dataset };
+    switch (data.act) {
+      case "copy":
+        return copy(data.text, "Copied with its citations");
+      case "copy-link":
+        return copy(new URL(data.address, location.href.split(/[?#]/)[0]).href, "Link copied");
+      case "edit":
+        return edit(data.question);
+      case "jump":
+        return show(document.getElementById(data.target));
+      case "cite":
+        if (show(card(data.turn, data.number))) return;
+        wanted = () => show(card(data.turn, data.number));
+        break;
+      case "page":
+        wanted = () => show(document.querySelector("#wg-picture figure"));
+        break;
+      case "open":
+      case "view":
+        wanted = () => show(document.querySelector("#wg-document mark, #wg-document h2"));
+        break;
+      case "evidence":
+        wanted = () => show(document.querySelector(`#${data.panel} .wg-card`));
+        break;
+      case "delete":
+      case "remove":
+        if (!confirm(`${button.getAttribute("aria-label") || "Delete"}? This cannot be undone.`)) return;
+        break;
+      case "rename":
+        data.title = prompt("Name of the conversation", data.title);
+        if (!data.title) return;
+        break;
+      case "feedback": {
+        const form = button.closest("fieldset");
+        data.verdict = form.querySelector("input:checked").value;
+        data.comment = form.querySelector("textarea").value;
+        button.closest("details").open = false;
+        break;
+      }
+    }
+    trigger(EVENT[data.act] || "click", data);
+  }
+
+  function follow() {
+    // Keep the newest turn in view while an answer is being written.
+    const turns = document.querySelectorAll("#wg-thread .wg-turn");
+    const box = document.getElementById("wg-thread");
+    const last = turns[turns.length - 1];
+    if (box && last) box.scrollTop = last.offsetTop - box.offsetTop - 8;
+  }
+
+  function redrawn(element) {
+    if (element.closest("#wg-thread")) {
+      const count = element.querySelectorAll(".wg-turn").length;
+      if (count !== redrawn.count) follow();
+      redrawn.count = count;
+    }
+    element.querySelectorAll(".wg-scroll, .wg-pre").forEach((one) => one.setAttribute("tabindex", "0"));
+    if (wanted) {
+      const now = wanted;
+      setTimeout(() => { if (now() && wanted === now) wanted = null; }, 30);
+    }
+  }
+
+  function enliven(element, trigger, watch) {
+    element.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-act]");
+      if (button && element.contains(button)) act(button, trigger);
+    });
+    watch("value", () => redrawn(element));
+    redrawn(element);
+  }
+
+  function download(file) {
+    if (!file) return;
+    const { name, mime, content } = JSON.parse(file);
+    const bytes = Uint8Array.from(atob(content), (one) => one.charCodeAt(0));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type: mime }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 5000);
+  }
+
+  function theme(dark) {
+    document.body.classList.toggle("dark", dark);
+    localStorage.setItem("wg-theme", dark ? "dark" : "light");
+  }
+
+  function start() {
+    const kept = localStorage.getItem("wg-theme");
+    if (kept && !new URLSearchParams(location.search).has("__theme")) theme(kept === "dark");
+    document.documentElement.lang = "en";
+  }
+
+  return { enliven, download, start, toggle: () => theme(!document.body.classList.contains("dark")) };
+})();

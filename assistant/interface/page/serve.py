@@ -1,0 +1,50 @@
+"""Starts the page and prints its address."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+
+import gradio as gr
+
+from assistant.api import Assistant
+from assistant.interface.page.layout import build_page
+from assistant.interface.page.offline import only_own_requests
+from assistant.interface.page.readers import login_check
+from assistant.interface.page.theme import head, page_theme, style
+from assistant.settings import ServeSettings
+
+
+def launch(page: gr.Blocks, settings: ServeSettings, *, block: bool) -> str:
+    """Launch a page that was built; return its address. With `block` the call lasts until it is interrupted."""
+    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    page.queue(max_size=settings.queue, default_concurrency_limit=settings.concurrency)
+    _, address, _ = page.launch(
+        server_name=settings.host,
+        server_port=settings.port,
+        auth=login_check(settings.users) if settings.users else None,
+        max_file_size=settings.max_upload_mb * 1_000_000,
+        theme=page_theme(),
+        css=style(),
+        head=head(),
+        footer_links=["api"],
+        share=False,
+        quiet=True,
+        show_error=True,
+        ssr_mode=False,
+        pwa=False,
+        enable_monitoring=False,
+        mcp_server=settings.mcp and find_spec("mcp") is not None,
+        prevent_thread_lock=True,
+        app_kwargs={"middleware": only_own_requests()},
+    )
+    if block:
+        print(f"WG Assistant is ready: {address}", flush=True)
+        page.block_thread()
+    return str(address)
+
+
+def serve_page(assistant: Assistant) -> None:
+    """Serve the page with the assistant's own settings until it is interrupted."""
+    settings = assistant.settings.serve
+    launch(build_page(assistant, settings), settings, block=True)

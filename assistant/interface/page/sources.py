@@ -1,0 +1,35 @@
+"""Where the files of documents lie, as far as they are at hand."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from corpus.document import Document
+
+
+class SourceFiles:
+    """Finds the file of a document under some folders, by its id, and makes sure that it is the same file."""
+
+    def __init__(self, *folders: Path) -> None:
+        self.folders = folders
+        self._found: dict[str, Path | None] = {}  # by sha256
+
+    def of(self, document: Document) -> Path | None:
+        """Return the file that a document was read from, None where it is not at hand or has changed."""
+        if document.sha256 not in self._found:
+            self._found[document.sha256] = self._look(document)
+        path = self._found[document.sha256]
+        return path if path is not None and path.exists() else None
+
+    def forget(self) -> None:
+        """Look anew from now on, after files came or went."""
+        self._found.clear()
+
+    def _look(self, document: Document) -> Path | None:
+        for folder in self.folders:
+            for id in (document.id, *document.aliases):
+                for path in (folder / id, folder.parent / id):
+                    if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == document.sha256:
+                        return path
+        return None

@@ -1,0 +1,100 @@
+"""Questions that the documents can answer: examples to start with, and what could be asked next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.answer import Answer
+from assistant.library import Library
+from assistant.question.occasions import Occasion
+from corpus.names.dates import format_range
+from corpus.records.types import Attendance, AttendanceGroup, Capacity, Decision, PlanItem
+
+_CAPACITY_QUESTION = {
+    Capacity.MEMBER: "Which members attended {meeting}?",
+    Capacity.OBSERVER: "Who attended {meeting} as an observer?",
+    Capacity.CIVIL_SOCIETY: "Which civil society organisations attended {meeting}?",
+    Capacity.APOLOGIES: "Who sent apologies for {meeting}?",
+}
+_EXAMPLES = 6
+_FOLLOWUPS = 3
+
+
+def meeting_label(occasion: Occasion) -> str:
+    """Return a meeting's name with its date, for lists where several meetings share a name."""
+    dates = f" ({format_range(occasion.dates)})" if occasion.dates else ""
+    return f"{occasion.lead.name}{dates}"
+
+
+def examples(library: Library) -> list[str]:
+    """Return up to six questions drawn from the records, so that they suit whatever documents there are."""
+    listed = [one for one in reversed(library.occasions) if _groups(library, one)] or list(
+        reversed(library.occasions)
+    )
+    found: list[str] = []
+    for occasion, nth in zip(_spread(listed, 3), (0, 1, 2), strict=False):
+        questions = _about(library, occasion)
+        if questions:
+            found += questions[nth % len(questions) :][:2]
+    plans = list(dict.fromkeys(item.plan for item in library.of_type(PlanItem)))
+    if plans:
+        found.insert(min(2, len(found)), f"What are the objectives of the {plans[-1]}?")
+    return list(dict.fromkeys(found))[:_EXAMPLES]
+
+
+def followups(library: Library, answer: Answer, asked: Iterable[str]) -> list[str]:
+    """Return questions on the meetings that an answer cites, without those already asked."""
+    documents = {one.document for one in answer.citations}
+    before = {_plain(question) for question in asked}
+    found: list[str] = []
+    for occasion in library.occasions:
+        if any(record.document in documents and record.main for record in occasion.records):
+            found += [one for one in _about(library, occasion) if _plain(one) not in before]
+    return list(dict.fromkeys(found))[:_FOLLOWUPS]
+
+
+def _about(library: Library, occasion: Occasion) -> list[str]:
+    """Return questions on one meeting for which there are records."""
+    name = _the(occasion.lead.name)
+    capacities = {group.capacity for group in _groups(library, occasion)}
+    found = [
+        question.format(meeting=name)
+        for capacity, question in _CAPACITY_QUESTION.items()
+        if capacity in capacities
+    ]
+    if any(record.chairs for record in occasion.records):
+        found.append(f"Who chaired {name}?")
+    if occasion.dates or occasion.place:
+        found.append(f"When and where was {name} held?")
+    if any(one.meeting in occasion.ids for one in library.of_type(Decision)):
+        found.append(f"What was decided at {name}?")
+    first = _first_party(library, occasion)
+    if first:
+        found.append(f"Did {first} attend {name}?")
+    return found
+
+
+def _groups(library: Library, occasion: Occasion) -> list[AttendanceGroup]:
+    return [group for record in occasion.records for group in library.groups_of.get(record.id, ())]
+
+
+def _first_party(library: Library, occasion: Occasion) -> str | None:
+    entries: Sequence[Attendance] = [
+        entry for group in _groups(library, occasion) for entry in library.attendance_of.get(group.id, ())
+    ]
+    return entries[-1].party if entries else None
+
+
+def _spread(occasions: Sequence[Occasion], count: int) -> list[Occasion]:
+    """Return the latest, an early and a middle one, so that the examples show the width of the documents."""
+    if len(occasions) <= count:
+        return list(occasions)
+    return [occasions[0], occasions[len(occasions) // 3], occasions[2 * len(occasions) // 3]]
+
+
+def _the(name: str) -> str:
+    return name if name.lower().startswith(("the ", "a ")) else f"the {name}"
+
+
+def _plain(question: str) -> str:
+    return " ".join(question.lower().split()).rstrip("?. ")

@@ -1,0 +1,162 @@
+"""A conversation as HTML: questions, answers with their markers as buttons, and what can be done with each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from assistant.answer import Answer
+from assistant.interface.page import markup
+from assistant.interface.page.conversations import Conversation, Turn
+
+_MARKER = re.compile(r"\[(\d{1,3})\]")
+
+
+def thread(conversation: Conversation, examples: Sequence[str], followups: Sequence[str] = ()) -> str:
+    """Return the whole conversation; `examples` fill an empty one, `followups` stand under the last answer."""
+    if not conversation.turns:
+        return _welcome(examples)
+    last = len(conversation.turns) - 1
+    return "".join(
+        turn_html(turn, number, followups if number == last else ())
+        for number, turn in enumerate(conversation.turns)
+    )
+
+
+def turn_html(turn: Turn, number: int, followups: Sequence[str] = ()) -> str:
+    """Return one question with its answer."""
+    return (
+        f'<article class="wg-turn" data-turn="{number}">{_question(turn.question)}'
+        f"{_answer(turn, number, followups)}</article>"
+    )
+
+
+def waiting(question: str, number: int, status: str) -> str:
+    """Return a question whose answer is still being worked on."""
+    return (
+        f'<article class="wg-turn" data-turn="{number}">{_question(question)}'
+        f'<div class="wg-answer"><p class="wg-wait"><span class="wg-spin" aria-hidden="true"></span>'
+        f"{markup.text(status)}</p></div></article>"
+    )
+
+
+def writing(question: str, number: int, answer: Answer, text: str) -> str:
+    """Return a question with its status and the part of the answer's text that has arrived."""
+    return (
+        f'<article class="wg-turn" data-turn="{number}">{_question(question)}'
+        f'<div class="wg-answer">{markup.badge(answer.status)}<div class="wg-text">{_marked(text, number, answer)}'
+        "</div></div></article>"
+    )
+
+
+def answer_as_text(answer: Answer) -> str:
+    """Return an answer with its numbered references, as it is copied."""
+    lines = [answer.text]
+    if answer.citations:
+        lines.append("")
+    for one in answer.citations:
+        where = ", ".join(
+            part for part in (one.title, f"page {one.page}" if one.page else "", one.section) if part
+        )
+        lines.append(f"[{one.number}] “{one.quote}” ({where})" + (f" {one.url}" if one.url else ""))
+    return "\n".join(lines)
+
+
+def _question(question: str) -> str:
+    return f'<div class="wg-question"><span class="wg-hidden">Question: </span>{markup.text(question)}</div>'
+
+
+def _answer(turn: Turn, number: int, followups: Sequence[str]) -> str:
+    if turn.answer is None:
+        return (
+            f'<div class="wg-answer">{markup.failure(turn.error or "Stopped.")}'
+            f"{markup.action('Try again', 'retry', 'wg-button', turn=number)}</div>"
+        )
+    answer = turn.answer
+    parts = [
+        markup.badge(answer.status),
+        f'<div class="wg-text">{_marked(answer.text, number, answer)}</div>',
+    ]
+    if answer.choices:
+        parts.append(_chips(answer.choices, "Choose a reading"))
+    understood = answer.trace.get("question")
+    if isinstance(understood, str) and understood.strip() and understood.strip() != turn.question.strip():
+        parts.append(f'<p class="wg-understood">Understood as: {markup.text(understood)}</p>')
+    parts.append(_tools(number, answer))
+    if followups:
+        parts.append(_chips(followups, "You could ask next"))
+    return f'<div class="wg-answer">{"".join(parts)}</div>'
+
+
+def _marked(text: str, turn: int, answer: Answer) -> str:
+    known = {one.number for one in answer.citations}
+
+    def button(match: re.Match[str]) -> str:
+        number = int(match[1])
+        if number not in known:
+            return match[0]
+        return (
+            f'<button type="button" class="wg-marker" data-act="cite" data-turn="{turn}" data-number="{number}"'
+            f' aria-label="Show citation {number}">{number}</button>'
+        )
+
+    return _MARKER.sub(button, markup.paragraphs(text))
+
+
+def _chips(questions: Sequence[str], label: str) -> str:
+    chips = "".join(markup.action(question, "ask", "wg-chip", question=question) for question in questions)
+    return f'<div class="wg-chips" role="group" aria-label="{label}"><span class="wg-label">{label}</span>{chips}</div>'
+
+
+def _tools(number: int, answer: Answer) -> str:
+    of = f"answer {number + 1}"
+    tools = [
+        markup.action("Copy", "copy", described=f"Copy {of} with citations", text=answer_as_text(answer)),
+        markup.action("Retry", "retry", described=f"Ask again for {of}", turn=number),
+        markup.action("Edit", "edit", described=f"Edit the question of {of}", question=answer.question, turn=number),
+        markup.action("Link", "copy-link", described=f"Copy a link to {of}", address=_question_address(answer.question)),
+    ]  # fmt: skip
+    if answer.citations:
+        tools.insert(
+            0,
+            markup.action(
+                f"Evidence ({len(answer.citations)})",
+                "cite",
+                described=f"Evidence of {of}",
+                turn=number,
+                number=1,
+            ),
+        )
+    return f'<div class="wg-tools">{"".join(tools)}{_feedback(number)}</div>'
+
+
+def _feedback(number: int) -> str:
+    verdicts = "".join(
+        f'<label><input type="radio" name="verdict-{number}" value="{value}"{checked}> {label}</label>'
+        for value, label, checked in (
+            ("right", "Right", " checked"), ("wrong", "Wrong", ""), ("missing", "Something is missing", ""),
+        )
+    )  # fmt: skip
+    return (
+        f'<details class="wg-feedback"><summary>Feedback</summary><fieldset><legend>Is this answer right?</legend>'
+        f"{verdicts}<label>Comment <textarea rows=\"2\" maxlength=\"4000\"></textarea></label>"
+        f"{markup.action('Send feedback', 'feedback', 'wg-button', turn=number)}</fieldset></details>"
+    )  # fmt: skip
+
+
+def _question_address(question: str) -> str:
+
+    return "?" + urlencode({"question": question})
+
+
+def _welcome(examples: Sequence[str]) -> str:
+    chips = "".join(markup.action(one, "ask", "wg-chip", question=one) for one in examples)
+    group = (
+        f'<div class="wg-chips" role="group" aria-label="Example questions">{chips}</div>' if examples else ""
+    )
+    return (
+        '<div class="wg-welcome"><h2>Ask the documents</h2>'
+        "<p>Every answer is proved by quotes that you can check. Where the documents do not say, it says so.</p>"
+        f"{group}</div>"
+    )
