@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -67,7 +68,9 @@ def measured(results: Sequence[Result], before: Baseline | None = None) -> Basel
             if share.value is None:
                 continue
             old = before.sets.get(name, {}).get(figure) if before else None
-            fresh = 0.0 if figure == "citation_validity" else max(_TOLERANCE, round(1 / share.total, 4))
+            fresh = (
+                0.0 if figure == "citation_validity" else max(_TOLERANCE, math.ceil(1e4 / share.total) / 1e4)
+            )
             floors[figure] = Floor(
                 value=round(share.value, 4),
                 hits=share.hits,

@@ -30,7 +30,8 @@ class Share(BaseModel):
         share, n = self.hits / self.total, self.total
         middle = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
         half = _Z * math.sqrt(share * (1 - share) / n + _Z**2 / (4 * n * n)) / (1 + _Z**2 / n)
-        return max(0.0, middle - half), min(1.0, middle + half)
+        # An end of the scale is its own bound; rounding must not push it past the share.
+        return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
     def __str__(self) -> str:
         """'0.95 [0.89, 0.98] (95 of 100)'."""

@@ -7,11 +7,13 @@ from pathlib import PurePosixPath
 
 from assistant.answer import Citation
 from corpus.document import Document, Kind
+from corpus.names.parties import find_parties, resolve
 from eval.grading.counts import number_worded
 from eval.grading.names import names
+from eval.grading.yes_no import subject_of
 from eval.locating import holds, locate
 from eval.questions import Question
-from eval.wording import content_words, dates_of, normal, party_of, same_date
+from eval.wording import content_words, dates_of, normal, same_date, says
 
 DocumentOf = Callable[[str], Document | None]
 
@@ -33,7 +35,7 @@ def supported(question: Question, citations: Sequence[Citation]) -> bool | None:
     """Whether the quotes carry the facts of the gold answer; None where there is nothing to judge.
 
     Lists: every item stands in a quote. Numbers: the number does, or what was counted. Yes: the one asked for
-    does. No, and everything worded otherwise: the quotes hold the evidence that the question names.
+    does. No: the quotes name the one asked for (as absent), or hold a list that lacks it.
     """
     if not citations or not question.answerable:
         return None
@@ -45,14 +47,21 @@ def supported(question: Question, citations: Sequence[Citation]) -> bool | None:
         return all(any(_stands(quoted, wording) for wording in wordings) for wordings in items)
     wordings = items[0]
     gold = normal(wordings[0])
-    if gold == "yes":
-        asked = set(content_words(question.question))
-        return len(asked & set(content_words(quoted))) >= min(2, len(asked))
-    if gold == "no":
-        return None if not question.evidence else _same_words(quoted, question.evidence)
+    if gold in ("yes", "no"):
+        return _supports_yes_no(question, gold, quoted)
     if gold.isdigit():
         return number_worded(quoted, wordings) or quoted.count(",") + 1 >= int(gold) > 2
     return any(_stands(quoted, wording) for wording in wordings)
+
+
+def _supports_yes_no(question: Question, gold: str, quoted: str) -> bool:
+    subject = subject_of(question.question)
+    party = resolve(subject) if subject else None
+    if subject and (says(quoted, subject) or (party and _stands(quoted, party.name))):
+        return True
+    if gold == "no":  # a list that lacks the one asked for
+        return len(find_parties(quoted)) >= 3 or _same_words(quoted, question.evidence or question.question)
+    return subject is None and _same_words(quoted, question.question, 0.5)
 
 
 def right_document(question: Question, citations: Sequence[Citation], document_of: DocumentOf) -> bool | None:
@@ -118,7 +127,5 @@ def _same_words(text: str, evidence: str, least: float = 0.8) -> bool:
 def _stands(quoted: str, wording: str) -> bool:
     dates = dates_of(wording)
     if dates and all(any(same_date(one, gold) for one in dates_of(quoted)) for gold in dates):
-        return True
-    if party_of(wording) is not None and names(quoted, wording, negated=True):
         return True
     return names(quoted, wording, negated=True)

@@ -63,7 +63,11 @@ def groups_table(run: Run, group: str) -> Table:
     """Return right, wrong and refused of each set, type, route or document (see GROUPS)."""
     table = Table(group.capitalize(), "Right", "Wrong", "False refusals", "Refused (unanswerable)")
     for name, found in by(run.results, GROUPS[group]).items():
-        table.add_row(name, *map(str, (found.right, found.wrong, found.false_refusals, found.abstention)))
+        cells = (found.right, found.wrong, found.false_refusals, found.abstention)
+        table.add_row(
+            name,
+            *(f"{cell.value:.0%} ({cell.hits} of {cell.total})" if cell.total else "–" for cell in cells),
+        )
     return table
 
 

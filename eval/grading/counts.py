@@ -21,9 +21,9 @@ _TOTAL = re.compile(
     re.I,
 )
 _UNIT = re.compile(
-    r"\b(?:how many|number of|nr of|count of|how much)\s+(?P<unit>.+?)(?:\s+(?:did|do|does|was|were|is|are|has|"
-    r"have|had|attend\w*|took|take|in|at|on|for|from|of|by|since|between|came|passed|lie|present\w*|updated|should|will|"
-    r"would|to|that|who|which)\b|\?|$)",
+    r"\b(?:how many|number of|nr of|count of|how much)\s+(?P<unit>.+?)(?:\s+(?:did|do|does|was|were|is|are|"
+    r"has|have|had|attend\w*|took|take|in|at|on|for|from|of|by|since|between|came|passed|lie|present\w*|updated|"
+    r"should|will|would|to|that|who|which)\b|\?|$)",
     re.I,
 )
 

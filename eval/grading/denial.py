@@ -10,7 +10,8 @@ from eval.wording import normal, plain, says
 
 _HEDGE = re.compile(
     r"\b(?:maybe|perhaps|possibly|probably|presumably|apparently|"
-    r"(?:might|may|could|would) (?:well )?(?:have|be)|(?:might|may) well|not (?:entirely |quite |completely )?(?:sure|certain|clear)|it is unclear|i think|"
+    r"(?:might|may|could|would) (?:well )?(?:have|be)|"
+    r"(?:might|may) well|not (?:entirely |quite |completely )?(?:sure|certain|clear)|it is unclear|i think|"
     r"i believe|i guess|i suppose|it seems|seems to|appears to|either\b.{1,80}\bor|or possibly|likely|"
     r"if i am not mistaken|one of the following)\b|\?\s*$",
     re.IGNORECASE | re.DOTALL,

@@ -97,8 +97,8 @@ def _locates(clause: str, at: int) -> bool:
     return bool(
         re.search(r"\b(?:in|of|by|at|from|to|for|under|between)\s+(?:the\s+)?$", before)
     ) and not re.search(
-        r"\b(?:consist\w*|compos\w*|made up|delegations?|representatives?|governments?|attended|presentations?|"
-        r"led|represented|followed|chaired)\s+(?:of|by|from)\s+(?:the\s+)?$",
+        r"\b(?:consist\w*|compos\w*|made up|delegations?|representatives?|governments?|attended|"
+        r"presentations?|led|represented|followed|chaired)\s+(?:of|by|from)\s+(?:the\s+)?$",
         before,
         re.I,
     )

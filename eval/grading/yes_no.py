@@ -1,4 +1,4 @@
-"""Grades answers to yes/no questions: what is said, with or without the word, and that nothing contradicts it."""
+"""Grades answers to yes/no questions: what is said, with or without the word, and kept to."""
 
 from __future__ import annotations
 
@@ -49,6 +49,12 @@ def grade_yes_no(question: str, gold: str, text: str, aliases: Sequence[str] = (
     return wrong(f"it says {said or 'neither yes nor no'}, gold is {gold}")
 
 
+def subject_of(question: str) -> str | None:
+    """Return whom or what a yes/no question asks about ('Did the WCO attend …' → 'WCO')."""
+    match = _SUBJECT.search(question)
+    return match["who"] if match else None
+
+
 def _said(question: str, text: str) -> str | None:
     """Return 'yes', 'no', 'both' for an answer that contradicts itself, or None."""
     if _BOTH.search(text):
@@ -57,9 +63,7 @@ def _said(question: str, text: str) -> str | None:
     leads = [lead for lead in map(_lead, spoken) if lead]
     if len(set(leads)) > 1:
         return "both"
-    subject = _SUBJECT.search(question)
-    who = subject["who"] if subject else ""
-    stated = _stated(question, who, text)
+    stated = _stated(question, subject_of(question) or "", text)
     if not leads or _lead(spoken[0]) is None:
         return stated
     lead = leads[0]

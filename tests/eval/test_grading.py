@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from eval.grading import Verdict, grade
@@ -9,8 +11,8 @@ from eval.questions import Question
 
 
 def question(
-    text: str, answer: str | list[str], aliases: list = [], kind: str = "topic", **more: object
-) -> Question:  # noqa: B006
+    text: str, answer: str | list[str], aliases: Sequence[object] = (), kind: str = "topic", **more: object
+) -> Question:
     return Question(
         id="x",
         question=text,
@@ -144,7 +146,7 @@ RIGHT = [
     (BANS, "Observers may be partners, but not leads [1]."),
     (STATES, "Kenya, Guinea and Vietnam [1]."),
     (STATES, "- Guinea\n- Viet Nam (by video link)\n- Kenya"),
-    (STATES, "At the session held in Antananarivo, Madagascar, the observers were Guinea, Viet Nam and Kenya."),
+    (STATES, "At the session held in Antananarivo, Madagascar, observers were Guinea, Viet Nam and Kenya."),
     (ABSENT, "Chad and Niger were not present [1]."),
     (FIRMS, "The private sector came with Indus Star Line and Tembo Pay [1]."),
     (ENABLERS, "Money laundering, corruption, and illicit financial flows [1]."),
@@ -228,7 +230,7 @@ WRONG = [
     (DATES, "It was due by 30 June 2023 and done on 15 September 2024."),
     (PREMISE, "Benin chaired it since it was its turn."),
     (ABSENTEE, "Cameroon asked for more time."),
-    (LEAD, " ".join(["The meeting went on to further items of its agenda and took note of them."] * 8) + " Kenya leads it."),
+    (LEAD, " ".join(["The meeting went on to further items of its agenda and took note of them."] * 8) + " Kenya leads it."),  # noqa: E501
     (LEAD, ""),
 ]  # fmt: skip
 
