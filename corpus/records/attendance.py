@@ -23,14 +23,14 @@ def read_attendance(document: Document, context: DocumentMeetings) -> list[Atten
         *list_groups(document, context.meeting_at, context.parties),
         *table_groups(document, context.meeting_at, context.parties),
     ]
-    covered = [group.evidence for group in groups if group.entries]
+    covered = [span for group in groups if group.entries for span in group.covers or [group.evidence]]
     groups += [group for group in _in_prose(document, context) if not _inside(group, covered)]
     return records_of(document, groups)
 
 
 def _inside(group: Group, covered: list[tuple[int, int]]) -> bool:
     start, end = group.evidence
-    return any(left <= start and end <= right for left, right in covered)
+    return any(min(end, right) - max(start, left) > (end - start) // 2 for left, right in covered)
 
 
 def _in_prose(document: Document, context: DocumentMeetings) -> list[Group]:

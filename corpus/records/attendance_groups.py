@@ -23,9 +23,10 @@ _MODE = re.compile(
 )
 # Unknown names of one word that are no party: what a list of attendance may hold beside parties.
 _NO_PARTY = re.compile(
-    r"^(?:Members?|Observers?|Participants?|Others?|Delegations?|Governments?|States?|Countries|Co-?Chairs?|Chair(?:man)?|Experts?"
-    r"|Officials?|Ministers?|Representatives?|Organi[sz]ations?|Apologies|Present|Total|None|Name|Country|Delegation|Head of"
-    r"|Working Group(?: on .*)?|Meeting|Session|List|Annex|The|All|Both|Each|Also|Page|Item|Agenda|Date|Venue)\b",
+    r"^(?:(?:Members?|Observers?|Participants?|Others?|Delegations?|Governments?|States?|Countries|Co-?Chairs?|Chair(?:man)?"
+    r"|Experts?|Officials?|Ministers?|Representatives?|Organi[sz]ations?|Apologies|Present|Total|None|Name|Country"
+    r"|Head of Delegation|Meeting|Session|List|The|All|Both|Each|Also|Page|Item|Agenda|Date|Venue|Senior|Member|Working Groups?"
+    r"|National|Other|International|of|and|the)\s*)+$|^(?:Working Group on|Head of|Annex|Page|Item)\b",
     re.IGNORECASE,
 )
 
@@ -59,9 +60,12 @@ class Group:
     hedged: bool = False
     listed: bool = True  # presented as a list; a mere count is not
     mode: str | None = None
+    covers: list[tuple[int, int]] = field(default_factory=list)  # text that needs no second reading
 
     def add(self, entry: Entry) -> None:
         """Add a party; a party that stands there already gets the new person and note."""
+        if entry.capacity is not None and self.capacity in (Capacity.APOLOGIES, Capacity.ABSENT):
+            entry.note, entry.capacity = entry.note or entry.capacity.value, None
         for known in self.entries:
             if known.party == entry.party:
                 known.people.extend(person for person in entry.people if person not in known.people)
@@ -112,7 +116,12 @@ def entry_of(text: str, item: ListItem, offset: int, parties: PartyTable) -> Ent
     capacity = None
     if note and re.match(r"(?:as\s+)?observers?\b", note, re.IGNORECASE):
         capacity, note = Capacity.OBSERVER, None
-    acronym = item.acronym or (party.acronym if party.acronym and party.acronym != written else None)
+    middle = re.search(r"\(([A-Z][A-Za-z]*(?:-[A-Z]+)*[A-Z])\)", written)
+    acronym = (
+        item.acronym
+        or (middle[1] if middle else None)
+        or (party.acronym if party.acronym and party.acronym != written else None)
+    )
     return Entry(written, offset + start, offset + end, party, acronym, mode, note, [], capacity)
 
 
@@ -202,7 +211,12 @@ def records_of(document: Document, groups: Iterable[Group]) -> list[Attendance |
 def _merged(groups: list[Group]) -> list[Group]:
     """Drop what a fuller list says already: counts without names, and lists that repeat another."""
     kept: list[Group] = []
-    ordered = sorted(groups, key=lambda group: (not group.entries, group.evidence[0]))
+
+    def rank(group: Group) -> tuple[bool, bool, int]:
+        vague = group.capacity is Capacity.PARTICIPANT and group.level is None
+        return not group.entries, vague, group.evidence[0]
+
+    ordered = sorted(groups, key=rank)
     for group in ordered:
         same = [k for k in kept if k.meeting == group.meeting and k.level == group.level]
         alike = [k for k in same if k.capacity is group.capacity]

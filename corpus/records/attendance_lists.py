@@ -10,6 +10,7 @@ from corpus.document import BlockKind, Document
 from corpus.names.parties import PartyTable
 from corpus.names.people import FoundPerson, find_people, read_person
 from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged, mode_in
+from corpus.records.attendance_prose import Items
 from corpus.records.capacities import (
     capacity_by_kind,
     capacity_of,
@@ -44,6 +45,20 @@ _ENDS = re.compile(
     r"^\W*(?:opening|agenda|introduction|background|item|closing|adoption|decision|action|next|programme|summary)\b",
     re.I,
 )
+_OTHER_HEADING = re.compile(
+    r"\b(?:meeting|session|report|statement|plan|updates?|welcome|remarks|discussion|page|membership|any other|forum"
+    r"|workshop|conference|dialogue|webinar|event|visit|next|trends|engagement|cooperation|capacity)\b",
+    re.IGNORECASE,
+)
+_OTHER_LABEL = re.compile(
+    r"\b(?:sub-?group|committee|drafting|panel|action item|speaking order|roundtable|forum|workshop|conference|webinar"
+    r"|dialogue|event|visit|training|membership)\b",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"\b(\d{1,3})\s+(?:\w+\s+)?(?:states?|countries|members?|organi[sz]ations?|observers?|economies)\b",
+    re.IGNORECASE,
+)
 _SPLIT_PEOPLE = re.compile(r";\s+")
 
 
@@ -58,14 +73,17 @@ class _State:
     start: int
     heading_level: int  # 0: a line, which holds for the items behind it
     group: Group | None = None
+    item_level: int | None = None  # of an item that ends in a colon: only deeper items belong to it
 
 
 def list_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable) -> list[Group]:
     """Read the labelled lines and headed blocks of attendance of a document."""
-    return _Lists(document, meeting_at, parties).read()
+    return Lists(document, meeting_at, parties).read()
 
 
-class _Lists:
+class Lists:
+    """Walks the blocks of a document and gathers the lists of attendance."""
+
     def __init__(self, document: Document, meeting_at: MeetingAt, parties: PartyTable) -> None:
         self.document = document
         self.meeting_at = meeting_at
@@ -76,6 +94,7 @@ class _Lists:
         self.chain = False
 
     def read(self) -> list[Group]:
+        """Return the lists of the whole document."""
         for statement in statements(self.document):
             if statement.kind is BlockKind.HEADING:
                 self.heading(statement)
@@ -108,11 +127,7 @@ class _Lists:
         words = label.split()
         if not words or len(words) > 9 or _ENDS.match(label) or not is_attendance_head(label):
             return None
-        if re.search(
-            r"\b(?:meeting|session|report|statement|plan|updates?|welcome|remarks|discussion|page|membership)\b",
-            label,
-            re.I,
-        ):
+        if _OTHER_HEADING.search(label):
             return None
         capacity = capacity_of(label)
         if capacity is None or states_gap(label):
@@ -130,9 +145,14 @@ class _Lists:
             if is_attendance_head(label) and not states_gap(label):
                 capacity = capacity_of(label) or Capacity.PARTICIPANT
                 self.state = _State(label, capacity, stated_count(label), level_of(label), statement.start, 0)
+                block = self.document.blocks[statement.block]
+                self.state.item_level = block.level if statement.kind is BlockKind.ITEM else None
                 self.chain = False
                 return
         self.chain = False
+        level = self.state.item_level if self.state is not None else None
+        if level is not None and self.document.blocks[statement.block].level <= level:
+            self.state = self.outer
         labelled = False
         for number, sentence in enumerate(split(statement)):
             if self.labelled(sentence):
@@ -167,10 +187,12 @@ class _Lists:
         party = self.parties.resolve(label, fuzzy=False)
         if party is not None or not (chained or is_attendance_head(label)):
             return False
-        if states_gap(text) or re.search(
-            r"\b(?:sub-?group|committee|drafting|panel|action item|speaking order)\b", label, re.I
-        ):
+        if states_gap(text) or _OTHER_LABEL.search(label):
             return False
+        proper = any(word[0].isupper() for word in label.split()[1:])
+        people = find_people(text[match.end() :])
+        if people and people[0].start == 0 and people[0].honorific and (proper or self.state is not None):
+            return False  # 'Dialogue Secretariat, Astana: Ms X': a party with its persons
         meeting = self.meeting_at(sentence.start)
         if meeting is None:
             return False
@@ -180,13 +202,10 @@ class _Lists:
     def segments(self, sentence: Statement, at: int, label: str, capacity: Capacity, meeting: str) -> bool:
         """The body of a labelled line, cut at ';' where the parts have heads of their own."""
         text = sentence.text
-        counts = [
-            int(n)
-            for n in re.findall(
-                r"\b(\d{1,3})\s+(?:\w+\s+)?(?:states?|countries|members?|organi[sz]ations?|observers?|economies)\b",
-                label,
-            )
-        ]
+        bare_label = re.sub(r"\s*\([^()]*\)", "", label).strip()
+        counts = [int(n) for n in _COUNTS.findall(label)]
+        if len(counts) > 1:
+            capacity = capacity_of(bare_label) or capacity
         stated = stated_count(label)
         pieces = list(_pieces(text, at))
         if len(counts) > 1 and len(counts) != len(pieces):
@@ -195,36 +214,36 @@ class _Lists:
         for index, (start, end) in enumerate(pieces):
             piece = text[start:end]
             own = _SEGMENT.match(piece)
+            if (
+                own is None
+                and re.match(r"(?:from\s+|about\s+)?(?:\d|[a-z])", piece)
+                and not piece.startswith("the ")
+            ):
+                default = None if capacity is Capacity.PARTICIPANT else capacity
+                mixed = list(Items(sentence, "", meeting, self.parties).items(start, end, default, label))
+                self.groups += mixed
+                found = found or bool(mixed)
+                continue
             piece_capacity, piece_label = capacity, label
             expected = counts[index] if len(counts) > 1 else (stated if len(pieces) == 1 else None)
             if own is not None:
                 piece_capacity, piece_label = capacity_of(own["lead"]) or capacity, own["lead"]
-                start += own.start("rest")
-                expected = None
+                start, expected = start + own.start("rest"), None
             entries = entries_in(text, start, end, sentence.start, self.parties, expected)
-            if own is None and index and capacity is not Capacity.OBSERVER and entries and len(pieces) <= 3:
-                kinds = {entry.party.kind for entry in entries}
-                if kinds <= {PartyKind.INTERNATIONAL_ORGANISATION} and capacity is Capacity.PARTICIPANT:
+            if own is None and index and capacity is Capacity.PARTICIPANT and entries and len(pieces) <= 3:
+                if {entry.party.kind for entry in entries} == {PartyKind.INTERNATIONAL_ORGANISATION}:
                     piece_capacity = Capacity.INTERNATIONAL_ORGANISATION
             if not entries or not self.credible(entries, piece_label, expected):
-                if (
-                    not entries
-                    and index == 0
-                    and stated is None
-                    and (count := stated_count(text[start:end][:60]))
-                ):
-                    group = Group(meeting, capacity_of(text[start:end][:80]) or capacity, text[start:end].split(",")[0],
-                                  (sentence.start + start, sentence.start + end), stated=count, listed=False)  # fmt: skip
-                    self.groups.append(group)
-                    found = True
                 continue
-            group = self.same(meeting, piece_capacity, piece_label) if index else None
-            if group is None:
+            known = self.same(meeting, piece_capacity, piece_label) if index else None
+            if known is not None:
+                group = known
+            else:
                 span = (sentence.start + (start if index else 0), sentence.start + end)
-                group = Group(
-                    meeting, piece_capacity, piece_label, span, stated=expected, level=level_of(piece_label)
-                )
+                level = level_of(piece_label)
+                group = Group(meeting, piece_capacity, piece_label, span, stated=expected, level=level)
                 group.hedged = is_hedged(piece) or is_hedged(label)
+                group.covers = [(sentence.start, sentence.end)]
                 self.groups.append(group)
             for entry in entries:
                 group.add(entry)
@@ -278,6 +297,7 @@ class _Lists:
             )
             self.groups.append(state.group)
         state.group.evidence = (state.start, statement.end)
+        state.group.covers.append((statement.start, statement.end))
         for entry in entries:
             state.group.add(entry)
 
@@ -314,7 +334,7 @@ class _Lists:
             else None
         )
         people = find_people(text[at:])
-        if people or (person and person.honorific):
+        if (people and people[0].start <= 3) or (person and person.honorific):
             yield from self.of_person(text, at, statement.start, people or [person])  # type: ignore[list-item]
             return
         first = re.split(r"[,(;]", text[at:])[0]

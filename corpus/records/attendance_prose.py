@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.names.numbers import find_numbers
 from corpus.names.parties import PartyTable
 from corpus.names.people import find_people
 from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged, mode_in
@@ -49,11 +50,16 @@ _BACKWARD = re.compile(
     r"\b(?:of\s+them|remaining|the\s+rest|the\s+others?|of\s+these|of\s+whom)\b", re.IGNORECASE
 )
 _COUNT_ONLY = re.compile(
-    r"\b(?P<head>(?:[A-Za-z-]+|\d+)(?:\s+of\s+(?:the|its|our)\s+(?:[a-z-]+|\d+))?\s+(?:[A-Z][\w-]+\s+){0,4}(?:additional\s+|full\s+)?"
+    r"\b(?P<head>(?:[A-Za-z-]+|\d+)(?:\s+of\s+(?:the|its|our)\s+(?:[a-z-]+|\d+))?\s+(?:(?-i:[A-Z])[\w-]+\s+){0,4}(?:additional\s+|full\s+)?"
     r"(?:member\s+(?:states|countries|organi[sz]ations|economies)|members|observers|states|countries|delegations|economies|governments"
     r"|organi[sz]ations|civil\s+society\s+(?:organi[sz]ations|groups|representatives)|compan(?:y|ies)))"
-    r"(?=,?\s+(?:\w+\s+){0,3}?(?:took\s+part|attended|participated|(?:were|was)\s+(?:present|represented|in\s+attendance)|present\b|were\s+there))",
+    r"(?=,?\s+(?:also\s+|all\s+)?(?:took\s+part|attended|participated|(?:were|was)\s+(?:present|represented|in\s+attendance)|present\b|were\s+there))",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\W*(?:from\s+)?(?P<head>(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:[A-Z][\w-]+\s+){0,4}(?:additional\s+|full\s+)?"
+    r"(?:members?(?:\s+\w+)?|observers?|states|countries|organi[sz]ations|economies|governments)"
+    r"(?:\s+and\s+(?:international\s+)?organi[sz]ations)?)"
 )
 _LEAD = re.compile(
     r"^(?P<lead>(?:[a-z][\w’'-]*|NGO|\d+|and|,)(?:\s+(?:[a-z][\w’'-]*|and|NGOs?))*?)\s+(?:from|of)\s+(?:the\s+)?(?P<name>[A-Z0-9].*)$",
@@ -67,10 +73,12 @@ _ONE = re.compile(
 
 def prose_groups(sentence: Statement, previous: str, meeting: str, parties: PartyTable) -> list[Group]:
     """Read the lists of attendance in one sentence; `previous` is the sentence before it in its paragraph."""
-    return list(_Sentence(sentence, previous, meeting, parties).read())
+    return list(Items(sentence, previous, meeting, parties).read())
 
 
-class _Sentence:
+class Items:
+    """Reads the lists of attendance of one sentence."""
+
     def __init__(self, sentence: Statement, previous: str, meeting: str, parties: PartyTable) -> None:
         self.text = sentence.text
         self.offset = sentence.start
@@ -79,6 +87,7 @@ class _Sentence:
         self.parties = parties
 
     def read(self) -> Iterator[Group]:
+        """Apply the rules, the surest first."""
         text = self.text
         if match := _ONE.search(text):
             yield from self.one(match)
@@ -150,6 +159,7 @@ class _Sentence:
         yield from self.items(start, end, default, after.group().strip())
 
     def items(self, start: int, end: int, default: Capacity | None, cue: str) -> Iterator[Group]:
+        """Read a mixed enumeration: heads with names in brackets, counts, 'observers from …', bare names."""
         text = self.text
         bare: dict[Capacity, Group] = {}
         current, label = default, cue
@@ -183,10 +193,12 @@ class _Sentence:
                     continue
                 entry = self.entry(item.start + lead.start("name"), item.end, item.acronym, item.remark)
             elif written[:1].islower() or written[:1].isdigit():
-                counted = stated_count(written)
+                head_count = _COUNTED.match(written)
+                counted = stated_count(head_count["head"]) if head_count else None
                 capacity = capacity_of(written)
-                if counted is not None and capacity is not None and not find_capitals(written):
+                if counted is not None and capacity is not None and " of them" not in written:
                     group = self.group(capacity, written, item.start, item.end)
+                    group.covers = [(self.offset, self.offset + len(self.text))]
                     group.stated, group.listed = counted, False
                     yield group
                 continue
@@ -239,12 +251,13 @@ class _Sentence:
 
     def after_colon(self, colon: re.Match[str]) -> Iterator[Group]:
         text = self.text
-        head = text[: colon.start()]
+        head = re.sub(r"^.*[;:]\s+", "", text[: colon.start()], flags=re.DOTALL)
         capacity = self.capacity(head)
         if capacity is None:
             return
         stated = stated_count(head)
-        entries = entries_in(text, colon.end(), len(text), self.offset, self.parties, stated)
+        body = re.sub(r";\s+plus\s+", lambda m: "," + " " * (len(m.group()) - 1), text)
+        entries = entries_in(body, colon.end(), len(text), self.offset, self.parties, stated)
         if entries and (stated == len(entries) or sum(self.known(e) for e in entries) * 2 >= len(entries)):
             group = self.group(capacity, head, 0, len(text))
             group.stated, group.level, group.hedged = stated, level_of(head), is_hedged(text)
@@ -376,6 +389,8 @@ class _Sentence:
         """'Nine members took part': a count without names."""
         for match in _COUNT_ONLY.finditer(self.text):
             stated, capacity = stated_count(match["head"]), capacity_of(match["head"])
+            if not (numbers := find_numbers(match["head"])) or numbers[0].start:
+                continue
             if (
                 stated is None
                 or capacity is None
@@ -401,11 +416,4 @@ _CUE = re.compile(
 def _cued(text: str) -> bool:
     return bool(_CUE.search(text)) and not re.search(
         r"\b(?:panel|panellists|laboratories)\b", text, re.IGNORECASE
-    )
-
-
-def find_capitals(text: str) -> bool:
-    """Whether a run of words holds a name: a capital inside it."""
-    return bool(re.search(r"\s[A-Z]{2,}|\s[A-Z][a-z]", text)) and not re.search(
-        r"Working Group|Process|Dialogue|Forum", text
     )

@@ -9,7 +9,7 @@ from corpus.document import BlockKind, Cell, Document, Row, Table
 from corpus.names.parties import PartyTable
 from corpus.names.people import read_person
 from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged
-from corpus.records.attendance_lists import _Lists
+from corpus.records.attendance_lists import Lists
 from corpus.records.capacities import (
     capacity_by_kind,
     capacity_of,
@@ -310,7 +310,7 @@ def _meetings(
     roles = attendance_columns(table)
     if not roles or not re.search(r"\bdates?\b|\bmeeting\b|\bwhen\b", " ".join(table.header), re.IGNORECASE):
         return
-    lists = _Lists(document, meeting_at, parties)
+    lists = Lists(document, meeting_at, parties)
     for row in table.rows:
         meeting = meeting_at(row.start)
         if meeting is None or row.spanning:

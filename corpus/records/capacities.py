@@ -7,6 +7,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from corpus.names.dates import find_dates
 from corpus.names.numbers import find_numbers
 from corpus.names.party_table import Party
 from corpus.records.types import Capacity, PartyKind
@@ -18,7 +19,7 @@ _LEVEL = re.compile(
 # Heads of lists that are no attendance: who presented, led, wrote, chaired, or what was discussed.
 _NOT_ATTENDANCE = re.compile(
     r"\b(?:panel\w*|present(?:ed|ations?|ers?|ing)|leads?\b|led\b|speech|topics?|themes?|issues?|priorit\w+|objectives?"
-    r"|contribut\w+|drafting|outcomes?|decisions?|partners? (?:of|in) the|moderat\w+|co-?chairs?|chairs?\b|co-hosts?|hosts?\b"
+    r"|contribut\w+|drafting|outcomes?|decisions?|partners? (?:of|in) the|moderat\w+|co-?chair\w*|chairs?\b|co-hosts?|hosts?\b"
     r"|agenda|action|focus|recommend\w*|conclusions?|documents?|annex(?:es)?\b|follow-up|next|note|purpose|owner|due"
     r"|signator\w+|ratif\w+|endorse\w*|nominat\w+|elected|composition|quorum|donat\w+|funded|trained|visited|seats?)\b",
     re.IGNORECASE,
@@ -71,7 +72,10 @@ def level_of(text: str) -> str | None:
 
 def stated_count(head: str) -> int | None:
     """Return the count that a head states: 'nine of the 11 member States' → 9, 'both organisations' → 2."""
-    bare = re.sub(r"\b(?:19|20)\d\d\b", "", head)
+    bare = head
+    for found in reversed(find_dates(head, 2000)):
+        bare = bare[: found.start] + bare[found.end :]
+    bare = re.sub(r"\b(?:19|20)\d\d\b", "", bare)
     numbers = find_numbers(bare)
     if not numbers or re.search(
         r"\b(?:none|more than|over|about|around|some|at least|nearly|almost|up to)\b", bare, re.I

@@ -49,6 +49,8 @@ def read_list(
     `expected` is the count that its head states: where names with 'and' in them leave a choice, the reading
     with that many items wins.
     """
+    while end > start and text[end - 1] in " \n.;,*_":
+        end -= 1
     joints = _joints(text, start, end, parties)
     sure = [joint for joint in joints if joint[2]]
     doubtful = [joint for joint in joints if not joint[2]]

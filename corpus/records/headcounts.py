@@ -53,7 +53,7 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
             for number in find_numbers(text):
                 unit = _UNIT.match(text, number.end)
                 if unit is None and re.match(r"\s+of\s+(?:the|its|our)\s+", text[number.end :]):
-                    unit = re.compile(r"\s+of\s+(?:the|its|our)\s+(?:[\w-]+\s+)?(?P<unit>[\w ]*?(?:members?(?:\s+\w+)?|states|countries))\b",
+                    unit = re.compile(r"\s+of\s+(?:the|its|our)\s+(?:[\w-]+\s+)?(?P<unit>[\w ]*?(?:members?(?:\s+(?:states|countries|organi[sz]ations))?|states|countries))\b",
                                       re.IGNORECASE).match(text, number.end)  # fmt: skip
                 name = unit["unit"] if unit else None
                 end = unit.end() if unit else number.end
