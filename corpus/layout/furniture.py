@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from corpus.layout.measure import Printed
 from corpus.raw import Line, RawBlock
 
 ZONE = 3  # lines at the top and at the bottom of a page where furniture may stand
-ALIKE = 90  # per cent: recognition noise makes heads differ a little
+NOISE = 40  # characters for each of which recognition may get one more wrong, after the first
 _FIGURES = re.compile(r"\d+|(?<![\w])[ivxl]{1,5}(?![\w])")
 _PAGE_NUMBER = re.compile(
     r"[-–—_|•·\s\[\]()]*(?:(?:page|pg\.?|p\.|página|seite)\s*)?\d{1,4}(?:\s*(?:/|of|de|from|von|\|)\s*\d{1,4})?[-–—_|•·\s\[\]()]*",
@@ -53,6 +54,12 @@ def _shape(text: str) -> str:
     return _FIGURES.sub("#", " ".join(text.lower().split()))
 
 
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two lines are the same but for recognition noise."""
+    allowed = 1 + len(one) // NOISE
+    return one == other or Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed < len(one) // 4
+
+
 def _of_pages(lines: Sequence[Line]) -> set[int]:
     """Return the identities of the lines that are furniture of a paged text."""
     pages: dict[int, list[Line]] = defaultdict(list)
@@ -66,11 +73,7 @@ def _of_pages(lines: Sequence[Line]) -> set[int]:
         for number, zone in zones.items():
             for depth, line in enumerate(zone):
                 shape = shapes[id(line)]
-                seen = sum(
-                    times
-                    for other, times in counts.items()
-                    if other == shape or fuzz.ratio(other, shape) >= ALIKE
-                )
+                seen = sum(times for other, times in counts.items() if _alike(other, shape))
                 often = seen >= 2 and (seen >= 0.5 * len(pages) or seen >= 3) and len(line.text) <= 200
                 if not often and not (_lone_number(line, zones, depth) and depth <= 1):
                     continue
@@ -88,7 +91,7 @@ def _keep_text_above(zones: dict[int, list[Line]], dropped: set[int]) -> None:
         for line in zone:
             if id(line) not in dropped:
                 inside = True
-            elif inside and not _SAYS_PAGE.search(line.text) and len(line.text) > 40:
+            elif inside and not _SAYS_PAGE.search(line.text):
                 dropped.discard(id(line))
 
 
