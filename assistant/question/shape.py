@@ -132,7 +132,9 @@ _CHAT = {
     "govts": "governments", "orgs": "organisations", "org": "organisation", "w/": "with", "thru": "through",
     "didnt": "did not", "didn't": "did not", "wasnt": "was not", "wasn't": "was not", "dont": "do not",
     "doesnt": "does not", "isnt": "is not", "werent": "were not", "pls": "please", "plz": "please", "u": "you",
-    "dialed": "dialled", "intl": "international", "dept": "department", "sec": "secretariat",
+    "dialed": "dialled", "intl": "international", "dept": "department", "sec": "secretariat", "y": "why", "wasn't": "was not", "folks": "people",
+    "guys": "people", "countrys": "countries", "membrs": "members", "anser": "answer", "1st": "first", "2nd": "second",
+    "3rd": "third",
 }  # fmt: skip
 _QUESTION_WORDS = (
     "which",
@@ -399,6 +401,7 @@ _REASON = re.compile(
 _WHO = re.compile(r"\b(?:who|whom|by whom|whose)\b")
 _PERSON_NOUNS = frozenset(
     [
+        "people",
         "person",
         "official",
         "minister",

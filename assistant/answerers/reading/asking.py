@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.answerers.reading.terms import (
+    LABEL,
     Token,
     acronym_keys,
     meanings,
@@ -29,6 +30,7 @@ from corpus.names.numbers import find_ordinals
 from corpus.names.parties import find_parties, resolve
 from corpus.records.types import PartyKind
 
+_LOCATED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _SPELLED = 4  # letters from which on a word may be a misspelling
 
 
@@ -45,6 +47,7 @@ class Term:
     dates: DateRange | None = None  # of a date of the question: any date that overlaps it counts
     ordinal: int | None = None  # of an occasion ('Third Meeting'): `stem` is its noun
     party: str | None = None  # canonical name of the state or organisation that it names
+    located: bool = False  # stands after 'in' or 'at': more likely where than who
     scope: bool = False  # says which meeting, year or place is meant
 
 
@@ -73,12 +76,16 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
     consumed.update(
         number for number, word in enumerate(words) if any(one.start <= word.start < one.end for one in dated)
     )
+    for label in LABEL.finditer(asked.text):
+        terms.append(Term(label.group(), label.group().lower(), weight=1.1))
+        consumed.update(n for n, word in enumerate(words) if label.start() <= word.start < label.end())
     for start, end, name in _parties(asked.text):
         inside = [number for number, word in enumerate(words) if start <= word.start < end]
         if inside and not consumed & set(inside):
             terms.append(
                 _party(asked.text[start:end], [words[n] for n in inside], name, found.get(inside[0]), nouns)
             )
+            terms[-1].located = bool(_LOCATED.search(asked.text[:start]))
             consumed.update(inside)
     ordinals = {
         word_at(words, found_ordinal.start): found_ordinal.value
@@ -112,6 +119,7 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
             skip_to = position + length
         parts = tuple(stems[position : position + length]) if length > 1 else ()
         terms.append(_term(written, word, parts, names, nouns, known, total))
+        terms[-1].located = bool(_LOCATED.search(asked.text[: word.start]))
     return _attendance(asked, terms)
 
 

@@ -85,7 +85,7 @@ def _value(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
         best = max(best, _SCOPE_HEADING if term.scope else _HEADING)
     if any(key in unit.before for key in keys):
         best = max(best, _BEFORE_PRONOUN if unit.pronoun else _BEFORE)
-    labelled = unit.kind in (BlockKind.ROW, BlockKind.ITEM) and any(key in reading.labels for key in keys)
+    labelled = not term.located and unit.kind in (BlockKind.ROW, BlockKind.ITEM) and any(key in reading.labels for key in keys)
     if any(key in reading.title for key in keys) and not labelled:
         best = max(best, _SCOPE_TITLE if term.scope else _TITLE)
     return best, []
@@ -134,6 +134,8 @@ def _occasion(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int
     """Match 'Third Meeting': in the unit, in what frames it, or by the number of the document's meeting."""
     document = reading.document
     places = occasion_places(unit.text, term)
+    if unit.row is not None and _numbered_row(unit, term, reading):
+        return _INSIDE, [0]
     if places is not None:
         return _INSIDE, [word_at(unit.words, place) for place in places]
     headings = (
@@ -156,6 +158,18 @@ def _occasion(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int
         if occasion_places(before, term) is not None:
             return _BEFORE, []
     return 0.0, []
+
+
+def _numbered_row(unit: Unit, term: Term, reading: Reading) -> bool:
+    """Whether a row of a table of sessions is the one of the number asked for."""
+    if unit.row is None or not unit.row.cells or unit.table is None:
+        return False
+    first = unit.row.cells[0].text.strip().rstrip(".")
+    ordinal = find_ordinals(first)
+    number = int(first) if first.isdigit() else ordinal[0].value if len(ordinal) == 1 and len(first) < 30 else None
+    if number != term.ordinal:
+        return False
+    return any(term.stem in place for place in (unit.lead, unit.heading, reading.title))
 
 
 def occasion_places(text: str, term: Term) -> list[int] | None:

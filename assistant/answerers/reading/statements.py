@@ -14,8 +14,11 @@ from corpus.document import BlockKind, Span
 from corpus.names.parties import find_parties
 
 _CAUSE = re.compile(
-    r"\b(?:because|since (?!\d|[A-Z]|then|when|its|the (?:working|last|first))|due to|owing to|on account of|as a result of|for want of|in view of|in order to|so that|caused by|the reason|called off|prevented)\b",
+    r"\b(?:because|since (?!\d|[A-Z]|then|when|its|the (?:working|last|first))|due to|owing to|on account of|as a result of|for want of|in view of|in order to|so that|caused by|could not|was not able|were not able|unable|the reason|called off|prevented)\b",
     re.IGNORECASE,
+)
+_OCCASION = re.compile(
+    r",? (?:when|as|after|following|thanks to|given|with|which (?:is|was|has|had)|who (?:is|was|has|had))\b|\bto (?:avoid|allow|ensure|make)\b", re.IGNORECASE
 )
 _CONTACT = (
     (re.compile(r"\be-?mails?\b", re.IGNORECASE), re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")),
@@ -92,9 +95,11 @@ def _capitals_before(text: str) -> str | None:
 
 def reason_in(case: Case) -> Found | None:
     """Find the sentence that gives a cause."""
-    if not _CAUSE.search(case.unit.text):
-        return None
-    return Found([case.claim(trimmed(case))], 0.9, "reason")
+    if _CAUSE.search(case.unit.text):
+        return Found([case.claim(trimmed(case))], 0.95, "reason")
+    if case.cover.own >= 0.5 and _OCCASION.search(case.unit.text):
+        return Found([case.claim(trimmed(case))], 0.75, "circumstance")
+    return None
 
 
 def statement_in(case: Case) -> Found | None:

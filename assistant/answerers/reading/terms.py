@@ -22,6 +22,8 @@ from index.words import stem
 
 # 'vice-chair' and 'co-chair' are other offices than 'chair', so each is one word however it is written.
 WORD = re.compile(r"(?:vice|co)[-– ]?chair[^\W_]*|[^\W_]+(?:[’'][^\W_]+)*", re.IGNORECASE)
+# What decisions, activities and actions are numbered with: '6/2', 'A.2', 'D5/1', '4.c'.
+LABEL = re.compile(r"\b(?:[A-Z]{0,4}\d{1,2}(?:/\d{1,2})+|[A-Z]\.\d{1,2}|\d{1,2}\.(?:\d{1,2}|[a-z]))\b(?![.,]?\d)")
 _OFFICE = re.compile(r"(vice|co)[-– ]?(?=chair)")
 _APOSTROPHE = re.compile(r"[’']s?$")
 _LONGEST_PHRASE = 5

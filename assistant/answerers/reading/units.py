@@ -6,7 +6,16 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from assistant.answerers.reading.terms import Token, acronym_keys, acronyms_in, meanings, party_places, tokens
+from assistant.answerers.reading.terms import (
+    LABEL,
+    Token,
+    acronym_keys,
+    acronyms_in,
+    meanings,
+    party_places,
+    tokens,
+    word_at,
+)
 from corpus.document import Block, BlockKind, Document, Row, Span, Table
 from corpus.sentences import sentences
 
@@ -102,6 +111,8 @@ def signature(text: str, words: list[Token], keys: dict[tuple[str, ...], str]) -
         for name in names:
             places.setdefault(name, []).append(position)
     places.update(party_places(text, words))
+    for match in LABEL.finditer(text):  # 'Decision 6/2', 'activity A.2'
+        places.setdefault(match.group().lower(), []).append(word_at(words, match.start()))
     return places
 
 
@@ -275,7 +286,7 @@ class _Cutter:
             unit = self.add(number, span.start, span.end, block)
             unit.pronoun = bool(_PRONOUN.match(unit.text))
             if earlier:
-                unit.before = frozenset(stem for other in earlier[-2:] for stem in other.stems)
+                unit.before = frozenset(stem for other in earlier[-4:] for stem in other.stems)
                 unit.before_span = Span(start=earlier[-1].start, end=earlier[-1].end)
             earlier.append(unit)
         return earlier[-1]

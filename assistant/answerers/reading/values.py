@@ -31,7 +31,7 @@ _MONEY_ASKED = re.compile(
 )
 # What no sentence states as such: it has to be worked out from two figures.
 _COMPUTED = re.compile(
-    r"\b(?:short of|by how (?:many|much)|how many (?:more|fewer|less)|difference between|(?:years?|months?|days?|weeks?) (?:passed|lie|lay|elapsed)|between the .+ and (?:the|its)|miss(?:ed)? the target)\b",
+    r"\b(?:short of|by how (?:many|much)\b.{3,60}\b(?:miss|grow|grew|rise|rose|fall|fell|increase|decrease|improve|exceed|drop|late)|(?:many|\w+) fewer than|still lack|how many (?:more|fewer|less)|difference between|(?:years?|months?|days?|weeks?) (?:passed|lie|lay|elapsed)|between the .+ and (?:the|its)|miss(?:ed)? the target)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
