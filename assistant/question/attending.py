@@ -70,18 +70,24 @@ def read_attending(words: Words, scope: Scope, library: Library) -> Attending | 
 
     `words` are the question's words with those of the scope explained; a copy is marked further.
     """
+    if words.starts_with("when", "where", "why") or words.text.lower().startswith(("in which city", "in what city", "on what date", "on which date", "at what")):
+        return None
     words = words.copy()
-    attends = words.take(phrases("attend"))
-    marks = _marks(words)
     containing = _containing(words)
+    shut = frozenset(words.explained)
+    attends = words.take(phrases("attend"))
+    asks_capacity = _asks_capacity(words)
+    marks = _marks(words, shut)
     parties = tuple(named_parties(words, library))
     for party in parties:
         words.take_span(party.start, party.end)
-    asks_capacity = _asks_capacity(words, bool(parties))
+    asks_capacity = asks_capacity and bool(parties)
     count = words.take(phrases("count"))
     if not (attends or marks):
         return None
     shape = _shape(words, parties, count, asks_capacity)
+    if shape in (Shape.LIST, Shape.COUNT) and any(not party.adjective for party in parties):
+        return None  # who of that party, not which parties
     if shape == Shape.YES_NO and not parties:
         unknown = _unknown_party(words)
         if unknown is None:
@@ -122,11 +128,14 @@ class _Mark:
     online: bool = False
 
 
-def _marks(words: Words) -> list[_Mark]:
+def _marks(words: Words, shut: frozenset[int]) -> list[_Mark]:
+    """Return what narrows the lists; words in `shut` (names of meetings, quoted words) narrow nothing."""
     marks: list[_Mark] = []
 
     def note(wanted: tuple[str, ...], **what: Any) -> None:
-        for first, _ in words.find(wanted):
+        for first, last in words.find(wanted):
+            if shut.issuperset(range(first, last)):
+                continue
             marks.append(_Mark(words.words[first].start, **what))
         words.take(wanted)
 
@@ -152,40 +161,16 @@ def _only_listed(groups: tuple[tuple[Occasion, ...], ...], library: Library) -> 
     return listed if len(listed) == 1 else ()
 
 
-def _asks_capacity(words: Words, has_party: bool) -> bool:
-    asked = words.find(
-        (
-            "in what capacity",
-            "in which capacity",
-            "what capacity",
-            "which capacity",
-            "as what",
-            "what role",
-            "which role",
-            "what status",
-            "which status",
-            "member or an observer",
-            "member or observer",
-            "observer or a member",
-            "observer or member",
-            "capacity",
-        )
-    )
-    words.take(
-        (
-            "in what capacity",
-            "in which capacity",
-            "what capacity",
-            "which capacity",
-            "as what",
-            "what role",
-            "what status",
-            "capacity",
-            "status",
-            "role",
-        )
-    )
-    return bool(asked) and has_party
+_CAPACITY_ASKED = (
+    "in what capacity", "in which capacity", "what capacity", "which capacity", "as what", "what role", "which role", "what status",
+    "which status", "member or an observer", "member or as an observer", "member or observer", "a member or an observer",
+    "observer or a member", "observer or as a member", "observer or member", "capacity", "status",
+)  # fmt: skip
+
+
+def _asks_capacity(words: Words) -> bool:
+    """Whether the capacity itself is asked for; its words narrow no list then."""
+    return words.take(_CAPACITY_ASKED)
 
 
 def _shape(words: Words, parties: tuple[NamedParty, ...], count: bool, asks_capacity: bool) -> Shape:
@@ -206,9 +191,7 @@ def _shape(words: Words, parties: tuple[NamedParty, ...], count: bool, asks_capa
         word in text.split() for word in ("which", "who", "what", "list", "name", "whom")
     ) or text.startswith(("give", "all ")):
         return Shape.LIST if not parties or not _only_party_question(words) else Shape.YES_NO
-    if parties:
-        return Shape.YES_NO
-    return Shape.LIST
+    return Shape.YES_NO if parties else Shape.LIST
 
 
 def _only_party_question(words: Words) -> bool:

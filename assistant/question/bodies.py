@@ -22,7 +22,7 @@ class BodyNames:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(sorted(set(names)))
-        stems = [_stems(name) for name in self.names]
+        stems = _without_variants([_stems(name) for name in self.names])
         seen = Counter(word for one in stems for word in one)
         enough = math.ceil(0.6 * len(stems)) if len(stems) >= 3 else len(stems) + 1
         self._common = frozenset(word for word, count in seen.items() if count >= enough)
@@ -45,6 +45,15 @@ class BodyNames:
         if not first or not second:
             return first == second
         return first <= second or second <= first
+
+
+def _without_variants(stems: list[frozenset[str]]) -> list[frozenset[str]]:
+    """Leave out names that are a shorter form of another: the same body, named twice."""
+    kept: list[frozenset[str]] = []
+    for one in sorted(stems, key=len, reverse=True):
+        if not any(one <= other for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _stems(name: str) -> frozenset[str]:

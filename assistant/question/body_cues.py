@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.library import Library
 from assistant.question.cues import Cue, CueKind, meeting_nouns
-from assistant.question.lexicon import phrases
+from assistant.question.lexicon import keys, phrases
 from assistant.question.words import Word, Words, phrase_stems
 from corpus.records.types import Term
 from index.words import STOPWORDS, stem
@@ -47,11 +47,25 @@ def _enough(hits: list[Word], matched: frozenset[str], distinct: frozenset[str],
         return matched == distinct and (
             _next_is(hits[-1], words, meeting_nouns() | _generic()) or hits[-1].stem in meeting_nouns()
         )
+    if len(matched) == 1 and hits[0].stem in _asked_for():
+        return False
     if len(matched) == 1:
         return _next_is(hits[0], words, (_generic() | meeting_nouns() | {stem("plan")})) and hits[
             0
         ].stem != stem("plan")
     return len(matched) >= (len(distinct) + 1) // 2
+
+
+@lru_cache(maxsize=1)
+def _asked_for() -> frozenset[str]:
+    """Words that ask for a sort of party rather than name a body."""
+    return frozenset(
+        part
+        for table in ("party_kind", "capacity", "plan", "action", "decision")
+        for key in keys(table)
+        for phrase in phrases(table, key)
+        for part in phrase_stems(phrase)
+    )
 
 
 def _next_is(word: Word, words: Words, wanted: frozenset[str] | set[str]) -> bool:
@@ -64,7 +78,14 @@ def _by_term(words: Words, library: Library) -> list[Cue]:
     cues = []
     for term in library.of_type(Term):
         long = names.key(term.expansion)
-        owner = next((body for body in names.names if names.key(body) and names.key(body) <= long), None)
+        owner = next(
+            (
+                body
+                for body in names.names
+                if names.key(body) and names.key(body) <= long and len(long - names.key(body)) <= 1
+            ),
+            None,
+        )
         if owner is None:
             continue
         wanted = phrase_stems(term.acronym)

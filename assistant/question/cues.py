@@ -65,7 +65,7 @@ def ordinals(words: Words) -> list[Cue]:
         if between is not None:
             sort = frozenset(word.stem for word in between) - _PLAIN
             cues.append(Cue(CueKind.ORDINAL, found.start, found.end, number=found.value, stems=sort))
-            words.take_span(between[-1].start, between[-1].end)
+            words.take_span(between[0].start, between[-1].end)
         elif preceding and preceding[0].stem in nouns and found.end - found.start <= 4:
             cues.append(Cue(CueKind.ORDINAL, found.start, found.end, number=found.value))
             words.take_span(preceding[0].start, preceding[0].end)

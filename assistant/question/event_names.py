@@ -35,6 +35,8 @@ def event_cues(words: Words, library: Library, cues: Sequence[Cue]) -> list[Cue]
             if not _telling(matched, wanted):
                 continue
             start, end = _tightest(hits, words)
+            if not matched & meeting_nouns() and len(matched) < 4 and not _noun_beside(end, words):
+                continue
             found[matched] = Cue(CueKind.NAME, start, end, text=record.name, stems=matched)
     best: list[Cue] = []
     for cue in sorted(found.values(), key=lambda one: (-len(one.stems), one.start)):
@@ -51,6 +53,12 @@ def _telling(matched: frozenset[str], wanted: frozenset[str]) -> bool:
     if len(matched) == 1:
         return matched == wanted
     return bool(matched - meeting_nouns()) and 2 * len(matched) >= min(len(wanted), 6)
+
+
+def _noun_beside(end: int, words: Words) -> bool:
+    """Whether a noun for a meeting stands right behind ('airport controls session')."""
+    following = [word for word in words.words if word.start >= end][:1]
+    return bool(following) and following[0].stem in meeting_nouns()
 
 
 def _tightest(hits: Sequence[Word], words: Words) -> tuple[int, int]:

@@ -71,7 +71,7 @@ def occasions(
     groups: list[list[Meeting]] = []
     for meeting in ranked:
         for group in groups:
-            if _same(meeting, group[0], bodies):
+            if _same(meeting, group[0], bodies) and not any(meeting.parent == one.id for one in group):
                 group.append(meeting)
                 break
         else:

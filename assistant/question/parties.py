@@ -51,7 +51,7 @@ def named_parties(words: Words, library: Library) -> list[NamedParty]:
     for one in found:
         if any(one.start < other.end and other.start < one.end for other in kept):
             continue
-        if _all_explained(words, one.start, one.end):
+        if _mostly_explained(words, one.start, one.end):
             continue
         kept.append(one)
     return sorted(kept, key=lambda one: one.start)
@@ -81,8 +81,13 @@ def _misspelt(words: Words, library: Library) -> list[NamedParty]:
     return found
 
 
-def _all_explained(words: Words, start: int, end: int) -> bool:
-    numbers = [number for number, word in enumerate(words.words) if word.start < end and word.end > start]
+def _mostly_explained(words: Words, start: int, end: int) -> bool:
+    """Whether the words already name a meeting or its body; small words do not count."""
+    numbers = [
+        number
+        for number, word in enumerate(words.words)
+        if word.start < end and word.end > start and word.norm not in STOPWORDS
+    ]
     return bool(numbers) and all(number in words.explained for number in numbers)
 
 

@@ -50,6 +50,8 @@ def scope_of(words: Words, library: Library) -> Scope:
         cues += relative(words)
     for cue in cues:
         words.take_span(cue.start, cue.end)
+    if cues:
+        words.take(("meeting", "meetings", "session", "sessions", "event", "events"))
     groups = tuple(_matching(group, library) for group in _groups(cues))
     if any(cue.kind == CueKind.NAME for cue in cues):
         title = title_words([occasion for group in groups for occasion in group[:3]], library)

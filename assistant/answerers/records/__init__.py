@@ -52,7 +52,7 @@ def answer_from_records(question: str, library: Library) -> tuple[Draft | None, 
         draft = answer(words, scope, library)
         if draft is not None:
             return draft, {**why, "way": way}
-    return None, {**why, "way": None}
+    return None, {**why, "way": None, "unexplained": [word.text for word in words.left()]}
 
 
 __all__ = ["answer_from_records"]

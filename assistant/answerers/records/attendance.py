@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft, Quote
-from assistant.answerers.records.lists import Attended, Listed, attended, kind_of, unique
+from assistant.answerers.records.lists import NOT_THERE, Attended, Listed, attended, kind_of, unique
 from assistant.answerers.records.wording import (
     answered,
     capital,
@@ -67,7 +67,7 @@ def select(part: Part, found: Attended, library: Library) -> tuple[list[Attendan
         matching = [
             attendance
             for attendance in one.parties
-            if (part.absent or part.level or _in_capacity(attendance, part, library))
+            if (part.level or _in_capacity(attendance, part, library) or (part.absent and _could_be(attendance, part)))
             and (not part.kinds or kind_of(attendance, library) in part.kinds or _of_kind(attendance, part))
             and (not part.online or (attendance.mode or "") not in ("", "in person"))
         ]
@@ -82,6 +82,15 @@ _BY_KIND = {
     Capacity.PRIVATE_SECTOR: PartyKind.COMPANY,
     Capacity.INTERNATIONAL_ORGANISATION: PartyKind.INTERNATIONAL_ORGANISATION,
 }
+
+
+def _could_be(attendance: Attendance, part: Part) -> bool:
+    """An absentee bears its status only where the list says it ('Turkmenistan (observer)')."""
+    if attendance.capacity not in NOT_THERE:
+        return not part.capacities
+    if part.capacities & {Capacity.MEMBER}:
+        return attendance.party_kind in (PartyKind.STATE, PartyKind.INTERNATIONAL_ORGANISATION)
+    return not part.capacities
 
 
 def _in_capacity(attendance: Attendance, part: Part, library: Library) -> bool:
@@ -235,13 +244,16 @@ def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft
     for named in asked.parties:
         if named.adjective:
             return None
-        entries = [
-            attendance
-            for one in (*found.present, *found.absent)
-            for attendance in one.parties
-            if named.party is not None and library.same_party(attendance.party, named.party)
-        ]
-        claim = _one_party(asked, named.party or named.written, entries, found)
+        there, away = (
+            [
+                attendance
+                for one in lists
+                for attendance in one.parties
+                if named.party is not None and library.same_party(attendance.party, named.party)
+            ]
+            for lists in (found.present, found.absent)
+        )
+        claim = _one_party(asked, named.party or named.written, there, away, found)
         if claim is None:
             return not_stated(
                 f"The documents do not say whether {named.written} attended {the_meeting(found.occasion)}.",
@@ -251,10 +263,10 @@ def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft
     return answered(*claims)
 
 
-def _one_party(asked: Attending, name: str, entries: list[Attendance], found: Attended) -> Claim | None:
+def _one_party(
+    asked: Attending, name: str, there: list[Attendance], away: list[Attendance], found: Attended
+) -> Claim | None:
     meeting = the_meeting(found.occasion)
-    there = [one for one in entries if one.capacity not in (Capacity.APOLOGIES, Capacity.ABSENT)]
-    away = [one for one in entries if one.capacity in (Capacity.APOLOGIES, Capacity.ABSENT)]
     part = asked.parts[0]
     if there:
         entry = there[0]
@@ -277,7 +289,7 @@ def _one_party(asked: Attending, name: str, entries: list[Attendance], found: At
         return Claim(text=f"Yes, {written} attended {meeting} {how}{mode}{note}.", quotes=proof)
     if away:
         written = _name(away[0])
-        word = "sent apologies for" if away[0].capacity == Capacity.APOLOGIES else "was absent from"
+        word = "sent apologies for" if _apologised(away[0], found) else "was absent from"
         yes = part.absent
         return Claim(
             text=f"{'Yes' if yes else 'No'}, {written} {word} {meeting}.",
@@ -291,6 +303,10 @@ def _one_party(asked: Attending, name: str, entries: list[Attendance], found: At
         text=f"No, {name} is not on the list of those who attended {meeting} ({count} parties are listed).",
         quotes=proof,
     )
+
+
+def _apologised(entry: Attendance, found: Attended) -> bool:
+    return any(one.group.id == entry.group and one.group.capacity == Capacity.APOLOGIES for one in found.lists)
 
 
 def _list_quotes(found: Attended, entries: Sequence[Attendance]) -> tuple[Quote, ...]:

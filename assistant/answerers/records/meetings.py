@@ -95,7 +95,8 @@ def _proper(occasion: Occasion, scope: Scope, library: Library) -> Occasion:
         (
             one
             for one in library.occasions
-            if one.number == occasion.number
+            if one is not occasion
+            and one.number == occasion.number
             and any(record.parent in occasion.ids and record.dates for record in one.records)
         ),
         occasion,
@@ -165,7 +166,8 @@ def _length(scope: Scope) -> Draft | None:
     if dated is None or dated.dates is None or dated.dates.precision != Precision.DAY:
         return None
     days = _days(dated.dates)
-    text = f"{capital(the_meeting(occasion))} ran over {days} {'day' if days == 1 else 'days'} ({format_range(dated.dates)})."
+    length = "one day" if days == 1 else f"{days} days"
+    text = f"Over {length}: {the_meeting(occasion)} ran {_on(dated.dates)}."
     return answered(Claim(text=text, quotes=(_quote(dated, "dates"),)))
 
 

@@ -240,12 +240,12 @@ def _title(party: NamedParty) -> str:
 def _delegates(party: NamedParty, group: Sequence[Occasion], library: Library) -> list[Person]:
     people: dict[tuple[str, ...], Person] = {}
     for person in _people_at(group, library):
-        if person.party is None or party.party is None:
+        if person.party is None or party.party is None or not _from_list(person):
             continue
-        if (library.same_party(person.party, party.party) and "participant" in person.roles) or (
-            person.party and library.same_party(person.party, party.party) and _from_list(person, library)
-        ):
-            people.setdefault(name_parts(person.name), person)
+        if library.same_party(person.party, party.party):
+            key = name_parts(person.name)
+            if key not in people or (person.post and not people[key].post):
+                people[key] = person
     if people:
         return list(people.values())
     found = attended(group, library)
@@ -271,7 +271,7 @@ def _delegates(party: NamedParty, group: Sequence[Occasion], library: Library) -
     return result
 
 
-def _from_list(person: Person, library: Library) -> bool:
+def _from_list(person: Person) -> bool:
     return any(
         role in ("participant", "delegate", "representative", "head of delegation") for role in person.roles
     )
