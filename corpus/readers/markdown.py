@@ -29,7 +29,7 @@ _HIDDEN = re.compile(r"\bhidden\b|display:\s*none|visibility:\s*hidden", re.IGNO
 LONGEST_BOLD_HEADING = 150  # characters
 
 
-def read_markdown(raw: bytes, id: str, sha256: str) -> Document:  # noqa: A002 - the name of the field
+def read_markdown(raw: bytes, id: str, sha256: str) -> Document:
     """Return the document of a Markdown file given as bytes.
 
     Front matter is the first block and wins in the metadata. HTML comments and rules belong to no block.
@@ -177,7 +177,7 @@ class _Reading:
             marker = mark[0]
             numbered = marker[0].isdigit()
             prose = numbered and depth == 1 and loose and not self._after_lead_in(marker)
-            inner, rest = split_marker(self.text[mark.end() : end].strip())
+            inner, _rest = split_marker(self.text[mark.end() : end].strip())
             if inner and not numbered:  # '- (a) …'
                 marker = self.text[start : self.text.index(inner, start) + len(inner)]
             self.put(
@@ -194,10 +194,9 @@ class _Reading:
             and len(lines) == 1
             and _BOLD_LINE.fullmatch(words)
             and len(words) <= LONGEST_BOLD_HEADING
-        ):
-            if not plain(words).endswith((".", ";", ",")):
-                self.put(BlockKind.HEADING, start, end, min(6, self.heading + 1))
-                return
+        ) and not plain(words).endswith((".", ";", ",")):
+            self.put(BlockKind.HEADING, start, end, min(6, self.heading + 1))
+            return
         for left, right in self._own_lines(lines):
             marker, _ = split_marker(self.text[left:right])
             item = bool(marker) and not re.fullmatch(r"\d+(?:\.\d+)*[.)]?", marker)
@@ -220,7 +219,7 @@ class _Reading:
                 self.text[lines[place - 1][1] : lines[place][0]].startswith("  ")
                 or texts[place - 1].endswith("\\")
             )
-            own = marked[place] and sum(marked) > 1 or broken or labels > 1 and _LABELLED.match(texts[place])
+            own = (marked[place] and sum(marked) > 1) or broken or (labels > 1 and _LABELLED.match(texts[place]))
             if ranges and not own:
                 ranges[-1] = (ranges[-1][0], right)
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -44,7 +45,7 @@ def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
     right = end - 1 if end - left > 0 and text[end - 1] == "|" and text[end - 2 : end - 1] != "\\" else end
     edges = [left, *(bar.end() for bar in _BAR.finditer(text, left, right)), right + 1]
     cells = []
-    for begin, after in zip(edges, edges[1:], strict=False):
+    for begin, after in itertools.pairwise(edges):
         content = text[begin : after - 1]
         at = begin + len(content) - len(content.lstrip())
         if not content.strip():

@@ -60,7 +60,7 @@ def split_aligned(
 
 
 def _heads_group(above: PrintedLine | Grid, grid: Grid) -> bool:
-    """Whether a line is the head of the first group of a table: bold, set like its rows and as close to them."""
+    """Whether a line is the head of a table's first group: bold, set like its rows and close to them."""
     if isinstance(above, Grid) or not above.bold or grid.rows[0].bold:
         return False
     first = next(line for cell in grid.rows[0].cells for line in cell)

@@ -7,7 +7,6 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pdfplumber
 
@@ -20,6 +19,7 @@ from corpus.readers.pdf_glyphs import sheet_of
 from corpus.readers.pdf_grid import Grid
 from corpus.readers.pdf_join import JoinedTable, PageContent, PlacedLine, joined
 from corpus.readers.pdf_lines import PrintedLine, printed_lines
+from corpus.readers.pdf_margins import PrintedPage, without_margins
 from corpus.readers.pdf_ruled import ruled_tables
 
 _LEADING = 1.2  # distance of base lines in font sizes, where a file has too few lines to tell
@@ -35,12 +35,16 @@ def read_content(content: bytes) -> list[Line | RawBlock]:
     The cells of a row hold the printed lines of each cell, parted by line feeds. Raises UndecodedText, and
     whatever the PDF libraries raise on a damaged file.
     """
-    pages: list[PageContent] = []
+    printed: list[PrintedPage] = []
     with pdfplumber.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
-            before = pages[-1].parts if pages else []
-            pages.append(_page(page, before))
+            sheet = sheet_of(page)
+            grids, rest = ruled_tables(page, sheet)
+            printed.append(PrintedPage(page.page_number, sheet.height, grids, printed_lines(rest)))
             page.close()
+    pages: list[PageContent] = []
+    for each in without_margins(printed):
+        pages.append(_in_order(each, pages[-1].parts if pages else []))
     _check_decoded(pages)
     leading = _leading(pages)
     items: list[Line | RawBlock] = []
@@ -57,22 +61,22 @@ def read_content(content: bytes) -> list[Line | RawBlock]:
     return items
 
 
-def _page(page: Any, before: Sequence[PrintedLine | Grid]) -> PageContent:
-    sheet = sheet_of(page)
-    grids, rest = ruled_tables(page, sheet)
+def _in_order(page: PrintedPage, before: Sequence[PrintedLine | Grid]) -> PageContent:
+    """Put tables and lines in reading order; `before` is what stands on the page before."""
     carried: Sequence[float] = ()
     for part in before:
         if isinstance(part, Grid):
-            carried = [start for start, _ in part.columns] if not part.ruled else ()
+            carried = () if part.ruled else [start for start, _ in part.columns]
+    grids = list(page.grids)
     parts: list[PrintedLine | Grid] = []
-    for run in reading_order(printed_lines(rest)):
-        for part in split_aligned(run, page.page_number, carried):
+    for run in reading_order(page.lines):
+        for part in split_aligned(run, page.number, carried):
             # Ruled tables take their place among the lines by height.
             while grids and grids[0].top < part.top:
                 parts.append(grids.pop(0))
             parts.append(part)
     parts.extend(grids)
-    return PageContent(page.page_number, sheet.height, parts)
+    return PageContent(page.number, page.height, parts)
 
 
 def _check_decoded(pages: Sequence[PageContent]) -> None:

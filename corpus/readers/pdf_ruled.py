@@ -35,7 +35,7 @@ def ruled_tables(page: Page, sheet: Sheet) -> tuple[list[Grid], list[Glyph]]:
 
 
 def _open_ends(page: Page) -> list[float]:
-    """Return the heights at which upright rules end without a level one: rows that a page break cut in two."""
+    """Return the heights at which upright rules end without a level one: rows that a page break cut."""
     upright = [edge for edge in page.edges if edge["orientation"] == "v"]
     level = [float(edge["top"]) for edge in page.edges if edge["orientation"] == "h"]
     found: list[float] = []

@@ -14,7 +14,7 @@ from corpus.readers.decoding import decode
 TAB = 8
 
 
-def read_text(raw: bytes, id: str, sha256: str) -> Document:  # noqa: A002 - the name of the field
+def read_text(raw: bytes, id: str, sha256: str) -> Document:
     """Return the document of a plain text file given as bytes.
 
     Form feeds are page breaks. Raises UnreadableDocument where the file is empty or not text.
