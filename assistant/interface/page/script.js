@@ -110,10 +110,37 @@ window.wg = (() => {
       if (count !== redrawn.count) follow();
       redrawn.count = count;
     }
-    element.querySelectorAll(".wg-scroll, .wg-pre").forEach((one) => one.setAttribute("tabindex", "0"));
+    const first = element.querySelector(".wg-cell");
+    if (first) first.tabIndex = 0;
+    element.querySelectorAll(".wg-scroll, .wg-pre, .wg-card blockquote").forEach((one) => one.setAttribute("tabindex", "0"));
     if (wanted) {
       const now = wanted;
       setTimeout(() => { if (now() && wanted === now) wanted = null; }, 30);
+    }
+  }
+
+  function keyed(event, trigger) {
+    const on = event.target;
+    if (on.getAttribute("role") === "button" && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      return act(on, trigger);
+    }
+    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+    if (!step || !on.classList.contains("wg-cell")) return;
+    // Arrow keys move through the matrix: one stop for the Tab key instead of thousands.
+    let cell = on.closest("td");
+    for (;;) {
+      const row = step[0] ? cell.parentElement[step[0] > 0 ? "nextElementSibling" : "previousElementSibling"] : cell.parentElement;
+      cell = row?.cells[cell.cellIndex + step[1]];
+      const button = cell?.querySelector?.(".wg-cell");
+      if (!cell || cell.tagName === "TH") return;
+      if (button) {
+        event.preventDefault();
+        on.tabIndex = -1;
+        button.tabIndex = 0;
+        button.focus();
+        return;
+      }
     }
   }
 
@@ -122,6 +149,7 @@ window.wg = (() => {
       const button = event.target.closest("[data-act]");
       if (button && element.contains(button)) act(button, trigger);
     });
+    element.addEventListener("keydown", (event) => keyed(event, trigger));
     watch("value", () => redrawn(element));
     redrawn(element);
   }

@@ -8,10 +8,12 @@ from importlib.util import find_spec
 import gradio as gr
 
 from assistant.api import Assistant
+from assistant.interface.page.desk import Desk
 from assistant.interface.page.layout import build_page
 from assistant.interface.page.offline import only_own_requests
 from assistant.interface.page.readers import login_check
 from assistant.interface.page.theme import head, page_theme, style
+from assistant.interface.page.uploads import restore
 from assistant.settings import ServeSettings
 
 
@@ -47,4 +49,5 @@ def launch(page: gr.Blocks, settings: ServeSettings, *, block: bool) -> str:
 def serve_page(assistant: Assistant) -> None:
     """Serve the page with the assistant's own settings until it is interrupted."""
     settings = assistant.settings.serve
+    restore(Desk.over(assistant, settings))
     launch(build_page(assistant, settings), settings, block=True)
