@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.document import BlockKind, Document, Kind, Span
+from corpus.records.actors import enumerated
 from corpus.records.plan_tables import is_action_table, names_plan, table_columns
 from corpus.records.points import Point, points
 from corpus.records.statements import (
@@ -46,6 +47,9 @@ _FIELD = re.compile(
 _TO_DO = re.compile(
     r"^(?P<owner>[A-Z][^.;:]{0,80}?)\s+(?:is\s+|are\s+)?(?:to|will|shall|should)\s+(?P<verb>[a-z]+)"
 )
+_OFFICE = re.compile(
+    r"^(?:the\s+)?(?:[\w-]+\s+){0,2}(?:Secretariat|Chairs?|Co-Chairs?|Unit|Office|Members)$", re.IGNORECASE
+)
 _COLON_OWNER = re.compile(
     r"^(?P<owner>[A-Z][^.;:()]{1,60}?)\s*(?:\([^()]*\))?\s*[:–—]\s+(?P<text>\S.*)$", re.S
 )
@@ -78,7 +82,7 @@ def read_actions(document: Document, context: Context) -> list[ActionItem]:
     meeting = document.metadata.dates.start if document.metadata.dates else None
     drafts = [*_from_blocks(document, meeting), *_from_tables(document, meeting)]
     if len(drafts) < 2:  # else the paper has a list of its actions, and that is the list
-        drafts += _from_points(document, meeting, {draft.span.start for draft in drafts})
+        drafts += _from_points(document, meeting, {draft.span.start for draft in drafts}, context)
     records: dict[tuple[int, int], ActionItem] = {}
     for draft in drafts:
         key = (draft.span.start, draft.span.end)
@@ -203,20 +207,31 @@ def _from_tables(document: Document, meeting: date | None) -> Iterator[_Draft]:
             yield _Draft(
                 values["activity"],
                 Span(start=row.start, end=row.end),
-                values.get("number") or None,
+                _label(values.get("number", "")),
                 values.get("lead"),
                 due_field(values.get("timeline", ""), meeting),
             )
 
 
-def _from_points(document: Document, meeting: date | None, taken: set[int]) -> Iterator[_Draft]:
+def _label(number: str) -> str | None:
+    """Return a number or label, not the name of an agenda item that stands in its place."""
+    return number.rstrip(".") if number and len(number) <= 12 and any(c.isdigit() for c in number) else None
+
+
+def _from_points(
+    document: Document, meeting: date | None, taken: set[int], context: Context
+) -> Iterator[_Draft]:
     if document.metadata.kind is Kind.PROGRAMME:
         return
     for point in points(document):
         nearest = point.path[-1] if point.path else ""
         if point.start in taken or _STOCKTAKE.search(nearest) or _DONE.search(point.text[:80]):
             continue
-        draft = _from_point(point, meeting, listed=bool(_SECTION.search(nearest)))
+        owner = _TO_DO.match(point.text) if point.lead else None
+        told = owner is not None and (
+            bool(enumerated(owner["owner"], context)) or bool(_OFFICE.search(owner["owner"]))
+        )
+        draft = _from_point(point, meeting, listed=told or bool(_SECTION.search(nearest)))
         if draft is not None:
             yield draft
 

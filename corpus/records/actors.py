@@ -206,6 +206,7 @@ def _reach(text: str, begin: int, context: Context) -> int:
     """Return where a list of names that begins at `begin` ends."""
     hits = {hit.start: hit.end for hit in context.parties.find(text) if not hit.demonym}
     at = last = begin
+    closed = False
     of_office = re.compile(
         r"(?:the\s+)?(?:Secretariat|Chair|Co-[Cc]hairs?|Vice-Chair|Executive\s+Secretary)(?=\s+(?:on|about|of)\b)"
     )
@@ -231,6 +232,10 @@ def _reach(text: str, begin: int, context: Context) -> int:
         joint = _SPLIT.match(text, at)
         if joint is None:
             break
+        article = re.compile(r"(?:the\s+)?").match(text, joint.end())
+        if closed and "with" not in joint.group() and (article.end() if article else 0) not in hits:
+            break
+        closed = bool(re.search(r"\band\b", joint.group()))  # one more name, and the list is at its end
         at = joint.end()
     return last
 

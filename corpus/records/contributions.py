@@ -239,7 +239,7 @@ def _nouns(text: str, cut: int, context: Context) -> Iterator[_Draft]:
         if actors is None:
             continue
         final = end + link.end() + actors.end
-        rest = re.match(r"\s*(?::|,)?\s*(?:on|about|of)?\s+[^;.]*", text[final:])
+        rest = re.match(r"\s*(?::\s|,?\s*(?:on|about|of|to|that|regarding|concerning)\s)[^;.]*", text[final:])
         subject = _subject(rest.group().lstrip(" :,")) if rest else ""
         subject = re.split(r"\s+(?:found|was|were|met|received|is|are)\b", subject)[0]
         inner = _subject(link.group().rsplit(" by ", 1)[0].rsplit(" from ", 1)[0])

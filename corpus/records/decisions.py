@@ -51,6 +51,8 @@ _COLUMNS = {
         "text of the decision",
         "agreed",
         "outcome",
+        "conclusion",
+        "conclusions",
     ),
     "label": ("no", "number", "ref", "reference", "decision no", "id", "code"),
 }

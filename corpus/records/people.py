@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,13 @@ def _parts(name: str) -> list[str]:
     return [part.casefold() for part in name.replace(".", " ").split()]
 
 
+def _clash(one: str | None, other: str | None) -> bool:
+    """Say whether two forms of address cannot be those of one person: 'Mr' and 'Ms'."""
+    male = [bool(form and re.search(r"\b(?:Mr|Sir|Lord)\b", form)) for form in (one, other)]
+    female = [bool(form and re.search(r"\b(?:Ms|Mrs|Miss|Dame|Madam)\b", form)) for form in (one, other)]
+    return (male[0] and female[1]) or (female[0] and male[1])
+
+
 def _in_full(mention: Mention, mentions: list[Mention]) -> Mention:
     """Give a mention by surname the full name, where just one person of the document has that surname."""
     parts = _parts(mention.name)
@@ -73,7 +81,7 @@ def _in_full(mention: Mention, mentions: list[Mention]) -> Mention:
         for other in mentions
         if len(_parts(other.name)) > 1
         and parts[0] in _parts(other.name)
-        and (not mention.honorific or not other.honorific or mention.honorific == other.honorific)
+        and not _clash(mention.honorific, other.honorific)
     }
     return replace(mention, name=full.pop()) if len(full) == 1 else mention
 

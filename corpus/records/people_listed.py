@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.document import BlockKind, Document
 from corpus.names.people import FoundPerson, find_people, read_person
 from corpus.names.people_words import is_post
+from corpus.records.acronyms import BODIES
 from corpus.records.persons import Mention, organisation_of, party_of, split_post, take_marks
 from corpus.records.roles import roles_named, singular
 from corpus.records.statements import Statement, clean, headings, statements, without_marker
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 _HEAD = re.compile(r"^(?P<head>[^:;\n.]{2,90}?)\s*(?::|\s[–—]|\t|\s{3,})\s*(?=\S)")
 _PRESENT = re.compile(
     r"\b(?:present|attendance|participants?|attendees|delegations?|list\s+of|in\s+attendance|members|observers|secretariat"
-    r"|representatives|who\s+took\s+part|apologies|absent|speakers|panell?ists)\b",
+    r"|representatives|who\s+took\s+part|apologies|absent|speakers|panell?ists|on\s+the\s+(?:line|call)|regrets)\b",
     re.IGNORECASE,
 )
 _NOT_PARTY = re.compile(
@@ -27,6 +29,7 @@ _NOT_PARTY = re.compile(
     r"|title|document|agenda|language|item|annex|note|photo\w*|objective|activity|lead|partners?|owner|due)\b",
     re.IGNORECASE,
 )
+_GROUP = re.compile(r"(?P<party>[^,;()]{2,60}?)\s*\((?P<names>[^()]{3,120})\)")
 _SEGMENT = re.compile(r"[^;]+")
 _TIME = re.compile(r"^\s*\d{1,2}[:.h]\d{2}(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?\s*[-–—:|]?\s*")
 _SIGNED = re.compile(r"^\s*(?:\(?signed\)?|for\s+the\s+secretariat|done\s+at)\b[:,]?\s*", re.IGNORECASE)
@@ -63,6 +66,8 @@ def _line(
     label = clean(head["head"])
     rest = body[head.end() :]
     if not _begins_with_person(rest):
+        if _PRESENT.search(head["head"]):
+            yield from _grouped(statement, begin + cut + head.end(), rest, context)
         return
     left = begin + cut + head.start("head")
     label, marks, _ = take_marks(label)
@@ -164,10 +169,16 @@ def _bare(statement: Statement, begin: int, body: str, context: Context) -> Iter
     bracket = re.search(r"\(([^()]+)\)\s*[.;]?\s*$", bare.strip())
     party = context.parties.resolve(bracket[1], fuzzy=False) if bracket else None
     read = _read(bare)
-    if len(read) != 1 or (read[0][0].honorific is None and not (read[0][1] and is_post(read[0][1]))):
+    if len(read) != 1:
         return
     person, post = read[0]
+    described = post or person.organisation or ""
+    if person.honorific is None and not (is_post(described) or marked or _of_body(described, context)):
+        return
     kept, held, said = split_post(post)
+    unit = organisation_of(kept, person.organisation)
+    if kept and not is_post(kept):
+        unit, kept = kept, None
     known = context.parties.resolve(person.party, fuzzy=False) if person.party else None
     last = context.parties.resolve(kept.rsplit(", ", 1)[-1], fuzzy=False) if kept and ", " in kept else None
     found = party or last or known
@@ -179,12 +190,49 @@ def _bare(statement: Statement, begin: int, body: str, context: Context) -> Iter
         spans=(statement.span(begin, begin + len(body.rstrip(" .;"))),),
         honorific=person.honorific,
         post=kept,
-        organisation=organisation_of(kept, person.organisation),
+        organisation=None if found and unit and context.parties.resolve(unit, fuzzy=False) == found else unit,
         party=found.name if found else None,
         party_stated=found is not None,
         roles=tuple(dict.fromkeys([*marked, *held])) or ("participant",),
         role_text="; ".join(text for text in (words, said) if text) or None,
     )
+
+
+def _of_body(described: str, context: Context) -> bool:
+    """Say whether what stands behind a name names an organisation or a party."""
+    return bool(BODIES.search(described)) or bool(context.parties.find(described))
+
+
+def _grouped(statement: Statement, begin: int, rest: str, context: Context) -> Iterator[Mention]:
+    """'Present: Tonga (Sione Vea, Ana Kauvaka), UNICEF (Mark Orton, chairing)'."""
+    groups = list(_GROUP.finditer(rest))
+    if len(groups) < 2:
+        return
+    for group in groups:
+        label = re.sub(r"^(?:and|the)\s+", "", group["party"].strip(" ,;"))
+        party = context.parties.party(label).name
+        last: list[Mention] = []
+        for name in re.finditer(r"[^,;]+", group["names"]):
+            person = read_person(name.group().strip())
+            roles = roles_named(name.group())
+            if person is None:
+                if roles and last:
+                    words = clean(name.group())
+                    last[-1] = replace(last[-1], roles=roles, role_text=words)
+                continue
+            start = begin + group.start("names") + name.start()
+            last.append(
+                Mention(
+                    name=person.name,
+                    at=statement.start + start,
+                    spans=(statement.span(begin + group.start(), begin + group.end()),),
+                    honorific=person.honorific,
+                    party=party,
+                    party_stated=True,
+                    roles=("participant",),
+                )
+            )
+        yield from last
 
 
 def _signatures(document: Document, context: Context) -> Iterator[Mention]:

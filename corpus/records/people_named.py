@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from corpus.records.context import Context
 
 _JOINED = re.compile(r"^\s*[,;]?\s*(?:(?:and|&|as\s+well\s+as|together\s+with|with)\s*)?$")
+_POSTNOMINAL = re.compile(
+    r",\s*(?:M\.?P\.?|Ph\.?D\.?|S\.?C\.?|K\.?C\.?|O\.?B\.?E\.?|Esq\.?|LL\.?M\.?|(?:ret|retd)\.?)(?=\s*[,;.)])"
+)
+_ELECTED = re.compile(r"\b(?:elected|re-elected|appointed|nominated|designated|chose)\s+$")
+_AS_OFFICE = re.compile(
+    r"^\s*(?:,[^,;.]{0,80},\s*)?(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+|next\s+)?(?P<office>(?:Co-|Vice-)?[Cc]hair\w*|Rapporteur)\b"
+)
 _OFFICES = re.compile(r"((?:[A-Z]\w+\s+)?(?:Minister|Ambassador|Senator|Commissioner|Director))s$")
 _POSSESSIVE = re.compile(r"[’']s$")
 _WEAK_ROLES = frozenset({"speaker", "presenter", "representative"})
@@ -53,7 +60,7 @@ def named_people(document: Document, context: Context) -> list[Mention]:
 def _in_sentence(sentence: Statement, context: Context) -> list[Mention]:
     text = sentence.text.replace("\n", " ").replace("\t", " ")
     cut = without_marker(text)[1]
-    text = " " * cut + text[cut:]
+    text = _POSTNOMINAL.sub(lambda match: " " * len(match.group()), " " * cut + text[cut:])
     people = [_closed(text, person) for person in find_people(text) if _plausible(text, person)]
     mentions: list[Mention] = []
     for group in _groups(text, people):
@@ -93,6 +100,9 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
     mark = _MARKED.match(text[finish:])
     tail = finish + (mark.end() if mark else 0)
     after, before = role_after(text[tail:]), role_before(text[:begin])
+    office = _AS_OFFICE.match(text[tail:]) if _ELECTED.search(text[:begin]) else None
+    if office is not None:
+        after = Role(roles_named(office["office"])[0], f"elected {clean(office.group())}", 0, office.end())
     plural = _plural_behind(text, group[-1])
     mentions = []
     for place, person in enumerate(group):

@@ -99,14 +99,29 @@ def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> li
     mentions = _in_session(row, roles)
     session = "" if mentions else _cell(row, roles, "session")
     organisation = _cell(row, roles, "organisation") or None
-    named = context.parties.resolve(party, fuzzy=False) if party else None
+    label = party.rstrip(" :")
+    named = context.parties.resolve(label, fuzzy=False) if label else None
+    headed = roles_named(label) if named is None else ()
+    if headed or (named is None and is_post(label) and len(label.split()) <= 3):
+        post, party = post or (None if headed else label), ""  # 'Chair: Captain X (Oman)' in aligned columns
     for person, marked, mark_words in people:
         bare, held, said = split_post(post if len(people) == 1 and post else person.post)
         said_part = part if part and part not in {"-", "–", "—"} else ""
-        given = (*marked, *held, *roles_named(said_part), *roles_named(session))
-        words = [mark_words, said, said_part or None, session if roles_named(session) else None]
+        given = (*headed, *marked, *held, *roles_named(said_part), *roles_named(session))
+        words = [
+            singular(label) if headed else None,
+            mark_words,
+            said,
+            said_part or None,
+            session if roles_named(session) else None,
+        ]
         canonical = named.name if named else (context.parties.party(party).name if party else None)
-        canonical = canonical or party_of(bare, person.party, context) or _party_in(bare, context)
+        canonical = (
+            canonical
+            or _bracketed(cell.text, person, context)
+            or party_of(bare, person.party, context)
+            or _party_in(bare, context)
+        )
         office = bare and BODIES.search(bare) and (not is_post(bare) or bool(_ENDS_IN_BODY.search(bare)))
         if office and organisation is None:
             organisation, bare = bare, None
@@ -184,6 +199,13 @@ def _people(cell: Cell) -> list[tuple[FoundPerson, tuple[str, ...], str | None]]
                 person = replace(person, post=None if rest == person.organisation else rest)
             found.append((person, roles, words))
     return found
+
+
+def _bracketed(text: str, person: FoundPerson, context: Context) -> str | None:
+    """The party in brackets behind a name: 'Captain X (Oman)'."""
+    match = re.search(rf"{re.escape(person.name)}\s*\((?P<party>[^()]+)\)", clean(unmarked(text)))
+    known = context.parties.resolve(match["party"], fuzzy=False) if match else None
+    return known.name if known else None
 
 
 def _party_in(post: str | None, context: Context) -> str | None:

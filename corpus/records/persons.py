@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
+from corpus.names.parties import resolve
 from corpus.records.acronyms import BODIES
 from corpus.records.roles import roles_named
 from corpus.records.statements import clean
+from corpus.records.types import PartyKind
 
 if TYPE_CHECKING:
     from corpus.records.context import Context
@@ -103,11 +105,18 @@ def party_of(post: str | None, found: str | None, context: Context) -> str | Non
     return known.name if known else found
 
 
+def _is_state(name: str) -> bool:
+    party = resolve(name)
+    return party is not None and party.kind is PartyKind.STATE
+
+
 def organisation_of(post: str | None, found: str | None) -> str | None:
     """Return the ministry, agency or company in a post: what was found, or the fuller part after a comma."""
     if not post:
         return clean(found).rstrip(" .,") if found else None
     held = clean(found).rstrip(" .,") if found and clean(found).rstrip(" .,") in post else None
+    if held and _is_state(held):
+        held = None
     rest = post.split(", ", 1)[1] if ", " in post else ""
     if rest and BODIES.search(rest.split(",")[0]) and (held is None or len(rest) > len(held)):
         return rest

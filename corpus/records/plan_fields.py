@@ -15,10 +15,12 @@ _LABELS = {
     "lead": r"leads?|lead\s+(?:country|member|agency|organi[sz]ation)|led\s+by|responsible(?:\s+\w+)?|owners?"
     r"|coordinators?|action\s+by|who",
     "partners": r"partners?|supporting(?:\s+\w+)?|supported\s+by|support|contributors?"
+    r"|contributing(?:\s+\w+)?"
     r"|in\s+cooperation\s+with|together\s+with|with",
     "timeline": r"timeline|time\s*frame|deadline|when|timing|due(?:\s+date)?|by\s+when|period|schedule|dates?"
     r"|completion",
     "indicator": r"(?:performance\s+)?indicators?|(?:expected\s+)?(?:outputs?|results?|outcomes?)|targets?"
+    r"|success\s+measures?"
     r"|measure(?:\s+of\s+success)?|deliverables?|milestones?|means\s+of\s+verification",
 }
 _LABEL = re.compile(

@@ -134,7 +134,9 @@ def _plan_at(document: Document, position: int, anchor: int | None) -> str:
 
 def _numbered(text: str) -> tuple[str | None, str]:
     match = _NUMBER.match(text)
-    return (match[1].rstrip("."), clean(text[match.end() :])) if match else (None, clean(text))
+    if match is None:
+        return None, clean(text)
+    return match[1].rstrip("."), clean(text[match.end() :]).lstrip("–—-: ")
 
 
 # -- tables ------------------------------------------------------------------------------------------------

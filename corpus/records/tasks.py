@@ -27,7 +27,7 @@ _MODAL = re.compile(
 _PRESENT = re.compile(r"\b(?P<verb>reports?|submits?|sends?|provides?|delivers?|circulates?)\b")
 _ASKED = re.compile(
     rf"(?:\b{COLLECTIVE}\b[^.;:]{{0,40}}?\s+|^\W*|\bChair(?:person|man|woman)?\s+|\band\s+)"
-    r"(?:also\s+|further\s+|then\s+)?(?:to\s+(?:request|ask|task|invite|instruct)|requested|asked|tasked|instructed|directed|mandated|invited|encouraged|commissioned)\s+"
+    r"(?:also\s+|further\s+|then\s+)?(?:to\s+(?:request|ask|task|invite|instruct)|(?i:requested|asked|tasked|instructed|directed|mandated|invited|encouraged|commissioned))\s+"
     r"(?P<owner>(?:the\s+|all\s+|its\s+)?[A-Za-z][^.;:]{0,140}?)\s+to\s+(?P<verb>[a-z]+)"
 )
 _WAS_ASKED = re.compile(

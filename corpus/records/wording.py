@@ -25,10 +25,10 @@ DECIDED = (
 _FIRM = (
     r"(?:agreed|decided|adopted|endorsed|approved|elected|re-elected|accepted|resolved|established|set\s+up"
     r"|requested|tasked|mandated|instructed|directed|recommended|took\s+note|confirmed|appointed|designated"
-    r"|finali[sz]ed|authori[sz]ed|preferred|lowered|chose|selected|welcomed|asked|invited|concluded)"
+    r"|finali[sz]ed|authori[sz]ed|preferred|lowered|chose|selected|welcomed|asked|invited|concluded|deferred)"
 )
 _PASSIVE = r"(?:adopted|approved|endorsed|elected|re-elected|accepted|confirmed|finali[sz]ed|appointed)"
-_ACTIVE_SENTENCE = re.compile(rf"\b{COLLECTIVE}\b(?:\s+\([^()]*\))?{_ADVERBS}\s+(?P<verb>{_FIRM})\b")
+_ACTIVE_SENTENCE = re.compile(rf"\b{COLLECTIVE}\b(?:\s+\([^()]*\))?{_ADVERBS}\s+(?P<verb>(?i:{_FIRM}))\b")
 _IT_WAS = re.compile(
     r"\b[Ii]t\s+(?:was|has\s+been|is)(?:\s+(?:also|further|then|unanimously|therefore|thus))*\s+"
     r"(?:agreed|decided|resolved|recommended|concluded|determined)\b"

@@ -49,6 +49,20 @@ def test_marked_actions_in_minutes():
     ]
 
 
+def test_conclusions_with_their_leads_and_agreed_tasks_without_dates():
+    assert actions(paper("schooling-aide-memoire.md"))[0] == (
+        None,
+        "Pilot to be extended to two more towns",
+        "Montenegro",
+        date(2020, 9, 30),
+    )
+    assert [owner for _, _, owner, _ in actions(paper("coldchain-call.md"))] == [
+        "Tonga",
+        "WHO and UNICEF",
+        "Secretariat",
+    ]
+
+
 def test_next_steps_as_items():
     found = {owner: due for _, _, owner, due in actions(paper("cedar-outcome.md"))}
     assert found["Secretariat"] == date(2023, 1, 31)

@@ -27,6 +27,19 @@ def test_labelled_decisions_and_a_lettered_list():
     ]
 
 
+def test_verbs_in_capitals():
+    assert decisions(paper("baobab-communique.md"))[1:4] == [
+        ("1", "NOTED with appreciation the report of Senior Officials"),
+        ("2", "APPROVED the budget for 2016 in the amount of USD 1.4 million"),
+        (
+            "3",
+            "DIRECTED the Corridor Secretariat to finalise the one-stop border post guidelines "
+            "by 31 March 2016",
+        ),
+    ]
+    assert any("RESOLVED to translate" in text for _, text in decisions(paper("mekari-record.txt")))
+
+
 def test_points_under_it_was_agreed():
     assert [label for label, _ in decisions(paper("highland-summary.md"))] == ["1", "2", "3"]
 

@@ -83,6 +83,41 @@ def test_news_with_a_chairmanship_a_welcome_and_a_successor():
     assert holders(document, "successor") == [("Fatou Ndiaye", "Senegal")]
 
 
+def test_officers_in_aligned_columns_with_surnames_in_capitals():
+    document = paper("mekari-record.txt")
+    assert holders(document, "chair")[0] == ("Salim AL-HARTHY", "Oman")
+    assert holders(document, "vice-chair") == [
+        ("Noura AL-MANSOORI", "United Arab Emirates"),
+        ("Rajiv MENON", "India"),
+    ]
+    assert about(document, "Paul Achterberg")[0][0] == "Secretary"
+    assert [name for name, _ in holders(document, "opening remarks")] == ["Ahmed Al Futaisi"]
+
+
+def test_items_without_forms_of_address():
+    document = paper("schooling-aide-memoire.md")
+    assert holders(document, "moderator") == [("Ana Lukić", "Montenegro")]
+    assert [p.name for p in people(document)][1:3] == ["Besart Krasniqi", "Elena Petrova"]
+
+
+def test_ministers_with_letters_behind_their_names():
+    document = paper("baobab-communique.md")
+    assert about(document, "Francis Kasaila")[0][:2] == (
+        "Minister of Transport and Public Works, Republic of Malawi",
+        "Malawi",
+    )
+    assert ("Francis Kasaila", "Malawi") in holders(document, "chair")
+    assert holders(document, "predecessor") == [("Carlos Mesquita", "Mozambique")]
+    assert holders(document, "representative") == [("Misheck Lungu", "Zambia")]
+
+
+def test_parties_with_their_people_in_brackets():
+    document = paper("coldchain-call.md")
+    assert holders(document, "chair") == [("Mark Orton", "United Nations Children's Fund")]
+    assert holders(document, "minutes taker") == [("Josh Bell", "Secretariat")]
+    assert ("Sione Vea", "Tonga") in [(p.name, p.party) for p in people(document)]
+
+
 def test_text_that_addresses_the_assistant_names_nobody():
     names = {person.name for person in people(paper("highland-summary.md"))}
     assert not any("Firefly" in name for name in names)

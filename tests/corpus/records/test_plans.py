@@ -71,6 +71,20 @@ def test_goals_as_headings_with_activities_as_cards_and_items():
     ]
 
 
+def test_fields_in_running_text_under_bold_objectives():
+    found = rows(paper("alpine-roadmap.md"))
+    assert found[1] == (
+        "activity",
+        "A.1",
+        "Harmonise danger levels",
+        "SLF",
+        ("ZAMG", "Météo-France"),
+        "Q4 2020",
+        "one scale in use in five countries",
+    )
+    assert [number for _, number, *_ in found] == ["A", "A.1", "A.2", "B", "B.1"]
+
+
 def test_rows_that_repeat_or_leave_out_their_objective():
     document = written(
         "# Dune Process Work Plan 2024\n\n"
