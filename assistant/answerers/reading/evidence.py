@@ -14,6 +14,8 @@ from corpus.names.numbers import find_ordinals
 
 # How much a word counts by where it stands.
 _INSIDE, _ALIKE, _LEAD, _HEADING, _BEFORE_PRONOUN, _BEFORE, _TITLE = 1.0, 0.92, 0.9, 0.8, 0.88, 0.5, 0.5
+# What somebody does is not said by the title ('Statement of the Chair' does not say who chaired).
+_ACTS = frozenset("@chair @vicechair @open @close @lead @host @represent @attend @moderate @approve".split())
 _SCOPE_HEADING, _SCOPE_TITLE = 0.95, 0.92
 
 
@@ -86,7 +88,8 @@ def _value(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
     if any(key in unit.before for key in keys):
         best = max(best, _BEFORE_PRONOUN if unit.pronoun else _BEFORE)
     labelled = not term.located and unit.kind in (BlockKind.ROW, BlockKind.ITEM) and any(key in reading.labels for key in keys)
-    if any(key in reading.title for key in keys) and not labelled:
+    acting = not term.scope and any(name in _ACTS for name in term.also)
+    if any(key in reading.title for key in keys) and not labelled and not acting:
         best = max(best, _SCOPE_TITLE if term.scope else _TITLE)
     return best, []
 

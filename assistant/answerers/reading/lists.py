@@ -284,7 +284,7 @@ def _rows(case: Case) -> Found | None:
     if unit.row is None or unit.table is None:
         return None
     nouns = {key for term in case.terms if term.noun for key in (term.stem, *term.also)}
-    columns = columns_named(unit, nouns)
+    columns = [column for column in columns_named(unit, nouns) if column < len(unit.row.cells)]
     if asked.count is not None and columns:
         column = columns[0]
         values: list[tuple[str, Span]] = []
@@ -297,6 +297,11 @@ def _rows(case: Case) -> Found | None:
             return Found([case.claim(f"- {plain(value)}", span) for value, span in values], 0.95, "column")
     if asked.strict and people(unit.text):
         return Found([case.claim(rendered(unit, list(range(len(unit.row.cells)))))], 0.9, "row of a person")
-    if columns:
-        return Found([case.claim(rendered(unit, columns))], 0.85, "cell")
+    named = [
+        column
+        for column in columns
+        if not _PARTY_NOUNS.search(asked.noun or "") or re.search(r"[A-Z]{2}|[A-Z][a-z]{2,}", unit.row.cells[column].text)
+    ]
+    if named:
+        return Found([case.claim(rendered(unit, named))], 0.85, "cell")
     return None

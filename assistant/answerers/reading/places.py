@@ -30,6 +30,9 @@ _WEB = re.compile(
 _TITLE_LINE = re.compile(
     rf"(?:^|[,–—-]\s*)(?P<name>{_NAME}),?\s*(?:[–—,-]\s*)?(?=\d{{1,2}}\b|(?:{'|'.join(MONTHS)})\b|$)"
 )
+_VENUE_LINE = re.compile(
+    r"(?:^|,\s*)(?P<name>(?:[A-ZÀ-Ý][\w’'-]+ ){1,5}(?:Hotel|Centre|Center|Hall|House|Palace|Building|Headquarters|Institute|Resort|Plaza|University|Fale|Campus|Auditorium|Library|Museum)\b)"
+)
 _VENUE = re.compile(
     r"\b(?:at|in) (?:the )?(?P<name>(?:[A-ZÀ-Ý][\w’'-]+ ){0,4}(?:Hotel|Centre|Center|Hall|Airport|House|Palace|Building|Headquarters|Institute|Resort|Room|Plaza|University)\b(?: [A-ZÀ-Ý][\w’'-]+)*)"
 )
@@ -55,7 +58,7 @@ def place_in(case: Case) -> Found | None:
     fit = best * same_clause(case, spot)
     if not case.cover.inside and not unit.pronoun and not _LABEL.search(unit.text) and len(unit.words) > 14:
         fit *= 0.5  # the sentence has nothing of the question: its place is of something else
-    if venue and not (_VENUE.search(unit.text) or re.search(r"\bvenue", unit.text, re.IGNORECASE)):
+    if venue and not (_VENUE.search(unit.text) or _VENUE_LINE.search(unit.text) or re.search(r"\bvenue", unit.text, re.IGNORECASE)):
         fit *= 0.6
     return Found([case.claim(trimmed(case, spot), *pronoun_spans(case))], fit, "place")
 
@@ -69,6 +72,8 @@ def _spots(case: Case) -> list[tuple[int, int, float]]:
         spots += [(match.start(), match.end(), 1.0) for match in _WEB.finditer(text)]
     spots += [(*match.span("name"), 1.0) for match in _LABEL.finditer(text)]
     spots += [(*match.span("name"), 1.0) for match in _VENUE.finditer(text) if not town]
+    if not town and len(text.split()) <= 16:
+        spots += [(*match.span("name"), 1.0) for match in _VENUE_LINE.finditer(text)]
     for match in _AFTER.finditer(text):
         if is_place(match["name"]):
             fit = 1.0 if match["word"].lower() in ("in", "at", "near") else 0.6
@@ -105,7 +110,8 @@ def is_place(name: str) -> bool:
     country = resolve(name.split(",")[-1].strip()) if "," in name else None
     if country is not None and country.kind is PartyKind.STATE:
         return True
-    return all(rarity(word.lower()) >= 0.68 for word in words)
+    rare = [rarity(word.lower()) for word in words]
+    return min(rare) >= 0.6 and max(rare) >= (1.0 if len(words) > 1 else 0.75)
 
 
 @lru_cache(maxsize=1)

@@ -59,6 +59,7 @@ _APART = {
         "presenter": "presenter presenters",
         "presenting": "presented presents presenting",
         "presentation": "presentation presentations",
+        "participating": "participating",
     }.items()
     for form in forms.split()
 }

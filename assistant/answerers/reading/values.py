@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answerers.reading.asking import Term
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.rows import cell_at, rendered
 from assistant.answerers.reading.spans import sentence
@@ -12,7 +13,7 @@ from assistant.answerers.reading.trimming import nearest, pronoun_spans, same_cl
 from corpus.document import Precision
 from corpus.names.dates import Found as FoundDate
 from corpus.names.dates import find_dates
-from corpus.names.numbers import FoundNumber, find_numbers
+from corpus.names.numbers import FoundNumber, find_numbers, find_ordinals
 
 _DUE = re.compile(
     r"\b(?:by|due|until|till|before|no[tr]? later than|deadline|at the latest|expires?)\b", re.IGNORECASE
@@ -71,6 +72,8 @@ def date_in(case: Case) -> Found | None:
         return Found([case.claim(trimmed(case, spot), *pronoun_spans(case))], fit, "date")
     if unit.heading_span is not None and case.cover.own > 0.3:
         text = case.reading.document.text[unit.heading_span.start : unit.heading_span.end]
+        if any(term.ordinal is not None and _other_occasion(text, term) for term in case.terms):
+            return None
         headed = [
             one
             for one in find_dates(text, year)
@@ -80,6 +83,13 @@ def date_in(case: Case) -> Found | None:
             claims = [case.claim(sentence(text), unit.heading_span), case.claim(trimmed(case))]
             return Found(claims, 0.8, "date in heading")
     return None
+
+
+def _other_occasion(heading: str, term: Term) -> bool:
+    """Whether a heading is about another meeting of the sort asked about."""
+    stems = {token.stem for token in tokens(heading)}
+    numbers = {one.value for one in find_ordinals(heading)}
+    return term.stem in stems and bool(numbers) and term.ordinal not in numbers
 
 
 def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
@@ -176,6 +186,8 @@ def _labels(text: str, number: FoundNumber) -> bool:
             re.IGNORECASE,
         )
         or re.match(r"[/.]\d", text[number.end : number.end + 2])
+        or re.match(r":\d\d", text[number.end : number.end + 3])
+        or re.search(r"\d:$", text[: number.start])
         or (number.start < 4 and re.match(r"[.)]\s", text[number.end : number.end + 2]))
     )
 

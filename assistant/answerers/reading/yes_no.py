@@ -17,11 +17,11 @@ from corpus.document import BlockKind, Span
 from corpus.names.numbers import find_numbers
 from corpus.names.parties import find_parties, resolve
 
+_FRAGMENT = 8  # words up to which a text is a line and not a sentence
 _DENIED = re.compile(
-    r"\b(?:not|no|none|neither|never|unable|without|declined|refused|rejected|apolog\w+|absent|absence|cancelled|postponed|called off|failed)\b",
+    r"\b(?:not|no|none|neither|never|nobody|no one|unable|regrets?|papers only|in writing|excused|missing|missed|without|declined|refused|rejected|apolog\w+|absent|absence|cancelled|postponed|called off|failed)\b",
     re.IGNORECASE,
 )
-_AGREEMENT_WORDS = frozenset({"@attend", "@represent"})
 
 
 def yes_or_no(case: Case) -> Found | None:
@@ -33,6 +33,11 @@ def yes_or_no(case: Case) -> Found | None:
     if len(present) == len(names) and case.cover.own > 0.25:
         denied = _denied(case)
         if not denied and len(case.cover.missing) > 0:
+            return None
+        attending = {"@attend", "@represent"}
+        if not denied and case.asks_for("@attend") and not attending & (
+            set(case.unit.stems) | case.unit.lead | case.unit.heading
+        ):
             return None
         word = "No" if denied else "Yes"
         spans = [case.span]
@@ -110,12 +115,21 @@ def _bears(case: Case, name: str) -> bool:
 
 
 def _frame(case: Case) -> str:
-    spans = [span for span in (case.unit.lead_span, case.unit.heading_span) if span is not None]
-    return " ".join(case.reading.document.text[span.start : span.end] for span in spans)
+    """Return the short lines above the unit: a list's head, the heading, the line before a fragment."""
+    unit = case.unit
+    fragment = unit.before_span if len(unit.words) <= _FRAGMENT else None
+    texts = [
+        case.reading.document.text[span.start : span.end]
+        for span in (unit.lead_span, unit.heading_span, fragment)
+        if span is not None
+    ]
+    return " . ".join(text for text in texts if len(text.split()) <= _FRAGMENT or text.rstrip("* ").endswith(":"))
 
 
 def _apologies(text: str) -> bool:
-    return bool(re.search(r"\bapolog|\babsen|\bnot present|\bunable", text, re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:apolog|absen|not present|unable|regret|excused|not represented|nobody|missing)", text, re.IGNORECASE)
+    )
 
 
 def _denied(case: Case) -> bool:
