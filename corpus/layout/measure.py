@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -13,6 +13,8 @@ from corpus.raw import Line
 
 SHORTEST_MARGIN = 50  # characters: narrower than that, no plain text is set as running prose
 SHORTEST_COLUMN = 30  # characters: the same in a PDF, which may be set in columns
+NARROWEST_COLUMN = 25  # the same for a PDF, whose columns may be narrow
+ENOUGH = 8  # lines from which a page's margin, or a column's edge, can be told
 LONGEST_LINE = 150  # characters: a longer one is a paragraph that was never broken into lines
 _END = re.compile(r"[.;:!?][\"”’')\]]*$")
 
@@ -36,6 +38,8 @@ class Measure:
     size: float  # of the running text, 0 where unknown
     bold: bool  # the running text is bold
     left: float  # where most lines begin
+    margins: Mapping[int, float]  # by page, where a page has enough lines to tell
+    edges: frozenset[int]  # right edges that many lines of justified columns share, in points
 
     @property
     def step(self) -> float:
@@ -57,8 +61,11 @@ class Measure:
         if not self.wrapped:
             return False
         word = following.text.split(" ", 1)[0]
-        slack = 0.1 * self.margin if self.size == 0 else 0.02 * self.margin
-        return line.right + (len(word) + 1) * self.character > self.margin - slack
+        margin = self.margins.get(line.page, self.margin)
+        slack = 0.1 * margin if self.size == 0 else 0.02 * margin
+        return (
+            line.right + (len(word) + 1) * self.character > margin - slack or round(line.right) in self.edges
+        )
 
 
 def measure(lines: Sequence[Printed]) -> Measure:
@@ -71,19 +78,33 @@ def measure(lines: Sequence[Printed]) -> Measure:
         bold[line.bold] += len(line.text)
     paged_size = sizes.most_common(1)[0][0] if sizes else 0.0
     shortest = SHORTEST_COLUMN if paged_size else SHORTEST_MARGIN
+    paged_size = sizes.most_common(1)[0][0] if sizes else 0.0
+    shortest = NARROWEST_COLUMN if paged_size else SHORTEST_MARGIN
     long = sorted(line.right for line in plain if len(line.text) >= shortest)
+    by_page: dict[int, list[float]] = defaultdict(list)
+    for line in plain:
+        if len(line.text) >= shortest:
+            by_page[line.page].append(line.right)
+    edges = Counter(round(line.right) for line in plain) if paged_size else Counter[int]()
     lengths = sorted(len(line.text) for line in plain)
     longest = lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
     widths = [(line.right - line.left) / len(line.text) for line in plain if len(line.text) > 10]
     return Measure(
         wrapped=bool(long) and (paged_size > 0 or longest <= LONGEST_LINE),
-        margin=long[int(0.9 * (len(long) - 1))] if long else 0.0,
+        margin=_edge(long),
+        margins={page: _edge(sorted(rights)) for page, rights in by_page.items() if len(rights) >= ENOUGH},
+        edges=frozenset(edge for edge, times in edges.items() if times >= max(ENOUGH, 0.15 * len(plain))),
         character=median(widths) if widths and paged_size else 1.0,
         gap=_gap(plain, lines),
         size=paged_size,
         bold=bold[True] > bold[False],
         left=Counter(round(line.left) for line in plain).most_common(1)[0][0] if plain else 0.0,
     )
+
+
+def _edge(rights: Sequence[float]) -> float:
+    """Return where full lines end, from the sorted right ends of long lines."""
+    return rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
 
 
 def _gap(plain: Sequence[Line], lines: Sequence[Printed]) -> float:
