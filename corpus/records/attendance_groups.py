@@ -94,7 +94,7 @@ def entry_of(text: str, item: ListItem, offset: int, parties: PartyTable) -> Ent
         end = start + clause.start()
     written = re.sub(r"\s+", " ", text[start:end]).strip()
     lead = re.match(
-        r"(?:(?:representatives?|delegations?|delegates|officials|the\s+[Gg]overnments?|[Gg]overnments?|experts)"
+        r"(?:(?:[Rr]epresentatives?|[Dd]elegations?|[Dd]elegates|[Oo]fficials|the\s+[Gg]overnments?|[Gg]overnments?|experts)"
         r"\s+(?:of|from)\s+(?:the\s+)?|the\s+)",
         written,
     )

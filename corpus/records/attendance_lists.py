@@ -28,6 +28,9 @@ _LABEL = re.compile(
     r"^(?P<mark>(?:[-–—•·▪●◦‣*+]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})+)?\s*)[*_]*"
     r"(?P<label>[A-Z][^:;.|\n]{1,100}?)[*_]*\s*(?::|\s[–—]\s)[*_]*\s*"
 )
+_LOWER_LABEL = re.compile(
+    r"^(?P<mark>(?:[-–—•·▪●◦‣*+]|\(?[a-z0-9]{1,2}[.)])\s*)[*_]*(?P<label>[a-z][a-z ,-]{3,50}?)[*_]*\s*(?:\(\d+\)\s*)?(?::|\s[–—-]\s)[*_]*\s*"
+)
 _ALSO = re.compile(r"^(?P<label>Also(?:\s+(?:present|attending|in attendance))?)\s*:?\s+(?=[A-Zt])")
 _CHAINED = re.compile(
     r"^(?:organi[sz]ations?|others?|also|observing|programmes?|secretariat|support office)\b", re.IGNORECASE
@@ -73,6 +76,8 @@ class _State:
     start: int
     heading_level: int  # 0: a line, which holds for the items behind it
     group: Group | None = None
+    party_level: int | None = None  # nesting of the lines that hold the parties
+    party_kind: BlockKind | None = None
     item_level: int | None = None  # of an item that ends in a colon: only deeper items belong to it
 
 
@@ -158,7 +163,8 @@ class Lists:
             if self.labelled(sentence):
                 labelled = self.chain = True
             elif not labelled and number == 0 and self.state is not None:
-                self.line(statement, self.state)
+                if not self.delegate(statement, self.state):
+                    self.line(statement, self.state)
         if (
             not labelled
             and self.state is not None
@@ -168,6 +174,31 @@ class Lists:
             if not self.is_line(statement):
                 self.state = self.outer
         self.chain = False
+
+    def delegate(self, statement: Statement, state: _State) -> bool:
+        """A person in a line of its own under the line of a party: 'Denmark' – 'Mette Lund, Ministry of …'."""
+        group = state.group
+        if group is None or not group.entries or len(statement.text) > 200:
+            return False
+        text = re.sub(r"^\s*[-–—•·▪●◦‣*+]\s*", "", statement.text)
+        block = self.document.blocks[statement.block]
+        if (
+            state.party_level is not None
+            and block.level <= state.party_level
+            and block.kind is state.party_kind
+        ):
+            return False
+        if self.parties.resolve(re.split(r"[,:(]", text)[0], fuzzy=False) is not None or ":" in text[:60]:
+            return False
+        person = read_person(re.sub(r"\s*\([^()]*\)", "", text))
+        if person is None or person.start > 2:
+            return False
+        last = group.entries[-1]
+        if person.name not in last.people:
+            last.people.append(person.name)
+        group.evidence = (group.evidence[0], statement.end)
+        group.covers.append((statement.start, statement.end))
+        return True
 
     def is_line(self, statement: Statement) -> bool:
         return bool(
@@ -179,7 +210,11 @@ class Lists:
     def labelled(self, sentence: Statement) -> bool:
         """'Observers (3): A, B and C'."""
         text = sentence.text
-        match = _LABEL.match(text) or (_ALSO.match(text) if self.chain else None)
+        match = (
+            _LABEL.match(text)
+            or (_LOWER_LABEL.match(text) if self.state is not None else None)
+            or (_ALSO.match(text) if self.chain else None)
+        )
         if match is None:
             return False
         label = match["label"].strip(" *_")
@@ -217,7 +252,7 @@ class Lists:
             if (
                 own is None
                 and re.match(r"(?:from\s+|about\s+)?(?:\d|[a-z])", piece)
-                and not piece.startswith("the ")
+                and not piece.startswith(("the ", "and "))
             ):
                 default = None if capacity is Capacity.PARTICIPANT else capacity
                 mixed = list(Items(sentence, "", meeting, self.parties).items(start, end, default, label))
@@ -298,6 +333,7 @@ class Lists:
             self.groups.append(state.group)
         state.group.evidence = (state.start, statement.end)
         state.group.covers.append((statement.start, statement.end))
+        state.party_level, state.party_kind = self.document.blocks[statement.block].level, statement.kind
         for entry in entries:
             state.group.add(entry)
 

@@ -35,6 +35,9 @@ _VERB = re.compile(
     r"|did\s+not\s+attend|could\s+not\s+attend|informed\s+[^.;]{0,80}?\bnot\s+be\s+able\s+to|joined|followed"
     r"|was\s+the\s+only|were\s+the\s+only|were\s+observers|was\s+an?\s+observer)\b"
 )
+_PREDICATE_END = re.compile(
+    r"[;.](?:\s|$)|,?\s+(?:but|while|together\s+with|as\s+well\s+as|along\s+with)\s|,\s+and\s"
+)
 _NOT_SUBJECT = re.compile(
     r"\b(?:which|who|whose|that|where|when|if|while|because|said|noted|presented|asked|reported)\b|:"
 )
@@ -96,6 +99,9 @@ class Items:
             found = list(self.received(after))
             yield from found
             if found:
+                stop = re.search(r"[.;]\s+(?=[A-Z])", text[after.end() :])
+                if stop is not None:
+                    yield from self.subjects(after.end() + stop.start())
                 return
         colon = re.search(r":\s+(?=[A-Zt])", text)
         if colon and _cued(text[: colon.start()]) and is_attendance_head(text[: colon.start()][-120:]):
@@ -156,6 +162,8 @@ class Items:
                 ")", start, start + stop.start()
             )
             end = start + stop.start() if closed else end
+        if (short := re.search(r"\b(?:Ltd|Inc|Co|Corp|etc)\.\s+(?=[A-Z])", text[start:end])) is not None:
+            end = start + short.start() + len(short.group().rstrip()) - 1
         yield from self.items(start, end, default, after.group().strip())
 
     def items(self, start: int, end: int, default: Capacity | None, cue: str) -> Iterator[Group]:
@@ -191,7 +199,8 @@ class Items:
                 count = stated_count(lead["lead"])
                 if not re.search(r"[A-Z]", lead["name"][:1]):
                     continue
-                entry = self.entry(item.start + lead.start("name"), item.end, item.acronym, item.remark)
+                entry = None
+                entries = self.entries(item.start + lead.start("name"), item.end, item.acronym, item.remark)
             elif written[:1].islower() or written[:1].isdigit():
                 head_count = _COUNTED.match(written)
                 counted = stated_count(head_count["head"]) if head_count else None
@@ -205,32 +214,46 @@ class Items:
             else:
                 count = None
                 entry = entry_of(text, item, self.offset, self.parties)
-            if entry is None:
-                continue
-            capacity = current or (
-                Capacity.PARTICIPANT if entry.party.kind is PartyKind.STATE else capacity_by_kind(entry.party)
-            )
-            if capacity not in bare:
-                bare[capacity] = self.group(capacity, label, start, end)
-                bare[capacity].hedged = is_hedged(text)
-                bare[capacity].stated = count
-            bare[capacity].add(entry)
+                entries = [entry] if entry is not None else []
+            for entry in entries:
+                self.bare(bare, entry, current, label, count, start, end)
         for group in bare.values():
             first, last = group.entries[0], group.entries[-1]
             if len(bare) > 1:
                 group.evidence = (first.start, last.end)
             yield group
 
+    def bare(
+        self,
+        bare: dict[Capacity, Group],
+        entry: Entry,
+        current: Capacity | None,
+        label: str,
+        count: int | None,
+        start: int,
+        end: int,
+    ) -> None:
+        """Put a name that stands by itself into the list of its capacity."""
+        capacity = current
+        if capacity is None:
+            state = entry.party.kind is PartyKind.STATE
+            capacity = Capacity.PARTICIPANT if state else capacity_by_kind(entry.party)
+        if capacity not in bare:
+            bare[capacity] = self.group(capacity, label, start, end)
+            bare[capacity].hedged = is_hedged(self.text)
+            bare[capacity].stated = count
+        bare[capacity].add(entry)
+
     def is_name(self, written: str) -> bool:
         return bool(re.match(r"[A-Z]", written)) and capacity_of(written) in (None, Capacity.SECRETARIAT)
 
-    def entry(self, start: int, end: int, acronym: str | None, remark: str | None) -> Entry | None:
+    def entries(self, start: int, end: int, acronym: str | None, remark: str | None) -> list[Entry]:
+        """The names behind 'observers from', with the brackets behind the last one."""
         found = entries_in(self.text, start, end, self.offset, self.parties)
-        if not found:
-            return None
-        found[0].acronym = acronym or found[0].acronym
-        found[0].note = remark
-        return found[0]
+        if found:
+            found[-1].acronym = acronym or found[-1].acronym
+            found[-1].note = remark
+        return found
 
     def listed(self, head: str, start: int, left: int, right: int, end: int) -> Group | None:
         """A head with its names in brackets: 'nine of the 11 member States (…)'."""
@@ -302,9 +325,10 @@ class Items:
 
     # 'A, B and C attended as observers'
 
-    def subjects(self) -> Iterator[Group]:
+    def subjects(self, after: int = 0) -> Iterator[Group]:
+        """Read the clauses behind a position that have parties as their subject."""
         text = self.text
-        for match in _VERB.finditer(text):
+        for match in _VERB.finditer(text, after):
             begin = max(
                 (
                     m.end()
@@ -313,11 +337,17 @@ class Items:
                 default=0,
             )
             subject = text[begin : match.start()]
-            predicate = re.split(r"[;.](?:\s|$)|,\s+(?:but|while|and)\s", text[match.end() :])[0]
+            predicate = _PREDICATE_END.split(text[match.end() :])[0]
             whole = match["verb"] + predicate
             group = self.subject(begin, match, subject, whole)
             if group is not None:
                 yield group
+                rest = text[match.end() + len(predicate) :]
+                more = re.match(r",?\s+(?:together\s+with|as\s+well\s+as|along\s+with)\s+", rest)
+                if more is not None:
+                    left = match.end() + len(predicate) + more.end()
+                    right = re.search(r"[.;](?:\s|$)|$", text[left:])
+                    yield from self.items(left, left + (right.start() if right else 0), None, match["verb"])
 
     def subject(self, begin: int, match: re.Match[str], subject: str, whole: str) -> Group | None:
         verb = match["verb"]

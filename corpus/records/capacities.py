@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from corpus.names.dates import find_dates
-from corpus.names.numbers import find_numbers
+from corpus.names.numbers import find_numbers, parse_number
 from corpus.names.party_table import Party
 from corpus.records.types import Capacity, PartyKind
 
@@ -22,6 +22,12 @@ _NOT_ATTENDANCE = re.compile(
     r"|contribut\w+|drafting|outcomes?|decisions?|partners? (?:of|in) the|moderat\w+|co-?chair\w*|chairs?\b|co-hosts?|hosts?\b"
     r"|agenda|action|focus|recommend\w*|conclusions?|documents?|annex(?:es)?\b|follow-up|next|note|purpose|owner|due"
     r"|signator\w+|ratif\w+|endorse\w*|nominat\w+|elected|composition|quorum|donat\w+|funded|trained|visited|seats?)\b",
+    re.IGNORECASE,
+)
+
+
+_BEFORE_CAPACITY = re.compile(
+    r"\bfrom\s+([\w-]+)\s+(?:additional\s+)?(?:members?|observers?|member\s+states|countries|states|organi[sz]ations|economies)\b",
     re.IGNORECASE,
 )
 
@@ -81,6 +87,9 @@ def stated_count(head: str) -> int | None:
         r"\b(?:none|more than|over|about|around|some|at least|nearly|almost|up to)\b", bare, re.I
     ):
         return None
+    adjacent = _BEFORE_CAPACITY.findall(bare)
+    if len(numbers) > 1 and len(adjacent) == 1 and (value := parse_number(adjacent[0])) is not None:
+        return value
     bracket = re.search(r"\((\d{1,3})(?:\s+\w+)?\)\s*$", bare.strip())
     return int(bracket[1]) if bracket else numbers[0].value
 

@@ -34,7 +34,7 @@ _QUALIFIERS = (
     r"at\s+ministerial\s+level",
 )  # fmt: skip
 _QUALIFIER = re.compile(rf"\b(?:{'|'.join(_QUALIFIERS)})\b|\bin\s+[A-Z][a-z]+\b", re.IGNORECASE)
-_OF_WHOM = re.compile(r"\b(?:of\s+whom|of\s+these|of\s+them)\b|,\s+(?:and\s+)?$|\band\s+$", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\b(?:of\s+whom|of\s+these|of\s+them)\b", re.IGNORECASE)
 
 
 def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headcount]:
@@ -43,7 +43,7 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
     seen: set[tuple[str | None, int, str]] = set()
     for statement in statements(document, BlockKind.PARAGRAPH, BlockKind.ITEM):
         for sentence in split(statement):
-            text = sentence.text
+            text, carried = sentence.text, False
             if not _ABOUT.search(text) or (
                 _NOT.search(text) and not re.search(r"\bregistered\b|\btook part in all\b", text)
             ):
@@ -61,10 +61,10 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
                 if (
                     name is None
                     and last is not None
-                    and _OF_WHOM.search(before)
+                    and (_OF_WHOM.search(before) or (carried and re.search(r"(?:,|\band)\s+$", before)))
                     and number.start - last[1] < 90
                 ):
-                    name = last[0]
+                    name, carried = last[0], True
                 if (
                     name is None
                     or number.value > 100_000

@@ -35,7 +35,8 @@ _LAST_MET = re.compile(r"\b(?P<head>(?:had\s+)?(?:last|previously|most recently)
 _TOPIC = re.compile(
     r"(?:\s+(?:on|for|with)\s+(?:the\s+)?[A-Z][\w’'-]*(?:[\s-]+(?:[A-Z][\w’'-]*|of|and|the|in|into|for|against|to|online"
     r"|scam|centres|centers))*"
-    r"|\s+(?:on|with)\s+[a-z]+(?:\s+(?:of|and)\s+[a-z]+)?)"
+    r"|\s+(?:on|with)\s+[a-z-]+(?:\s+(?:of|and)\s+[a-z-]+|\s+(?!(?:in|at|to|for|from|by|on|with|together|was|were|is|are|has"
+    r"|have|had|held|will|and|of|the|that|which|who|concludes?|took|takes|opened|opens|during|as)\b)[a-z-]+){0,2})"
 )
 _OF_BODY = re.compile(
     r"\s+of\s+(?:the|its)\s+(?P<body>(?:[A-Z][\w’'/-]*|of|on|and|the|for|in)(?:\s+(?:[A-Z][\w’'/-]*|of|on|and|the|for|in))*)"
@@ -73,6 +74,11 @@ class Mention:
 
 def mentions(text: str) -> list[Mention]:
     """Find the meetings that a text names, in order; overlapping readings give the first, longest."""
+    if text.isupper():  # a title in capitals
+        small = re.sub(
+            r"\b(?:Of|On|The|And|For|In|At|To|By|From|With)\b", lambda m: m.group().lower(), text.title()
+        )
+        text = small if len(small) == len(text) else text
     found: list[Mention] = []
     for pattern in (_CAPITAL, _LOWER):
         for match in pattern.finditer(text):

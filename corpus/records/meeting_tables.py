@@ -120,6 +120,11 @@ def _row(row: Row, roles: dict[str, int], sort: str | None, parties: PartyTable)
     if date_cell is not None and (found := find_dates(f"in {date_cell.text}")):
         details.dates = found[0].range
         details.spans["dates"] = (date_cell.start, date_cell.end)
+    text = " ".join(cell.text for cell in row.cells)
+    if re.search(r"\b(?:cancell?ed|called off|not held)\b", text, re.IGNORECASE):
+        details.status = "cancelled"
+    elif re.search(r"\b(?:planned|tentative|to be held|scheduled)\b", text, re.IGNORECASE):
+        details.status = "planned"
     place_cell = _cell(row, roles, "place")
     if place_cell is not None:
         _place(place_cell, details)

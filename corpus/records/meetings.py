@@ -121,6 +121,9 @@ class _Reading:
         number = metadata.number
         numbered = [pair for pair in named if number is not None and pair[0].number == number]
         first = numbered or [pair for pair in named if any(pair[0].name == t.name for t in titled)]
+        if number is None and (held := self.held()) is not None:
+            first = [held]
+            number = held[0].number
         if first:
             mention, span = first[0]
             name, sort = mention.name, mention.sort
@@ -141,6 +144,17 @@ class _Reading:
             if found := place_at(place, 0):
                 details.place = place[: found[1]]
         return _Draft(name, number, sort, metadata.body, details, [span], main=True)
+
+    def held(self) -> tuple[Mention, tuple[int, int]] | None:
+        """The meeting that the head of the document says its body held: 'held its Second Regional Workshop'."""
+        for statement in self.statements[:_INTRO]:
+            for mention in mentions(statement.text):
+                before = statement.text[: mention.start]
+                if mention.number is not None and re.search(
+                    r"\b(?:held|convened|met for|opened)\s+(?:its|the|their)\s+$", before
+                ):
+                    return mention, (statement.start + mention.start, statement.start + mention.end)
+        return None
 
     def title_span(self) -> tuple[int, int]:
         blocks = self.document.blocks
@@ -292,6 +306,15 @@ class _Reading:
             sentence.end if len(sentence.text) < 300 else sentence.start + mention.end,
         )
         if main is not None and self.belongs_to_main(mention):
+            whole = main.details.dates
+            if (
+                details.dates is not None
+                and whole is not None
+                and details.dates.days
+                and not whole.days
+                and (details.dates.start, details.dates.end) == (whole.start, whole.end)
+            ):
+                main.details.dates = details.dates  # the days are named one by one here
             inner = (
                 is_day(details.dates) and is_day(main.details.dates) and details.dates != main.details.dates
             )
@@ -302,6 +325,9 @@ class _Reading:
                     and details.dates != main.details.dates
                 ):
                     return  # another document's date for it, or a date of something else
+                if details.place and main.details.place and details.place.startswith(main.details.place):
+                    main.details.place = details.place  # 'Suva, Fiji' rather than 'Suva'
+                    main.details.spans["place"] = details.spans["place"]
                 main.details.fill(details)
                 return
             if sentence.kind is not BlockKind.HEADING:
@@ -316,6 +342,18 @@ class _Reading:
             and details.status == "held"
             and details.place is None
         ):
+            return
+        body = self.document.metadata.body
+        if number is None and body and mention.name.lower() in body.lower():
+            return  # the body itself: 'the Alpine Forum'
+        same_days = main is not None and dates is not None and dates == main.details.dates
+        if (
+            main is not None
+            and same_days
+            and number is None
+            and mention.sort in ("meeting", "session", "conference")
+        ):
+            main.details.fill(details)
             return
         draft = _Draft(name, number, mention.sort, None, details, [span])
         draft.parent = (
@@ -418,6 +456,8 @@ class _Reading:
                 plain = "hybrid"
             main.details.mode = plain
             main.details.spans["mode"] = (start + mode[1], start + mode[2])
+        if index < 8 and main.details.venue is None and main.details.place is None:
+            self.held_at(main, text, start)
         if main.details.place is None and re.search(
             r"\b(?:held|met|gathered|convened|took place|came together|hosted)\b", text
         ):
@@ -433,6 +473,29 @@ class _Reading:
             if day is not None and (met or (index < 6 and not published and len(text) < 80)):
                 main.details.dates = day.range
                 main.details.spans["dates"] = (start + day.start, start + day.end)
+
+    def held_at(self, main: _Draft, text: str, start: int) -> None:
+        """'Held at the Marine Centre, Honiara, Solomon Islands': venue and place in one line."""
+        line = re.match(
+            r"^\W*[Hh]eld\s+(?:at|in)\s+(?:the\s+)?(?P<where>[A-ZÀ-Þ][^\n.;]{4,150}?)(?=[\n.;]|,?\s+(?:on|from)\s|$)",
+            text,
+        )
+        if line is None:
+            return
+        parts = [part for part in re.split(r",\s+", line["where"]) if not find_dates(part, self.year)]
+        country = self.parties.resolve(parts[-1], fuzzy=False) if parts else None
+        size = 2 if country is not None and len(parts) > 1 else 1
+        where = ", ".join(parts[-size:])
+        at = text.find(where)
+        if at >= 0 and (size == 2 or len(parts) > 1):
+            main.details.place = where
+            main.details.spans["place"] = (start + at, start + at + len(where))
+        if len(parts) > size:
+            venue = ", ".join(parts[:-size])
+            at = text.find(venue)
+            if at >= 0:
+                main.details.venue = venue
+                main.details.spans["venue"] = (start + at, start + at + len(venue))
 
     def venue(self, text: str) -> tuple[int, int] | None:
         line = _VENUE_LINE.match(text)
