@@ -25,6 +25,7 @@ from index.words import STOPWORDS, words
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_SURE = 0.8  # from which on a passage is taken for a list of attendance
 CONTEXT_WEIGHT = 0.5  # of the title, headings and column names against the passage's own words
 
 
@@ -113,6 +114,15 @@ class Lexicon:
             passage = self.passages[place]
             self._attendance[place] = attendance(passage.text, passage.context)
         return self._attendance[place]
+
+    def lists(self, documents: Iterable[str]) -> list[int]:
+        """Return the places of the lists of attendance in documents."""
+        wanted = set(documents)
+        return [
+            place
+            for place, passage in enumerate(self.passages)
+            if passage.document in wanted and self.attendance(place) >= _SURE
+        ]
 
     def _recorded(self, records: Iterable[AnyRecord]) -> dict[int, float]:
         """Return the passages out of which lists of attendance were read."""

@@ -16,13 +16,11 @@ from index.embedding import DEFAULT, SentenceEmbedding, load_embedding, name_of
 from index.errors import BrokenIndex, IndexMismatch
 from index.fingerprint import Fingerprint
 from index.lock import OwnerLock
-from index.ranking import Weights
+from index.ranking import DENSE_WEIGHT, Weights
 from index.retriever import HybridRetriever
 from index.store import Store
 from index.sync import Cut, Read, ReadRecords, sync
 from index.types import FileReport, Filters, Hit, Progress
-
-DENSE_WEIGHT = 0.3
 
 
 class IndexStatus(Frozen):

@@ -22,6 +22,14 @@ _KINDS = (
     (re.compile(r"\bstatement\b|\bconclusions\b|\bcommuniqu[eé]\b", re.I), Kind.STATEMENT),
     (re.compile(r"\bagenda\b|\bprogramme of (?:the )?(?:meeting|event)\b", re.I), Kind.PROGRAMME),
 )
+_SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?=[ ,]*\d)", re.I)
+_FULL_MONTHS = {
+    name[:3].casefold(): name
+    for name in (
+        "January", "February", "March", "April", "June", "July", "August", "September", "October", "November",
+        "December",
+    )
+}  # fmt: skip
 _MATCH, _NEAR, _OTHER = 1.0, 0.5, -1.0
 _MEETING = 100  # dates as numbers: up to about a month apart
 
@@ -34,6 +42,11 @@ class Occasion:
     dates: tuple[tuple[int, int], ...] = ()  # as numbers, 20241118
     kinds: frozenset[Kind] = frozenset()
     words: frozenset[str] = frozenset()
+
+    @property
+    def several(self) -> bool:
+        """Whether the question speaks of more than one occasion."""
+        return len(self.numbers) > 1 or len(self.dates) > 1
 
     def fit(self, manifest: Manifest) -> float:
         """Return how well a document fits: about -1 (another meeting), 0 (unknown) … 2 (the one meant)."""
@@ -68,12 +81,19 @@ def occasion(question: str) -> Occasion:
     )
 
 
+def _full(short: re.Match[str]) -> str:
+    return _FULL_MONTHS[short[1][:3].casefold()]
+
+
 def _dates(question: str) -> tuple[tuple[int, int], ...]:
-    return tuple((as_number(f.range.start), as_number(f.range.end)) for f in find_dates(question))
+    return tuple(
+        (as_number(f.range.start), as_number(f.range.end))
+        for f in find_dates(_SHORT_MONTH.sub(_full, question))
+    )
 
 
 def _overlap(asked: tuple[int, int], start: int, end: int) -> float:
-    """Return how well a document's dates fit those asked for; long spans say less than the days of a meeting."""
+    """Return how well a document's dates fit those asked for; a long span says less than a few days."""
     if start <= asked[1] and asked[0] <= end:
         meeting = end - start < _MEETING
         return _MATCH if meeting and asked[1] - asked[0] < _MEETING else _NEAR if meeting else _NEAR / 2

@@ -17,7 +17,7 @@ from index.expansion import correct, expand
 from index.lexical import Lexicon
 from index.manifest import passage_flat
 from index.occasion import occasion
-from index.ranking import Wanted, Weights, rank
+from index.ranking import Wanted, Weights, rank, settled
 from index.shape import asked_shape
 from index.store import Store
 from index.types import Filters, Hit
@@ -64,7 +64,8 @@ class HybridRetriever(BaseRetriever):
         order = np.argsort(-scores, kind="stable")[: max(_LEXICAL_CANDIDATES, 3 * count)]
         lexical = {int(place): float(scores[place]) for place in order if scores[place] > 0}
         restricted = sorted(admitted) if len(admitted) < len(lexicon.manifests) else None
-        dense = self._dense(question, lexicon, max(_DENSE_CANDIDATES, 2 * count), restricted)
+        alone = self.weights.dense <= 0 or settled(lexicon, lexical, weights, self.weights)
+        dense = [] if alone else self._dense(question, lexicon, max(_DENSE_CANDIDATES, 2 * count), restricted)
         wanted = Wanted(weights, occasion(question), asked_shape(question))
         ranked = rank(lexicon, lexical, dense, wanted, self.weights)
         return [
@@ -91,8 +92,6 @@ class HybridRetriever(BaseRetriever):
             return self._lexicon
 
     def _dense(self, question: str, lexicon: Lexicon, count: int, documents: list[str] | None) -> list[int]:
-        if self.weights.dense <= 0:
-            return []
         found = self.store.nearest(self.embedding.embed_query(question), count, documents)
         return [lexicon.at[name] for name, _ in found if name in lexicon.at]
 

@@ -1,4 +1,4 @@
-"""What a question wants to be told - who came, when, how many, who - and which passages tell such a thing."""
+"""What a question wants to be told (who came, when, how many) and which passages tell such a thing."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Shape(Flag):
     NUMBER = auto()
     DATE = auto()
     PERSON = auto()
+    TITLE = auto()
 
 
 _COMING = (
@@ -40,7 +41,8 @@ _HEADED = re.compile(
 _ASKED = (
     (
         re.compile(
-            rf"\b(?:{_COMING}|came|come|listed|show(?:ed)? up|capacity|joined|at the meeting|who (?:was|were) (?:there|at|in))\b"
+            rf"\b(?:{_COMING}|came|come|listed|show(?:ed)? up|capacity|joined|at the meeting"
+            r"|who (?:was|were) (?:there|at|in))\b"
             r"|^\W*(?:was|were|is|are)\b.{2,60}\b(?:there|present|at|in|among|part)\b",
             re.I,
         ),
@@ -53,11 +55,12 @@ _ASKED = (
         ),
         Shape.DATE,
     ),
+    (re.compile(r"\b(?:(?:full )?(?:title|name)s? of|entitled|titled)\b", re.I), Shape.TITLE),
     (re.compile(r"\b(?:who|whom|whose|name of|post|job)\b", re.I), Shape.PERSON),
 )
 _NUMBER = re.compile(
-    r"\b(?:\d{1,3}(?![\d.:/-])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty"
-    r"|fifty|sixty|seventy|eighty|ninety)\b",
+    r"\b(?:\d{1,3}(?![\d.:/-])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
     re.I,
 )
 _DATE = re.compile(
