@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.names.parties import find_parties, resolve
 from corpus.names.people_words import CONNECTORS, Scan, is_post, is_role, word_lists
@@ -78,6 +79,11 @@ def find_people(text: str) -> list[FoundPerson]:
     A name counts where an honorific stands before it, or where it stands between commas beside a post
     ('Rebecca Surtees, Senior Researcher, …'; 'the Minister of Tourism, Lubinda Siwale, …').
     """
+    return list(_people(text))
+
+
+@lru_cache(maxsize=2048)
+def _people(text: str) -> tuple[FoundPerson, ...]:
     scan = Scan(text)
     found: list[FoundPerson] = []
     at = 0
@@ -88,7 +94,7 @@ def find_people(text: str) -> list[FoundPerson]:
             continue
         person, at = hit
         found.append(person)
-    return found
+    return tuple(found)
 
 
 def _titled(scan: Scan, at: int) -> tuple[FoundPerson, int] | None:

@@ -86,6 +86,11 @@ def word_lists() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def _honorific_starts() -> frozenset[str]:
+    return frozenset(key[0] for key in _honorific_keys()[0])
+
+
+@lru_cache(maxsize=1)
 def _honorific_keys() -> tuple[frozenset[tuple[str, ...]], int]:
     keys = frozenset(tuple(re.sub(r"\.(?=\s|$)", "", word).split()) for word in word_lists()["honorifics"])
     return keys, max(map(len, keys))
@@ -129,6 +134,8 @@ class Scan:
         """Return the position after the honorifics that begin at a word; the same where there is none."""
         keys, longest = _honorific_keys()
         stop = at
+        if not self.words[at : at + 1] or self.words[at].key.replace("’", "'") not in _honorific_starts():
+            return at
         while stop < len(self.words):
             for length in range(min(longest, len(self.words) - stop), 0, -1):
                 run = self.words[stop : stop + length]

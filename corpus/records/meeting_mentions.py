@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.names.numbers import parse_ordinal
 
@@ -74,6 +75,11 @@ class Mention:
 
 def mentions(text: str) -> list[Mention]:
     """Find the meetings that a text names, in order; overlapping readings give the first, longest."""
+    return list(_mentions(text))
+
+
+@lru_cache(maxsize=2048)
+def _mentions(text: str) -> tuple[Mention, ...]:
     if text.isupper():  # a title in capitals
         small = re.sub(
             r"\b(?:Of|On|The|And|For|In|At|To|By|From|With)\b", lambda m: m.group().lower(), text.title()
@@ -89,7 +95,7 @@ def mentions(text: str) -> list[Mention]:
                 found.append(mention)
     for match in _LAST_MET.finditer(text):
         found.append(Mention(match.start(), match.end(), "previous meeting", None, "meeting"))
-    return sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | None:
@@ -135,6 +141,9 @@ def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | Non
         end = topic.end() - (len(m.group()) if (m := _SMALL.search(topic.group())) else 0)
     elif topic and not lowered and number is None:
         end = topic.end() - (len(m.group()) if (m := _SMALL.search(topic.group())) else 0)
+    place = re.search(r"\s+in\s+(?!Persons)[A-Z]\w+$", text[match.end() : end])
+    if place and re.match(r"\s+es\s+[A-Z]|,|\.|\s+(?:on|from)\s+\d", text[end:]):
+        end = match.end() + place.start()  # 'Workshop on Ferry Safety in Suva, Fiji'
     name = re.sub(r"\s+", " ", text[start:end]).strip()
     body = None
     tail = _OF_BODY.match(text, end)

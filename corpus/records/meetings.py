@@ -330,7 +330,8 @@ class _Reading:
                     main.details.spans["place"] = details.spans["place"]
                 main.details.fill(details)
                 return
-            if sentence.kind is not BlockKind.HEADING:
+            held = re.search(r"\b(?:held|convened|met for|took place|gathered)\b", sentence.text)
+            if sentence.kind is not BlockKind.HEADING and not (held and index < _INTRO):
                 return
         if main is not None and mention.plain and moved(sentence.text) and "dates" in details.spans:
             main.details.spans.setdefault("first announced", details.spans["dates"])
@@ -443,6 +444,8 @@ class _Reading:
             if target is not None and not target.details.hosts:
                 target.details.hosts = spans(hosts)
                 target.details.spans["hosts"] = (start + hosts[0][0], start + hosts[-1][1])
+        if index < 8 and main.details.venue is None and main.details.place is None:
+            self.held_at(main, text, start)
         if sentence.kind is BlockKind.HEADING:
             return
         alone = all(self.belongs_to_main(m) or m.plain for m in named)
@@ -456,8 +459,6 @@ class _Reading:
                 plain = "hybrid"
             main.details.mode = plain
             main.details.spans["mode"] = (start + mode[1], start + mode[2])
-        if index < 8 and main.details.venue is None and main.details.place is None:
-            self.held_at(main, text, start)
         if main.details.place is None and re.search(
             r"\b(?:held|met|gathered|convened|took place|came together|hosted)\b", text
         ):
@@ -482,7 +483,10 @@ class _Reading:
         )
         if line is None:
             return
-        parts = [part for part in re.split(r",\s+", line["where"]) if not find_dates(part, self.year)]
+        where = line["where"]
+        for hit in find_dates(where, self.year)[:1]:
+            where = where[: hit.start].rstrip(" ,")
+        parts = [part for part in re.split(r",\s+", where) if part]
         country = self.parties.resolve(parts[-1], fuzzy=False) if parts else None
         size = 2 if country is not None and len(parts) > 1 else 1
         where = ", ".join(parts[-size:])

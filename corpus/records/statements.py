@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.document import BlockKind, Document, Span
 from corpus.sentences import sentences
@@ -60,6 +61,7 @@ class Statement:
         return Span(start=self.start + left, end=self.end if right is None else self.start + right)
 
 
+@lru_cache(maxsize=4096)
 def addresses_assistant(text: str) -> bool:
     """Say whether a text gives orders to whoever reads it by machine, and so states no fact."""
     return bool(_ADDRESSED.search(text))
