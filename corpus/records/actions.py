@@ -86,7 +86,7 @@ def read_actions(document: Document, context: Context) -> list[ActionItem]:
     records: dict[tuple[int, int], ActionItem] = {}
     for draft in drafts:
         key = (draft.span.start, draft.span.end)
-        inside = any(start <= key[0] and key[1] <= end for start, end in records)
+        inside = any(start < key[1] and key[0] < end for start, end in records)
         if inside or not draft.text or addresses_assistant(draft.text) or states_gap(draft.text):
             continue
         records[key] = ActionItem(
@@ -213,6 +213,11 @@ def _from_tables(document: Document, meeting: date | None) -> Iterator[_Draft]:
             )
 
 
+def _all_known(written: str, context: Context) -> bool:
+    names = enumerated(written, context)
+    return bool(names) and all(context.parties.resolve(name, fuzzy=False) for name in names)
+
+
 def _label(number: str) -> str | None:
     """Return a number or label, not the name of an agenda item that stands in its place."""
     return number.rstrip(".") if number and len(number) <= 12 and any(c.isdigit() for c in number) else None
@@ -229,7 +234,7 @@ def _from_points(
             continue
         owner = _TO_DO.match(point.text) if point.lead else None
         told = owner is not None and (
-            bool(enumerated(owner["owner"], context)) or bool(_OFFICE.search(owner["owner"]))
+            _all_known(owner["owner"], context) or bool(_OFFICE.search(owner["owner"]))
         )
         draft = _from_point(point, meeting, listed=told or bool(_SECTION.search(nearest)))
         if draft is not None:

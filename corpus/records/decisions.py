@@ -25,6 +25,7 @@ from corpus.records.wording import (
     decides,
     is_bare_collective,
     is_decision_heading,
+    is_operative,
     leads_to_decisions,
 )
 
@@ -33,12 +34,16 @@ if TYPE_CHECKING:
 
 _LABELLED = re.compile(
     r"^\s*(?P<label>(?:Decision|Resolution|Conclusion|Recommendation|Outcome|Agreement)s?\s*(?:No\.?\s*)?"
-    r"(?P<number>[A-Z]{0,6}[-./]?\d[\w./-]*)|D\s?\d{1,3}(?:[./-]\d+)*)\s*(?:\([^()]*\)\s*)?[.:–—-]*(?:\s+(?P<text>\S.*))?\s*$",
+    r"(?P<number>(?:[A-Z]{1,8}[-./]){0,3}[A-Z]{0,6}\d[\w./-]*)|D\s?\d{1,3}(?:[./-]\d+)*)\s*(?:\([^()]*\)\s*)?[.:–—-]*(?:\s+(?P<text>\S.*))?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _HEADED = re.compile(
     r"^\s*(?:Decisions?|Agreed|Outcomes?|Resolved|Resolution|Agreement|Conclusion|Decided)\s*:\s*(?P<text>\S.*)$",
     re.I | re.S,
+)
+# 'Decision: …' in the middle of a paragraph
+_WITHIN = re.compile(
+    r"(?<=[.;!?])\s+(?:Decisions?|Agreed|Resolved)\s*:\s*(?P<text>[^\n]+?)(?=\s+(?:Actions?|Decisions?)\b[^.:]{0,20}:|\s*$)"
 )
 _REPORTED = re.compile(r"\b(?:briefed|reported|presented|informed|described)\b")
 _END = re.compile(r"\s*[;,]?(?:[;,]\s*(?:and|or))?\s*$")
@@ -72,7 +77,7 @@ def read_decisions(document: Document, context: Context) -> list[Decision]:
     drafts = [*_labelled(document), *_from_tables(document), *_from_points(document)]
     for draft in drafts:
         key = (draft.span.start, draft.span.end)
-        inside = any(start <= key[0] and key[1] <= end for start, end in records)
+        inside = any(start < key[1] and key[0] < end for start, end in records)
         if inside or not draft.text or addresses_assistant(draft.text) or states_gap(draft.text):
             continue
         records[key] = Decision(
@@ -102,11 +107,14 @@ def _labelled(document: Document) -> Iterator[_Draft]:
                 waiting = label if len(body) < 200 else None
                 continue
             waiting = None
-            yield _Draft(text, statement.span(cut), label)
+            if not text.endswith((",", ":")):  # else its points follow
+                yield _Draft(text, statement.span(cut), label)
             continue
         headed = _HEADED.match(body)
         if headed and not heading and not body.rstrip().endswith(":"):
             yield _Draft(clean(headed["text"]), statement.span(cut))
+        elif within := _WITHIN.search(body):
+            yield _Draft(clean(within["text"]), statement.span(cut + within.start(), cut + within.end()))
         elif waiting is not None and not heading:
             yield _Draft(clean(body), statement.span(cut), waiting)
         waiting = None
@@ -136,6 +144,8 @@ def _from_points(document: Document) -> Iterator[_Draft]:
 def _is_decision(point: Point) -> bool:
     nearest = point.path[-1] if len(point.path) > 1 else ""
     if point.lead:
+        if is_operative(point.text):
+            return True
         if leads_to_decisions(point.lead):
             return True
         named = is_bare_collective(point.lead) or is_decision_heading(nearest)

@@ -24,6 +24,7 @@ _ELECTED = re.compile(r"\b(?:elected|re-elected|appointed|nominated|designated|c
 _AS_OFFICE = re.compile(
     r"^\s*(?:,[^,;.]{0,80},\s*)?(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+|next\s+)?(?P<office>(?:Co-|Vice-)?[Cc]hair\w*|Rapporteur)\b"
 )
+_AFFILIATION = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:of|for|the|and|[A-Z][\w’'&-]*)){0,5}")
 _OFFICES = re.compile(r"((?:[A-Z]\w+\s+)?(?:Minister|Ambassador|Senator|Commissioner|Director))s$")
 _POSSESSIVE = re.compile(r"[’']s$")
 _WEAK_ROLES = frozenset({"speaker", "presenter", "representative"})
@@ -117,6 +118,10 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
             found.append((plural.role, singular(plural.words)))
             left, right = min(left, plural.start), max(right, plural.end)
         own = _MARKED.match(text[person.whole[1] :])
+        beside = own and not (person.organisation or person.post or roles_named(own["inside"]))
+        if own and beside and _AFFILIATION.fullmatch(own["inside"]):
+            person = replace(person, organisation=clean(own["inside"]))
+            right = person.whole[1] + own.end()
         for role in roles_named(own["inside"]) if own else ():
             found.append((role, clean(own["inside"]) if own else ""))
             right = person.whole[1] + (own.end() if own else 0)

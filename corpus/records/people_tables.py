@@ -11,7 +11,15 @@ from corpus.names.people import FoundPerson, find_people, read_person
 from corpus.names.people_words import is_post
 from corpus.records.acronyms import BODIES
 from corpus.records.columns import columns, vocabulary
-from corpus.records.persons import Mention, organisation_of, party_of, split_post, take_marks
+from corpus.records.persons import (
+    Mention,
+    body_and_party,
+    organisation_of,
+    party_of,
+    split_post,
+    take_marks,
+    title_behind,
+)
 from corpus.records.roles import role_before, roles_named, singular
 from corpus.records.statements import addresses_assistant, clean, states_gap, unmarked
 
@@ -99,6 +107,9 @@ def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> li
     mentions = _in_session(row, roles)
     session = "" if mentions else _cell(row, roles, "session")
     organisation = _cell(row, roles, "organisation") or None
+    apart = body_and_party(party, context)
+    if apart is not None:
+        organisation, party = organisation or apart[0], apart[1]
     label = party.rstrip(" :")
     named = context.parties.resolve(label, fuzzy=False) if label else None
     headed = roles_named(label) if named is None else ()
@@ -178,7 +189,8 @@ def _people(cell: Cell) -> list[tuple[FoundPerson, tuple[str, ...], str | None]]
         return []
     found = []
     for part in _SEPARATOR.split(text):
-        bare, roles, words = take_marks(part)
+        untitled, title = title_behind(part)
+        bare, roles, words = take_marks(untitled)
         several = [person for person in find_people(bare) if person.honorific]
         if len(several) > 1:
             found += [
@@ -197,7 +209,7 @@ def _people(cell: Cell) -> list[tuple[FoundPerson, tuple[str, ...], str | None]]
                 and "," in bare[person.end :][:2]
             ):
                 person = replace(person, post=None if rest == person.organisation else rest)
-            found.append((person, roles, words))
+            found.append((replace(person, honorific=person.honorific or title), roles, words))
     return found
 
 

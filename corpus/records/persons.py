@@ -69,7 +69,29 @@ def take_marks(text: str) -> tuple[str, tuple[str, ...], str | None]:
         words.append(clean(match["inside"]))
         return " "
 
-    return _MARK.sub(off, text), tuple(dict.fromkeys(roles)), "; ".join(words) or None
+    bare = _MARK.sub(off, text)
+    tail = re.search(r"\s[–—-]\s+(?P<inside>[^–—,;]{3,40})$", bare.rstrip())
+    if tail and (named := roles_named(tail["inside"])) and len(tail["inside"].split()) <= 4:
+        roles.extend(named)  # 'Ms X – Chair'
+        words.append(clean(tail["inside"]))
+        bare = bare[: tail.start()]
+    return bare, tuple(dict.fromkeys(roles)), "; ".join(words) or None
+
+
+def title_behind(text: str) -> tuple[str, str | None]:
+    """Take a form of address off that stands in brackets behind a name: 'TAN Wei Ling (Ms.)'."""
+    match = re.search(r"\s*\((?P<title>Mr|Ms|Mrs|Miss|Dr|Prof)\.?\)", text)
+    return (text[: match.start()] + text[match.end() :], match["title"]) if match else (text, None)
+
+
+def body_and_party(written: str, context: Context) -> tuple[str, str] | None:
+    """Split 'Department of Agriculture, Thailand' or 'BRIN (Indonesia)' into the body and its state."""
+    match = re.match(r"^(?P<body>.+?)(?:,\s+|\s*\()(?P<state>[^,()]+)\)?$", written)
+    party = context.parties.resolve(match["state"], fuzzy=False) if match else None
+    if match is None or party is None or party.kind is not PartyKind.STATE:
+        return None
+    known = context.parties.resolve(match["body"], fuzzy=False)
+    return None if known is not None and known.kind is PartyKind.STATE else (match["body"], party.name)
 
 
 def split_post(post: str | None) -> tuple[str | None, tuple[str, ...], str | None]:

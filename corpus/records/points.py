@@ -12,6 +12,9 @@ from corpus.records.statements import Statement, headings, split, statements, st
 from corpus.records.wording import decides, is_bare_collective, leads_to_decisions
 
 _INLINE = re.compile(r"(?:(?<=[\s:;,])|^)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_PREAMBLE = re.compile(
+    r"\b(?:Council|Group|Committee|Meeting|Conference|Commission|Assembly|Parties|Board)\b[^.;]*,$"
+)
 _LETTERED = re.compile(r"\W*([0-9a-z]{1,3}(?:\.\d{1,2})*|[ivx]{1,5})\W*")
 
 
@@ -62,7 +65,7 @@ def points(document: Document) -> Iterator[Point]:
                     alone=True,
                 )
             continue
-        lead = statement if text.endswith(":") else None
+        lead = statement if text.endswith(":") or _PREAMBLE.search(text) else None
         open_list = lead is not None
         marks = list(_INLINE.finditer(text))
         if len(marks) >= 2 and _introduces(text[: marks[0].start()]):

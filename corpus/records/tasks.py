@@ -30,6 +30,10 @@ _ASKED = re.compile(
     r"(?:also\s+|further\s+|then\s+)?(?:to\s+(?:request|ask|task|invite|instruct)|(?i:requested|asked|tasked|instructed|directed|mandated|invited|encouraged|commissioned))\s+"
     r"(?P<owner>(?:the\s+|all\s+|its\s+)?[A-Za-z][^.;:]{0,140}?)\s+to\s+(?P<verb>[a-z]+)"
 )
+_ASKS = re.compile(
+    r"^\W*(?:(?:Also|Further)\s+)?(?:Requests|Asks|Tasks|Instructs|Directs|Mandates)\s+"
+    r"(?P<owner>(?:the\s+|all\s+|its\s+)?[A-Za-z][^.;:]{0,140}?)\s+to\s+(?P<verb>[a-z]+)"
+)
 _WAS_ASKED = re.compile(
     r"(?P<owner>(?:[Tt]he\s+)?[A-Z][^.;:]{0,100}?)\s+(?:was|were|is|are)\s+(?:requested|asked|tasked|instructed|directed"
     r"|mandated|invited)\s+to\s+(?P<verb>[a-z]+)"
@@ -104,7 +108,7 @@ def _first_date(text: str, meeting: date | None) -> tuple[DateRange, int, int] |
 
 def asked_of(text: str) -> str | None:
     """Return whom a sentence asks to do something: 'requested WCO to report …'."""
-    match = _ASKED.search(text) or _WAS_ASKED.search(text)
+    match = _ASKS.match(text) or _ASKED.search(text) or _WAS_ASKED.search(text)
     return clean(match["owner"]).rstrip(",") if match else None
 
 

@@ -65,6 +65,12 @@ _OTHER_LIST = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(rf"^\W*(?:also\s+|further\s+)?{DECIDED}\b", re.IGNORECASE)
+# The operative paragraphs of a resolution: '1. Decides to …', '2. Requests the Secretariat to …'
+_OPERATIVE = re.compile(
+    r"^\W*(?:(?:Also|Further)\s+)?(?:Decides|Requests|Invites|Recommends|Adopts|Approves|Endorses|Calls\s+(?:up)?on|Urges"
+    r"|Encourages|Takes\s+note|Notes|Welcomes|Establishes|Authori[sz]es|Instructs|Directs|Appoints|Elects|Agrees|Accepts"
+    r"|Resolves|Reaffirms|Mandates|Expresses)\b"
+)
 _SECTION = re.compile(
     r"\b(?:decisions?|agreed|agreements?|conclusions|outcomes?|resolutions?|recommendations?|what\s+was\s+changed)\b",
     re.IGNORECASE,
@@ -106,6 +112,11 @@ def is_bare_collective(lead: str) -> bool:
 def begins_with_decision(text: str) -> bool:
     """Say whether an item begins with a verb of deciding: 'adopted the model agreement'."""
     return bool(_BEGINS.match(text)) and not _DENIED.search(text)
+
+
+def is_operative(text: str) -> bool:
+    """Say whether an item is an operative paragraph of a resolution: 'Decides to …'."""
+    return bool(_OPERATIVE.match(text))
 
 
 def is_decision_heading(heading: str) -> bool:

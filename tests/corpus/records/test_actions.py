@@ -63,6 +63,13 @@ def test_conclusions_with_their_leads_and_agreed_tasks_without_dates():
     ]
 
 
+def test_an_action_inside_a_paragraph():
+    assert actions(paper("orchid-minutes.md")) == [
+        (None, "BRIN to commission the audit", "BRIN", date(2023, 5, 15))
+    ]
+    assert [owner for _, _, owner, _ in actions(paper("rift-proceedings.md"))] == ["Secretary-General"]
+
+
 def test_next_steps_as_items():
     found = {owner: due for _, _, owner, due in actions(paper("cedar-outcome.md"))}
     assert found["Secretariat"] == date(2023, 1, 31)

@@ -40,6 +40,11 @@ def test_verbs_in_capitals():
     assert any("RESOLVED to translate" in text for _, text in decisions(paper("mekari-record.txt")))
 
 
+def test_operative_paragraphs_of_a_resolution_and_a_decision_inside_a_paragraph():
+    assert [label for label, _ in decisions(paper("rift-proceedings.md"))] == ["1", "2", "3", "ERC/ES/2"]
+    assert decisions(paper("orchid-minutes.md"))[0] == (None, "launch is put off until 1 September 2023.")
+
+
 def test_points_under_it_was_agreed():
     assert [label for label, _ in decisions(paper("highland-summary.md"))] == ["1", "2", "3"]
 

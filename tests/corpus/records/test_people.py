@@ -118,6 +118,27 @@ def test_parties_with_their_people_in_brackets():
     assert ("Sione Vea", "Tonga") in [(p.name, p.party) for p in people(document)]
 
 
+def test_names_with_their_titles_behind_them_and_bodies_with_their_states():
+    document = paper("orchid-minutes.md")
+    chair = next(p for p in people(document) if "chair" in p.roles)
+    assert (chair.honorific, chair.name, chair.organisation, chair.party) == (
+        "Ms",
+        "TAN Wei Ling",
+        "National Parks Board",
+        "Singapore",
+    )
+    assert holders(document, "minutes taker") == [("Nadia Rahim", None)]
+    assert next(p.organisation for p in people(document) if p.name == "R. Gunawan") == "BRIN"
+
+
+def test_a_welcome_in_a_participle_and_offices_of_two():
+    assert [name for name, _ in holders(paper("rift-proceedings.md"), "welcomed")] == ["Neema Shayo"]
+    assert [name for name, _ in holders(paper("delta-plan.md"), "vice-chair")] == [
+        "Budi Santoso",
+        "Farzana Akter",
+    ]
+
+
 def test_text_that_addresses_the_assistant_names_nobody():
     names = {person.name for person in people(paper("highland-summary.md"))}
     assert not any("Firefly" in name for name in names)

@@ -85,6 +85,16 @@ def test_fields_in_running_text_under_bold_objectives():
     assert [number for _, number, *_ in found] == ["A", "A.1", "A.2", "B", "B.1"]
 
 
+def test_workstreams_with_deliverables():
+    assert [(level, number, text) for level, number, text, *_ in rows(paper("delta-plan.md"))] == [
+        ("objective", None, "Drainage"),
+        ("activity", "D1", "Pump audit in 6 cities; D2. Spare parts pool"),
+        ("activity", "D3", "Training manual"),
+        ("objective", None, "Early warning"),
+        ("activity", "E1", "Shared SMS gateway"),
+    ]
+
+
 def test_rows_that_repeat_or_leave_out_their_objective():
     document = written(
         "# Dune Process Work Plan 2024\n\n"
