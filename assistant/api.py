@@ -230,7 +230,9 @@ def _place(
     if index is not None:
         return Path(index), None
     if own_documents:
-        name = hashlib.sha256("\n".join(sorted(str(path.resolve()) for path in paths)).encode()).hexdigest()[:16]
+        name = hashlib.sha256("\n".join(sorted(str(path.resolve()) for path in paths)).encode()).hexdigest()[
+            :16
+        ]
         return settings.index.directory.parent / "indexes" / name, None
     return settings.index.directory, settings.index.server
 

@@ -13,7 +13,7 @@ from typing import Any
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant import citations
-from assistant.answer import Answer, Route
+from assistant.answer import Answer, Route, Status
 from assistant.answerers import reading
 from assistant.answerers.draft import Draft
 from assistant.answerers.records import answer_from_records
@@ -69,21 +69,23 @@ def build_chain(
         assert asked.library is not None
         draft, why = answer_from_records(asked.standalone, asked.library)
         trace = {**asked.trace, "records": why}
-        if draft is not None:
+        if draft is not None and draft.confidence >= 1.0:
             return replace(asked, draft=draft, trace=trace)
         hits = tuple(search(asked.standalone, asked.filters))
         trace["passages"] = [
             {"id": hit.passage.id, "document": hit.passage.document, "rank": hit.rank, "score": hit.score}
             for hit in hits
         ]
-        return replace(asked, hits=hits, trace=trace)
+        return replace(asked, draft=draft, hits=hits, trace=trace)
 
     def answer(asked: Asked) -> Asked:
-        if asked.draft is not None:
+        if asked.draft is not None and asked.draft.confidence >= 1.0:
             return asked
         assert asked.library is not None
-        draft = reading.read(asked.standalone, asked.hits, asked.library.document)
-        return replace(asked, draft=draft)
+        read = reading.read(asked.standalone, asked.hits, asked.library.document)
+        if asked.draft is not None and read.status != Status.ANSWERED:
+            return asked  # the records' refusal says more than the reading's
+        return replace(asked, draft=read)
 
     def check(asked: Asked) -> Answer:
         assert asked.draft is not None

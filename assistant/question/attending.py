@@ -70,7 +70,9 @@ def read_attending(words: Words, scope: Scope, library: Library) -> Attending | 
 
     `words` are the question's words with those of the scope explained; a copy is marked further.
     """
-    if words.starts_with("when", "where", "why") or words.text.lower().startswith(("in which city", "in what city", "on what date", "on which date", "at what")):
+    if words.starts_with("when", "where", "why") or words.text.lower().startswith(
+        ("in which city", "in what city", "on what date", "on which date", "at what")
+    ):
         return None
     words = words.copy()
     containing = _containing(words)
@@ -128,6 +130,16 @@ class _Mark:
     online: bool = False
 
 
+_DENIED = re.compile(
+    r"\b(?:did|was|were|could|would) not (?:come|attend|take part|participate|show up|turn up|join|present|represented|there|be)\b"
+)
+
+
+def _contrasted(words: Words, place: int) -> bool:
+    """Whether the denial opens a second part ('in A but did not attend in B')."""
+    return any(word.norm in ("but", "and", "yet") for word in words.words[max(0, place - 3) : place])
+
+
 def _marks(words: Words, shut: frozenset[int]) -> list[_Mark]:
     """Return what narrows the lists; words in `shut` (names of meetings, quoted words) narrow nothing."""
     marks: list[_Mark] = []
@@ -140,6 +152,11 @@ def _marks(words: Words, shut: frozenset[int]) -> list[_Mark]:
         words.take(wanted)
 
     note(phrases("attend", "apologies"), absent=True)
+    for match in _DENIED.finditer(" ".join(word.norm for word in words.words)):
+        number = len(words.text) if match is None else match.group(0).count(" ")
+        before = " ".join(word.norm for word in words.words)[: match.start()].count(" ")
+        if not shut.issuperset(range(before, before + number + 1)) and not _contrasted(words, before):
+            marks.append(_Mark(words.words[before].start, absent=True))
     note(phrases("attend", "online"), online=True)
     for key in keys("level"):
         note(phrases("level", key), level=key)

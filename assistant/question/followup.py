@@ -168,7 +168,11 @@ def _replaced_group(body: str, words: Words, last: _Turn, library: Library) -> s
 def _topic(turn: _Turn) -> str:
     """What the last exchange was about: the answer's first sentence, which is the more definite, or the question."""
     answer = re.sub(r"\s*\[\d+\]", "", turn.answer).strip()
-    if answer and len(answer) < 200 and not answer.lower().startswith(("the documents do not", "yes", "no")):
+    if (
+        len(answer.split()) >= 4
+        and len(answer) < 200
+        and not answer.lower().startswith(("the documents do not", "yes", "no"))
+    ):
         return f"({answer.rstrip('.')})"
     return f"({turn.question.rstrip(' ?')})"
 

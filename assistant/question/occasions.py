@@ -36,7 +36,8 @@ class Occasion:
     @property
     def dates(self) -> DateRange | None:
         """Its dates as the most authoritative record gives them."""
-        return next((record.dates for record in self.records if record.dates is not None), None)
+        dated = [record.dates for record in self.records if record.dates is not None]
+        return next((dates for dates in dates_by_day(dated)), None)
 
     @property
     def place(self) -> str | None:
@@ -57,6 +58,11 @@ class Occasion:
             if record.dates is not None
             for year in (record.dates.start.year, record.dates.end.year)
         )
+
+
+def dates_by_day(dated: Sequence[DateRange]) -> list[DateRange]:
+    """Return dates with those exact to the day first, else as they come."""
+    return sorted(dated, key=lambda dates: dates.precision != Precision.DAY)
 
 
 def occasions(

@@ -51,7 +51,7 @@ def named_parties(words: Words, library: Library) -> list[NamedParty]:
     for one in found:
         if any(one.start < other.end and other.start < one.end for other in kept):
             continue
-        if _mostly_explained(words, one.start, one.end):
+        if _mostly_explained(words, one.start, one.end) or _is_body(one, library):
             continue
         kept.append(one)
     return sorted(kept, key=lambda one: one.start)
@@ -79,6 +79,16 @@ def _misspelt(words: Words, library: Library) -> list[NamedParty]:
         if party is not None:
             found.append(NamedParty(party.name, word.text, word.start, word.end))
     return found
+
+
+def _is_body(one: NamedParty, library: Library) -> bool:
+    """Whether the name is that of the body whose meeting it is rather than of one that attends."""
+    if one.party is None:
+        return False
+    key = library.bodies.key(one.party)
+    return bool(key) and any(
+        key == library.bodies.key(body) for body in library.bodies.names if library.bodies.key(body)
+    )
 
 
 def _mostly_explained(words: Words, start: int, end: int) -> bool:

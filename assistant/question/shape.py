@@ -282,7 +282,8 @@ _STOPWORDS = frozenset(
 )
 _STOP_NOUN = re.compile(
     rf"^(?:{_AUXILIARIES}|of|in|on|at|to|for|from|by|with|and|or|that|who|which|came|took|sat|led|gave|made"
-    r"|sent|spoke|met|held|set|said|say|lead|leads|attend|attends|join|joins|joint|jointly|lie|lies|passed|run"
+    r"|sent|spoke|met|held|set|said|say|lead|leads|attend|attends|join|joins|joint|jointly|lie|lies"
+    r"|passed|run"
     r"|runs|prints|not|have|only|during|under|between|do|does|according|as|per|there|the|this|still|also|ran"
     r"|became|began|begins|chose|found|knew|saw|wrote|brought|put|paid|dealt|drew|kept|left|lost|sought|won"
     r"|belong|belongs|come|comes|go|goes|went|need|needs|remain|remains|follow|follows|work|works|prevails?"
@@ -346,7 +347,8 @@ _CAPACITY = re.compile(
     r"|^how (?:did|does|was|were) .*\b(?:take part|participate|attend|join|present|represented)\b"
 )
 _POST = re.compile(
-    r"\bjob title\b|\bjob\b.*\b(?:have|hold|do|of)\b|\b(?:what|which) (?:\w+ )?(?:post|position|office|rank|designation)\b"
+    r"\bjob title\b|\bjob\b.*\b(?:have|hold|do|of)\b|\b(?:what|which) (?:\w+ )?(?:post|position|office"
+    r"|rank|designation)\b"
     r"|\bwhat (?:is|was) (?:his|her|their)\b.*\b(?:post|position|title|rank|job)\b"
     r"|\b(?:post|position|rank|designation|job) of\b"
 )
@@ -377,8 +379,10 @@ _TITLED_THINGS = frozenset(
 )
 _COUNT = re.compile(
     r"\bhow (?:many|much|often|large|big|high)\b|\bnumber of\b|\bcount of\b|\btotal of\b"
-    r"|\b(?:what|which|to what|to which) (?:total )?(?:figure|number|percentage|proportion|share|amount|sum|total|budget)\b"
-    r"|\bwhat (?:is|was) the (?:total )?(?:figure|number|percentage|proportion|share|amount|sum|budget|cost|quorum)\b"
+    r"|\b(?:what|which|to what|to which) (?:total )?(?:figure|number|percentage|proportion|share|amount"
+    r"|sum|total|budget)\b"
+    r"|\bwhat (?:is|was) the (?:total )?(?:figure|number|percentage|proportion|share|amount|sum|budget"
+    r"|cost|quorum)\b"
 )
 _DURATION = re.compile(
     r"\bhow long\b|\bwhat (?:is|was) the (?:duration|length)\b|\bfor what period\b|\bwhich period\b"
@@ -389,14 +393,17 @@ _DATE = re.compile(
     r"|\b(?:what|which) (?:years?|days?|months?|dates?)\b|\bfrom which year\b"
 )
 _PLACE = re.compile(
-    r"\bwhere\b(?! applicable)|\b(?:what|which) (?:\w+ )?(?:city|town|venue|place|location|hotel|capital|building|hall|village|centre)\b"
+    r"\bwhere\b(?! applicable)|\b(?:what|which) (?:\w+ )?(?:city|town|venue|place|location|hotel"
+    r"|capital|building|hall|village|centre)\b"
     r"|\bwhat (?:is|was) the (?:venue|place|location)\b|^(?:\w+ ){0,2}(?:town|city|venue|place|location)\b"
 )
 _DEFINITION = re.compile(
-    r"\bstands? for\b|\bacronym\b|\babbreviat|\bfull (?:form|name) of\b|\bspelled out\b|\bmeaning of\b|\bwhat does .{1,40} mean\b"
+    r"\bstands? for\b|\bacronym\b|\babbreviat|\bfull (?:form|name) of\b|\bspelled out\b|\bmeaning of\b"
+    r"|\bwhat does .{1,40} mean\b"
 )
 _REASON = re.compile(
-    r"\bwhy\b|\bfor what reason|\bhow come\b|\b(?:what|which) (?:was|were|is|are) the reasons?\b|\bthe reason for\b|\bwhat caused\b"
+    r"\bwhy\b|\bfor what reason|\bhow come\b|\b(?:what|which) (?:was|were|is|are) the reasons?\b"
+    r"|\bthe reason for\b|\bwhat caused\b"
 )
 _WHO = re.compile(r"\b(?:who|whom|by whom|whose)\b")
 _PERSON_NOUNS = frozenset(
@@ -427,10 +434,12 @@ _PERSON_NOUNS = frozenset(
     ]
 )
 _STRICT = re.compile(
-    r"\bby name\b|\bnamed\b|\bname of the (?:person|chair|head)|\bwho (?:represented|spoke for|led the delegation)\b|\bpersonally\b"
+    r"\bby name\b|\bnamed\b|\bname of the (?:person|chair|head)|\bwho (?:represented|spoke for"
+    r"|led the delegation)\b|\bpersonally\b"
 )
 _LIST = re.compile(
-    r"^(?:please )?(?:list|name all|name the|enumerate|give (?:me )?(?:all|a list))\b|\blist (?:all|of|the)\b|\bwhat (?:are|were) the\b"
+    r"^(?:please )?(?:list|name all|name the|enumerate|give (?:me )?(?:all|a list))\b|\blist (?:all|of"
+    r"|the)\b|\bwhat (?:are|were) the\b"
     r"|\bwho (?:were|are) (?:the|all)\b|\ball the\b|\bwho all\b"
 )
 _BE_WHAT = re.compile(r"^what (?:is|are|was|were) (?:an? |the )?(?P<what>[\w’'\-]+(?: [\w’'\-]+){0,4})\??$")
@@ -439,7 +448,8 @@ _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{2,120})[\"“”«»]|(?<!
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _WH = re.compile(
-    r"\b(?:which|what|how many|how much|whose|number of|list(?: all)?(?: the)?|name(?: all)?(?: the)?|who (?:were|are) the)\s+"
+    r"\b(?:which|what|how many|how much|whose|number of|list(?: all)?(?: the)?|name(?: all)?(?: the)?"
+    r"|who (?:were|are) the)\s+"
 )
 
 

@@ -48,7 +48,10 @@ def answer_from_records(question: str, library: Library) -> tuple[Draft | None, 
     }
     if _COMPOUND.search(question):
         return None, {**why, "way": None, "because": "two questions in one"}
+    denied = words.has(("not", "never", "neither", "nobody"))
     for way, answer in _WAYS:
+        if denied and answer is not answer_attendance:
+            continue
         draft = answer(words, scope, library)
         if draft is not None:
             return draft, {**why, "way": way}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.lists import NOT_THERE, Attended, Listed, attended, kind_of, unique
@@ -63,11 +64,19 @@ def select(part: Part, found: Attended, library: Library) -> tuple[list[Attendan
         lists = list(found.present)
     chosen: list[Attendance] = []
     used: list[Listed] = []
+    if Capacity.MEMBER in part.capacities and not any(
+        one.group.capacity == Capacity.MEMBER for one in lists
+    ):  # the states of a list that gives no capacity are those whose body it is
+        part = replace_members(part)
     for one in lists:
         matching = [
             attendance
             for attendance in one.parties
-            if (part.level or _in_capacity(attendance, part, library) or (part.absent and _could_be(attendance, part)))
+            if (
+                part.level
+                or _in_capacity(attendance, part, library)
+                or (part.absent and _could_be(attendance, part))
+            )
             and (not part.kinds or kind_of(attendance, library) in part.kinds or _of_kind(attendance, part))
             and (not part.online or (attendance.mode or "") not in ("", "in person"))
         ]
@@ -75,6 +84,15 @@ def select(part: Part, found: Attended, library: Library) -> tuple[list[Attendan
             chosen += matching
             used.append(one)
     return unique(chosen), used
+
+
+def replace_members(part: Part) -> Part:
+    """Read 'members' as the states listed without a capacity."""
+    return replace(
+        part,
+        capacities=(part.capacities - {Capacity.MEMBER}) | {Capacity.PARTICIPANT},
+        kinds=part.kinds or frozenset({PartyKind.STATE}),
+    )
 
 
 _BY_KIND = {
@@ -97,7 +115,7 @@ def _in_capacity(attendance: Attendance, part: Part, library: Library) -> bool:
     if not part.capacities:
         return True
     capacities = part.capacities
-    status = capacities & {Capacity.MEMBER, Capacity.OBSERVER, Capacity.GUEST}
+    status = capacities & {Capacity.MEMBER, Capacity.OBSERVER, Capacity.GUEST, Capacity.PARTICIPANT}
     sorts = capacities - status
     if status and sorts:  # 'international organisations as members'
         return attendance.capacity in status and any(_is_sort(attendance, sort, library) for sort in sorts)
@@ -306,7 +324,9 @@ def _one_party(
 
 
 def _apologised(entry: Attendance, found: Attended) -> bool:
-    return any(one.group.id == entry.group and one.group.capacity == Capacity.APOLOGIES for one in found.lists)
+    return any(
+        one.group.id == entry.group and one.group.capacity == Capacity.APOLOGIES for one in found.lists
+    )
 
 
 def _list_quotes(found: Attended, entries: Sequence[Attendance]) -> tuple[Quote, ...]:

@@ -104,7 +104,10 @@ def _proper(occasion: Occasion, scope: Scope, library: Library) -> Occasion:
 
 
 def _stated(occasion: Occasion, field: str) -> Meeting | None:
-    return next((record for record in occasion.records if getattr(record, field)), None)
+    stated = [record for record in occasion.records if getattr(record, field)]
+    if field == "dates":
+        stated.sort(key=lambda record: record.dates is None or record.dates.precision != Precision.DAY)
+    return stated[0] if stated else None
 
 
 def _quote(meeting: Meeting, field: str) -> Quote:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft, Quote
@@ -293,6 +294,7 @@ def _nobody(party: NamedParty, group: Sequence[Occasion], library: Library, lead
                 f"{_title(party)} is not on the list of those who attended {meeting}, "
                 f"so the documents do not say who {what} {_title(party)}.",
                 [group_quote(one.group) for one in found.present],
+                certain=True,
             )
         if entries:
             return not_stated(
@@ -314,10 +316,13 @@ def _asks_who(words: Words) -> bool:
     return words.has(("who", "whom", "whose", "name", "which", "what", "list"))
 
 
+_RANGE = re.compile(r"\bfrom (?:its |the )?\w+ to (?:its |the )?\w+ (?:meeting|session)", re.IGNORECASE)
+
+
 def _office(words: Words, scope: Scope, library: Library) -> Draft | None:
     if not _asks_who(words):
         return None
-    if not scope.groups or any(not group for group in scope.groups):
+    if not scope.groups or any(not group for group in scope.groups) or _RANGE.search(words.text):
         return None
     words = words.copy()
     pieces = segments(words, scope, len(scope.groups))
@@ -358,8 +363,6 @@ def _office(words: Words, scope: Scope, library: Library) -> Draft | None:
             "led",
             "acted",
             "served",
-            "turn",
-            "elected",
         )
     )
     left = [word.stem for word in words.left()]

@@ -161,7 +161,7 @@ def _led_by(words: Words, items: list[PlanItem], library: Library) -> Draft | No
 
 def _field_of_activity(words: Words, items: list[PlanItem]) -> Draft | None:
     asked, marked = _asked_field(words)
-    if asked is None:
+    if asked is None or (asked == "timeline" and words.has(("did", "was", "were"))):
         return None
     number = _NUMBER.search(words.text)
     activities = [item for item in items if item.level == "activity"] or items
@@ -299,6 +299,8 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
     counted = _count_actions(words, items, bool(ids))
     if counted is not None:
         return counted
+    if words.starts_with("how"):
+        return None
     due = words.take(phrases("action", "due")) or (
         words.has(("must", "should", "was to", "were to", "has to", "have to", "is to", "are to"))
         and words.take(("when", "date"))

@@ -31,10 +31,19 @@ def answered(*claims: Claim) -> Draft:
     return Draft(status=Status.ANSWERED, route=Route.RECORDS, claims=claims)
 
 
-def not_stated(text: str, proof: Iterable[Quote] = ()) -> Draft:
-    """Return a draft that says what the documents do not say, with proof of what they do say."""
+TENTATIVE = 0.5
+
+
+def not_stated(text: str, proof: Iterable[Quote] = (), certain: bool = False) -> Draft:
+    """Return a draft that says what the documents do not say, with proof of what they do say.
+
+    It is `certain` where a record shows that the fact is missing; else the reading route may still find it.
+    """
     return Draft(
-        status=Status.NOT_STATED, route=Route.RECORDS, claims=(Claim(text=text, quotes=tuple(proof)),)
+        status=Status.NOT_STATED,
+        route=Route.RECORDS,
+        claims=(Claim(text=text, quotes=tuple(proof)),),
+        confidence=1.0 if certain else TENTATIVE,
     )
 
 
