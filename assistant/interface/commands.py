@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from assistant.interface import feedback_commands
 from assistant.interface.progress import shown_progress, shown_reports
 
 app = typer.Typer(
@@ -256,6 +257,9 @@ def index_(
             reports = assistant.reports
     shown_reports(out, reports)
 
+
+app.add_typer(feedback_commands.app, name="feedback")
+app.command()(feedback_commands.password)
 
 for _entry in entry_points(group="wg_assistant.commands"):
     try:

@@ -70,14 +70,15 @@ def asking(
 
 def shown(desk: Desk, reader: str, conversation: Conversation) -> str:
     """Return the whole conversation as HTML, with examples or follow-ups."""
-    library = desk.visible(reader).library()
+    visible = desk.visible(reader)
     if not conversation.turns:
-        return thread.thread(conversation, suggestions.examples(library))
+        drawn = suggestions.examples(visible.library())
+        return thread.thread(conversation, desk.answerable.among(visible, drawn, suggestions.EXAMPLES))
     last = conversation.turns[-1].answer
-    asked = [turn.question for turn in conversation.turns]
-    return thread.thread(
-        conversation, (), suggestions.followups(library, last, asked) if last is not None else ()
-    )
+    if last is None:
+        return thread.thread(conversation, ())
+    drawn = suggestions.followups(visible.library(), last, [turn.question for turn in conversation.turns])
+    return thread.thread(conversation, (), desk.answerable.among(visible, drawn, suggestions.FOLLOWUPS))
 
 
 def evidence_of(desk: Desk, reader: str, answer: Answer, turn: int) -> str:

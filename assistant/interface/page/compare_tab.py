@@ -108,7 +108,7 @@ def places(library: Library, written: str) -> str:
     """Return the evidence panel for places written as 'start,end,document' with '|' between them."""
     cards = []
     for number, place in enumerate(written.split("|"), start=1):
-        start, end, id = (place.split(",", 2) + ["", ""])[:3]
+        start, end, id = [*place.split(",", 2), "", ""][:3]
         document = library.document(id)
         if document is None or not (start.isdigit() and end.isdigit()):
             continue

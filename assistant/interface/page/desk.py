@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.api import SHIPPED, Assistant
 from assistant.interface.page.conversations import ConversationStore
 from assistant.interface.page.feedback import FeedbackStore
 from assistant.interface.page.sources import SourceFiles
+from assistant.interface.page.suggestions import Answerable
 from assistant.interface.page.visible import Visible
 from assistant.settings import ServeSettings
 
@@ -22,6 +23,7 @@ class Desk:
     conversations: ConversationStore
     feedback: FeedbackStore
     sources: SourceFiles
+    answerable: Answerable = field(default_factory=Answerable)
 
     @classmethod
     def over(cls, assistant: Assistant, settings: ServeSettings, folders: tuple[Path, ...] = ()) -> Desk:

@@ -76,6 +76,9 @@ def _body(document: Document, focus: Span | None) -> str:
 def _block(document: Document, block: Block, focus: Span | None, anchor: str) -> str:
     shown = _marked(document.text, block, focus)
     if block.kind is BlockKind.HEADING:
+        path = document.sections[block.section].path
+        if path and "<mark" not in shown:
+            shown = markup.text(path[-1])  # without the marks of Markdown
         return f"<h3{anchor}>{shown}</h3>"
     css = {BlockKind.ITEM: "wg-item", BlockKind.ROW: "wg-row"}.get(block.kind, "")
     return f'<div class="{css}"{anchor}>{shown}</div>'

@@ -46,7 +46,7 @@ def build_documents(desk: Desk, browser: gr.BrowserState) -> DocumentsTab:
     ) -> str:
         return documents_table(desk, reader_of(remembered, request), words, of_kind, of_body)
 
-    gr.on([field.change for field in choice], listed, [*choice, browser], table, **quiet)
+    gr.on([field.change for field in (search, kind, body)], listed, [*choice, browser], table, **quiet)
     add: gr.Button | None = None
     if desk.settings.upload:
         with gr.Accordion("Add documents", open=False, elem_id="wg-upload"):

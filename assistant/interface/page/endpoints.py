@@ -23,14 +23,16 @@ def add_endpoints(assistant: Assistant, concurrency: int) -> None:
     def visible(request: gr.Request | None) -> Visible:
         return Visible(assistant, reader_of(None, request))
 
-    def chat(question: str, history: list[dict[str, Any]], request: gr.Request) -> dict[str, Any]:
+    def chat(
+        question: str, request: gr.Request, history: list[dict[str, Any]] | None = None
+    ) -> dict[str, Any]:
         """Answer a question over the documents, with citations, in the light of the conversation so far.
 
         Args:
             question: The question; may leave out what the history makes plain ('And the observers?').
             history: Earlier messages, each {"role": "user" or "assistant", "content": text}; may be empty.
         """
-        return _answered(visible(request), question, history)
+        return _answered(visible(request), question, history or [])
 
     def ask(question: str, request: gr.Request) -> dict[str, Any]:
         """Answer one question over the documents, with citations. The status says whether they state it.
@@ -40,7 +42,7 @@ def add_endpoints(assistant: Assistant, concurrency: int) -> None:
         """
         return _answered(visible(request), question, [])
 
-    def search(question: str, limit: int, request: gr.Request) -> list[dict[str, Any]]:
+    def search(question: str, request: gr.Request, limit: int = 10) -> list[dict[str, Any]]:
         """Return the passages of the documents that come closest to a question, best first.
 
         Args:
@@ -63,7 +65,9 @@ def add_endpoints(assistant: Assistant, concurrency: int) -> None:
             for hit in hits
         ]
 
-    def attendance(meeting: str, party: str, capacity: str, request: gr.Request) -> list[dict[str, Any]]:
+    def attendance(
+        request: gr.Request, meeting: str = "", party: str = "", capacity: str = ""
+    ) -> list[dict[str, Any]]:
         """Return who is listed at which meeting, one row for each party and list, with the quote behind it.
 
         Args:
@@ -81,7 +85,7 @@ def add_endpoints(assistant: Assistant, concurrency: int) -> None:
             if seen.document(str(row["document"])) is not None
         ]
 
-    def documents(kind: str, request: gr.Request) -> list[dict[str, Any]]:
+    def documents(request: gr.Request, kind: str = "") -> list[dict[str, Any]]:
         """Return the documents with their metadata.
 
         Args:
@@ -95,7 +99,7 @@ def add_endpoints(assistant: Assistant, concurrency: int) -> None:
         ]
 
     for endpoint in (chat, ask, search, attendance, documents):
-        gr.api(
+        gr.api(  # type: ignore[attr-defined]
             endpoint, api_name=endpoint.__name__, concurrency_limit=concurrency, concurrency_id="questions"
         )
 

@@ -66,7 +66,11 @@ def build_page(assistant: Assistant, settings: ServeSettings) -> gr.Blocks:
 
         def list_compared(remembered: dict[str, Any], request: gr.Request) -> list[Any]:
             of_meetings, of_plans = choices(desk.visible(reader_of(remembered, request)).library())
-            return [gr.update(choices=of_meetings)] * 2 + [gr.update(choices=of_plans)] * 2
+            return [
+                gr.update(choices=known, value=known[at][1] if len(known) >= 2 else None)
+                for known in (of_meetings, of_plans)
+                for at in (-2, -1)
+            ]
 
         documents_place.select(list_documents, [browser], [documents.table, documents.body], **_QUIET)
         meetings_place.select(
@@ -103,7 +107,7 @@ def build_page(assistant: Assistant, settings: ServeSettings) -> gr.Blocks:
         )  # fmt: skip
         page.load(None, None, None, js="() => { window.wg.start(); }", api_visibility="private")
         add_endpoints(assistant, settings.concurrency)
-    return page
+    return page  # type: ignore[no-any-return]
 
 
 def _across(

@@ -76,7 +76,12 @@ def build_matrix(library: Library, body: str = "", capacity: str = "") -> Matrix
     for occasion in library.occasions:
         if body and body not in {record.body for record in occasion.records}:
             continue
-        groups = tuple(group for record in occasion.records for group in library.groups_of.get(record.id, ()))
+        groups = tuple(
+            group
+            for record in occasion.records
+            for group in library.groups_of.get(record.id, ())
+            if library.attendance_of.get(group.id)  # a head without names is no list
+        )
         if not groups and not any(record.main and record.number is not None for record in occasion.records):
             continue
         columns.append(Column(occasion, _listing(groups), groups))

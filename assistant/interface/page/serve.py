@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib.util import find_spec
+from threading import Thread
 
 import gradio as gr
 
@@ -50,4 +51,5 @@ def serve_page(assistant: Assistant) -> None:
     """Serve the page with the assistant's own settings until it is interrupted."""
     settings = assistant.settings.serve
     restore(Desk.over(assistant, settings))
+    Thread(target=assistant.index.warm, daemon=True).start()  # so that the first question does not wait
     launch(build_page(assistant, settings), settings, block=True)

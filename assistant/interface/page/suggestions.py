@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Status
+from assistant.interface.page.visible import Visible
 from assistant.library import Library
 from assistant.question.occasions import Occasion
 from corpus.names.dates import format_range
-from corpus.records.types import Attendance, AttendanceGroup, Capacity, Decision, PlanItem
+from corpus.records.types import Attendance, AttendanceGroup, Capacity, Decision, PartyKind, PlanItem
+from index.types import Filters
 
 _CAPACITY_QUESTION = {
     Capacity.MEMBER: "Which members attended {meeting}?",
@@ -16,8 +18,34 @@ _CAPACITY_QUESTION = {
     Capacity.CIVIL_SOCIETY: "Which civil society organisations attended {meeting}?",
     Capacity.APOLOGIES: "Who sent apologies for {meeting}?",
 }
-_EXAMPLES = 6
-_FOLLOWUPS = 3
+EXAMPLES, FOLLOWUPS = 6, 3  # questions shown
+
+
+class Answerable:
+    """Picks the questions that the documents answer, by asking; what was found out is kept for a generation."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, Filters | None, str], bool] = {}
+
+    def among(self, visible: Visible, questions: Iterable[str], most: int) -> list[str]:
+        """Return the first `most` questions whose answer a reader would get from the documents they may see."""
+        filters, generation = visible.restricted(None), visible.assistant.index.generation
+        found: list[str] = []
+        for question in questions:
+            key = (generation, filters, question)
+            if key not in self._known:
+                if len(self._known) > _REMEMBERED:
+                    self._known.clear()
+                answer = visible.assistant.ask(question, (), filters)
+                self._known[key] = answer.status is Status.ANSWERED
+            if self._known[key]:
+                found.append(question)
+            if len(found) == most:
+                break
+        return found
+
+
+_REMEMBERED = 2000  # questions whose outcome is kept
 
 
 def meeting_label(occasion: Occasion) -> str:
@@ -27,7 +55,7 @@ def meeting_label(occasion: Occasion) -> str:
 
 
 def examples(library: Library) -> list[str]:
-    """Return up to six questions drawn from the records, so that they suit whatever documents there are."""
+    """Return questions drawn from the records, so that they suit whatever documents there are."""
     listed = [one for one in reversed(library.occasions) if _groups(library, one)] or list(
         reversed(library.occasions)
     )
@@ -35,11 +63,12 @@ def examples(library: Library) -> list[str]:
     for occasion, nth in zip(_spread(listed, 3), (0, 1, 2), strict=False):
         questions = _about(library, occasion)
         if questions:
-            found += questions[nth % len(questions) :][:2]
-    plans = list(dict.fromkeys(item.plan for item in library.of_type(PlanItem)))
-    if plans:
-        found.insert(min(2, len(found)), f"What are the objectives of the {plans[-1]}?")
-    return list(dict.fromkeys(found))[:_EXAMPLES]
+            found += questions[nth % len(questions) :][:3]
+    plans = {item.document: None for item in library.of_type(PlanItem)}
+    titles = [library.documents[id].metadata.title for id in plans if id in library.documents]
+    if titles:
+        found.insert(min(2, len(found)), f"What are the objectives of the {titles[-1]}?")
+    return list(dict.fromkeys(found))
 
 
 def followups(library: Library, answer: Answer, asked: Iterable[str]) -> list[str]:
@@ -50,7 +79,7 @@ def followups(library: Library, answer: Answer, asked: Iterable[str]) -> list[st
     for occasion in library.occasions:
         if any(record.document in documents and record.main for record in occasion.records):
             found += [one for one in _about(library, occasion) if _plain(one) not in before]
-    return list(dict.fromkeys(found))[:_FOLLOWUPS]
+    return list(dict.fromkeys(found))
 
 
 def _about(library: Library, occasion: Occasion) -> list[str]:
@@ -82,7 +111,8 @@ def _first_party(library: Library, occasion: Occasion) -> str | None:
     entries: Sequence[Attendance] = [
         entry for group in _groups(library, occasion) for entry in library.attendance_of.get(group.id, ())
     ]
-    return entries[-1].party if entries else None
+    states = [entry.party for entry in entries if entry.party_kind is PartyKind.STATE]
+    return states[-1] if states else None
 
 
 def _spread(occasions: Sequence[Occasion], count: int) -> list[Occasion]:
