@@ -14,6 +14,11 @@ _ABOUT = re.compile(
     r"at most|up to|more than|less than|fewer than|between|not|than)|~|≈|>|<)\s*$",
     re.I,
 )
+_CHANGED = re.compile(  # 'lowered from ten to six' states six
+    r"\b(?:rise|rose|risen|raised?|grown?|grew|increased?|lowered|lowers|fell|fallen|cut|reduced|dropped|changed|"
+    r"went|moved)\b[^.;]*\bfrom\s*$",
+    re.I,
+)
 _TO = re.compile(r"^\s*(?:-|–|—|to|or|and)\s*$", re.I)
 _TOTAL = re.compile(
     r"\b(?:in all|in total|altogether|all told|total(?:ling)?(?: of)?|makes?|making|together|"
@@ -62,6 +67,8 @@ def _vague(text: str, number: Number, given: Sequence[Number]) -> bool:
             continue
         left, right_ = sorted((number, other))
         between = text[left.end : right_.start]
+        if number is right_ and _CHANGED.search(text[: left.start]):
+            continue
         if _TO.match(between) and (
             not re.search("and", between, re.I) or re.search(r"\bbetween\s*$", text[: left.start], re.I)
         ):

@@ -32,6 +32,7 @@ AGREE = question(
 COUNT = question("How many observers attended the Fourth Session?", "18", ["eighteen"], "count")
 GOVERNMENTS = question("How many governments came in total?", "22", ["twenty-two"], "count")
 TONNES = question("How many tonnes were seized?", "4,118", ["4118"], "count")
+TARGET = question("To what figure was the target lowered?", "6,000", ["6000"], "topic")
 DAYS = question("Over how many days did the session run?", "3", ["three"], "count")
 YEARS = question("How many years passed between the two sessions?", "9", ["nine", "almost ten"], "count")
 DATE = question("On what date did the Fourth Session open?", "19 November 2023", ["2023-11-19"], "date")
@@ -120,6 +121,7 @@ RIGHT = [
     (COUNT, "Eighteen observers came [1]."),
     (COUNT, "There were 17 members and 18 observers [1]."),
     (COUNT, "18."),
+    (TARGET, "It was lowered from 10,000 to 6,000, since printing had started late."),
     (GOVERNMENTS, "The 13 member states and nine observer states make 22 governments [1]."),
     (GOVERNMENTS, "22 (13 + 9, counted from the two lists) [1][2]."),
     (TONNES, "It reported 4118 tonnes [1]."),
@@ -183,6 +185,8 @@ WRONG = [
     (COUNT, "Observers attended on 18 November 2023."),
     (COUNT, "The Eighteenth Session."),
     (TONNES, "4,181 tonnes."),
+    (TARGET, "To somewhere from 5,000 to 6,000."),
+    (TARGET, "It was raised from 6,000 to 10,000."),
     (GOVERNMENTS, "13 governments, of 22 invited."),
     (DATE, "It opened on 19 November 2024."),
     (DATE, "On 18 or 19 November 2023, possibly."),
