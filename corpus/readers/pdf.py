@@ -6,20 +6,19 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
 from corpus.cleaning.scan import repair_blocks
 from corpus.cleaning.words import join_broken
 from corpus.compose import compose
-from corpus.document import Document
+from corpus.document import BlockKind, Document
 from corpus.errors import UnreadableDocument
 from corpus.layout import blocks_from_lines
 from corpus.metadata import MetadataHints
 from corpus.raw import Line, RawBlock
 from corpus.readers.limits import ReadingLimits
-from corpus.readers.pdf_protocol import Failure, PdfContent, from_json
+from corpus.readers.pdf_protocol import Failure, PdfContent, PdfLine, PdfRow, from_json
 
 _OCR = "Run text recognition over it, for example `ocrmypdf IN.pdf OUT.pdf`, and add the result"
 _AGAIN = "Download or export it again"
@@ -49,7 +48,7 @@ def read_pdf(path: Path, raw: bytes, id: str, sha256: str, limits: ReadingLimits
     Raises UnreadableDocument with the reason: encrypted, without text, cut off, damaged, over a limit.
     """
     content = parsed(path, raw, limits)
-    blocks = repair_blocks(blocks_from_lines(content.items))
+    blocks = repair_blocks(blocks_from_lines([_raw(item) for item in content.items]))
     if not blocks:
         reason, advice = _FAILURES["no text"]
         raise UnreadableDocument(str(path), reason, advice)
@@ -58,13 +57,13 @@ def read_pdf(path: Path, raw: bytes, id: str, sha256: str, limits: ReadingLimits
 
 
 def parsed(path: Path, content: bytes, limits: ReadingLimits) -> PdfContent:
-    """Return the lines and table rows of a PDF, with the cells' printed lines joined.
+    """Return the lines and table rows of a PDF.
 
     Raises UnreadableDocument with the reason: encrypted, without text, cut off, damaged, over a limit.
     """
     answer = _ask_child(path, content, limits)
     if isinstance(answer, PdfContent):
-        return replace(answer, items=[_with_joined_cells(item) for item in answer.items])
+        return answer
     if answer.kind == "pages":
         raise UnreadableDocument(
             str(path),
@@ -117,8 +116,16 @@ def _too_slow(path: Path, limits: ReadingLimits) -> UnreadableDocument:
     )
 
 
-def _with_joined_cells(item: Line | RawBlock) -> Line | RawBlock:
-    if isinstance(item, Line) or not item.cells:
-        return item
+def _raw(item: PdfLine | PdfRow) -> Line | RawBlock:
+    if isinstance(item, PdfLine):
+        return Line(item.text, item.page, item.left, item.right, item.size, item.bold, item.gap)
     cells = tuple(reduce(join_broken, cell.split("\n")) for cell in item.cells)
-    return replace(item, cells=cells, text=" | ".join(cells))
+    return RawBlock(
+        BlockKind.ROW,
+        " | ".join(cells),
+        page=item.page,
+        cells=cells,
+        header=item.header,
+        spanning=item.spanning,
+        table=item.table,
+    )

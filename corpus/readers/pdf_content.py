@@ -6,12 +6,9 @@ import io
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pdfplumber
 
-from corpus.document import BlockKind
-from corpus.raw import Line, RawBlock
 from corpus.readers.glyphs import soft, undecoded
 from corpus.readers.pdf_aligned import split_aligned
 from corpus.readers.pdf_columns import reading_order
@@ -20,6 +17,7 @@ from corpus.readers.pdf_grid import Grid
 from corpus.readers.pdf_join import JoinedTable, PageContent, PlacedLine, joined
 from corpus.readers.pdf_lines import PrintedLine, printed_lines
 from corpus.readers.pdf_margins import PrintedPage, without_margins
+from corpus.readers.pdf_protocol import PdfLine, PdfRow
 from corpus.readers.pdf_ruled import ruled_tables
 
 _LEADING = 1.2  # distance of base lines in font sizes, where a file has too few lines to tell
@@ -29,7 +27,7 @@ class UndecodedText(Exception):  # noqa: N818 - named for what was found
     """The fonts of the file do not say which characters their glyphs stand for."""
 
 
-def read_content(content: bytes) -> list[Line | RawBlock]:
+def read_content(content: bytes) -> list[PdfLine | PdfRow]:
     """Return the lines and table rows of a PDF in reading order; a table stands where it begins.
 
     The cells of a row hold the printed lines of each cell, parted by line feeds. Raises UndecodedText, and
@@ -47,7 +45,7 @@ def read_content(content: bytes) -> list[Line | RawBlock]:
         pages.append(_in_order(each, pages[-1].parts if pages else []))
     _check_decoded(pages)
     leading = _leading(pages)
-    items: list[Line | RawBlock] = []
+    items: list[PdfLine | PdfRow] = []
     above: tuple[int, float] | None = None  # page, bottom of what stands above
     number = 0
     for part in joined(pages):
@@ -110,12 +108,12 @@ def _leading(pages: Sequence[PageContent]) -> float:
     return min(ratio for ratio, count in ratios.items() if count >= 0.6 * often)
 
 
-def _line(placed: PlacedLine, above: tuple[int, float] | None, leading: float) -> Line:
+def _line(placed: PlacedLine, above: tuple[int, float] | None, leading: float) -> PdfLine:
     line = placed.line
     gap = 0.0
     if above is not None and above[0] == placed.page and line.bottom > above[1]:
         gap = max(0.0, (line.bottom - above[1]) / (leading * line.size) - 1)
-    return Line(
+    return PdfLine(
         text=soft(line.text),
         page=placed.page,
         left=round(line.left, 1),
@@ -126,25 +124,20 @@ def _line(placed: PlacedLine, above: tuple[int, float] | None, leading: float) -
     )
 
 
-def _rows(table: JoinedTable, number: int) -> list[RawBlock]:
-    rows = []
-    headed = False
+def _rows(table: JoinedTable, number: int) -> list[PdfRow]:
+    rows: list[PdfRow] = []
     for row in table.rows:
-        texts = tuple("\n".join(soft(line) for line in text.split("\n")) for text in row.texts)
         header = not row.spanning and row.texts == table.head
-        if header and headed:
+        if header and any(other.header for other in rows):
             continue  # the head printed once more
-        headed = headed or header
-        cells = texts[:1] if row.spanning else texts
+        texts = tuple("\n".join(soft(line) for line in text.split("\n")) for text in row.texts)
         rows.append(
-            RawBlock(
-                kind=BlockKind.ROW,
-                text="",
+            PdfRow(
+                cells=texts[:1] if row.spanning else texts,
                 page=row.page,
-                cells=cells,
                 header=header,
                 spanning=row.spanning,
                 table=number,
             )
         )
-    return [replace(row, text=" | ".join(row.cells)) for row in rows]
+    return rows

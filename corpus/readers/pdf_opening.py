@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from corpus.readers.pdf_content import UndecodedText, read_content
-from corpus.readers.pdf_protocol import Failure, PdfContent
+from corpus.readers.pdf_protocol import Failure, PdfContent, PdfRow
 
 _TAIL = 2048  # bytes at the end of a file in which its end mark stands
 
@@ -42,7 +42,7 @@ def opened(content: bytes, most_pages: int) -> PdfContent | Failure:
         items = read_content(content)
     except UndecodedText:
         return Failure("undecoded")
-    if not any(item.text.strip() for item in items):
+    if not any(isinstance(item, PdfRow) or item.text.strip() for item in items):
         return Failure("no text", _images(reader))
     return PdfContent(items, count, _title(reader))
 

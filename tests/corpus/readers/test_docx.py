@@ -53,7 +53,8 @@ def numbered(word: Any, levels: list[tuple[str, str]]) -> int:
     """Define a list with (format, text) for each level; return its id."""
     root = word.part.numbering_part.element
     shapes = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
         for n, (form, text) in enumerate(levels)
     )
     abstract = parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{shapes}</w:abstractNum>')
@@ -155,7 +156,8 @@ def test_content_controls_and_links_are_read() -> None:
     word = docx.Document()
     word.add_paragraph("First.")
     control = parse_xml(
-        f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>Controlled.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>Controlled.</w:t></w:r></w:p>"
+        "</w:sdtContent></w:sdt>"
     )
     word.element.body.insert(1, control)
     link = parse_xml(

@@ -99,7 +99,8 @@ def test_headings_make_sections() -> None:
 
 def test_a_bold_line_is_a_heading_and_a_bold_label_is_not() -> None:
     document = page(
-        "<h1>Session</h1><p><strong>Next steps</strong></p><p><b>Members:</b> Estia</p><p><b>It is over.</b></p>"
+        "<h1>Session</h1><p><strong>Next steps</strong></p>"
+        "<p><b>Members:</b> Estia</p><p><b>It is over.</b></p>"
     )
     assert shown(document, BlockKind.HEADING) == ["Session", "Next steps"]
 
@@ -150,7 +151,8 @@ def test_a_head_of_two_rows_and_a_head_by_its_words() -> None:
 
 def test_a_table_for_the_layout_of_the_page_is_read_as_text() -> None:
     document = page(
-        "<table role=presentation><tr><td><p>Left.</p></td><td><p>Right.</p></td></tr><tr><td>x</td></tr></table>"
+        "<table role=presentation><tr><td><p>Left.</p></td><td><p>Right.</p></td></tr>"
+        "<tr><td>x</td></tr></table>"
     )
     assert document.tables == ()
     assert document.text == "Left.\n\nRight.\n\nx"
@@ -159,7 +161,8 @@ def test_a_table_for_the_layout_of_the_page_is_read_as_text() -> None:
 def test_definitions_quotes_figures_and_line_breaks() -> None:
     document = page(
         "<dl><dt>Date</dt><dd>4 to 6 June 2031</dd><dt>Venue:</dt><dd>Harbour House</dd></dl>"
-        "<blockquote><p>We met.</p></blockquote><figure><img alt='Hall'><figcaption>The hall.</figcaption></figure>"
+        "<blockquote><p>We met.</p></blockquote>"
+        "<figure><img alt='Hall'><figcaption>The hall.</figcaption></figure>"
         "<p>Port Vesk,<br>Estia</p><p>Present:<br>Estia<br>Corvia<br>Delmark</p><p>One.<br><br>Two.</p>"
     )
     assert document.text.replace("\n\n", "\n").split("\n") == [
@@ -179,7 +182,8 @@ def test_definitions_quotes_figures_and_line_breaks() -> None:
 
 def test_white_space_entities_and_raised_figures() -> None:
     document = page(
-        "<p>The\n  10<sup>th</sup>&nbsp;Session of T&uuml;rkiye<sup>1</sup>, <em>300</em>&nbsp;m<sup>2</sup></p>"
+        "<p>The\n  10<sup>th</sup>&nbsp;Session of T&uuml;rkiye<sup>1</sup>, "
+        "<em>300</em>&nbsp;m<sup>2</sup></p>"
     )
     assert document.text == "The 10th Session of Türkiye, 300 m²"
 

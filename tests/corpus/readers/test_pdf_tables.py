@@ -41,7 +41,8 @@ def plan(**settings: bool) -> list[Block]:
         Head("Delta Compact on Inland Ports", 0),
         Head("Action Plan 2031-2033"),
         Text(
-            "The plan was agreed on by the members at the third session. Leads report to the Compact each year."
+            "The plan was agreed on by the members at the third session. "
+            "Leads report to the Compact each year."
         ),
         replace(grid, **settings),
         Head("Review"),

@@ -16,8 +16,8 @@ from corpus.readers import read
 from tests.typeset import Block, Head, Item, Text, typeset_pdf
 
 PROSE = (
-    "The members of the Compact met in Port Vesk and considered the state of the inland ports. They noted that "
-    "the number of inspections had risen since the last session, and that harbour masters asked for one form. "
+    "The members of the Compact met in Port Vesk and considered the state of the inland ports. They noted "
+    "that the number of inspections had risen since the last session, and that harbour masters asked for a form. "
 )
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
@@ -89,8 +89,8 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
 
 def test_raised_and_lowered_figures(tmp_path: Path) -> None:
     text = (
-        "The 10<super>th</super> Session was held on 3<super>rd</super> May 2031.<super>2</super> The quay of "
-        "Corvia<super>1</super> covers 300 m<super>2</super> and is free of CO<sub>2</sub>."
+        "The 10<super>th</super> Session was held on 3<super>rd</super> May 2031.<super>2</super> The quay "
+        "of Corvia<super>1</super> covers 300 m<super>2</super> and is free of CO<sub>2</sub>."
     )
     document = read(typeset_pdf(tmp_path / "raised.pdf", [Head("Statement", 0), Text(text, markup=True)]))
     assert (
