@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -21,6 +22,7 @@ from corpus.records.types import (
     Term,
 )
 from index.types import Filters
+from index.words import stem
 
 R = TypeVar("R", bound=Record)
 
@@ -61,6 +63,20 @@ class Library:
         named = {record.body for record in self.meetings.values()}
         named |= {document.metadata.body for document in self.documents.values()}
         return BodyNames(name for name in named if name)
+
+    @cached_property
+    def subjects(self) -> dict[str, Counter[str]]:
+        """How often each word (stem) stands in the papers of each body; variants of a name count as one."""
+        counts: dict[str, Counter[str]] = {}
+        for document in self.documents.values():
+            body = document.metadata.body
+            if body is None:
+                continue
+            name = next((known for known in counts if self.bodies.compatible(known, body)), body)
+            counts.setdefault(name, Counter()).update(
+                stem(word.lower()) for word in _WORD.findall(document.text)
+            )
+        return counts
 
     @cached_property
     def occasions(self) -> tuple[Occasion, ...]:

@@ -85,7 +85,8 @@ def read_attending(words: Words, scope: Scope, library: Library) -> Attending | 
         words.take_span(party.start, party.end)
     asks_capacity = asks_capacity and bool(parties)
     count = words.take(phrases("count"))
-    if not (attends or marks):
+    implied = words.starts_with("was", "were", "is") or asks_capacity
+    if not (attends or marks or (implied and parties and scope.named)):
         return None
     shape = _shape(words, parties, count, asks_capacity)
     if shape in (Shape.LIST, Shape.COUNT) and any(not party.adjective for party in parties):

@@ -41,10 +41,17 @@ class BodyNames:
         """Whether two names may mean the same body: what tells the shorter apart stands in the longer."""
         if not one or not other:
             return True
+        if self.nameless(one) or self.nameless(other):
+            return True
         first, second = self.key(one), self.key(other)
         if not first or not second:
             return first == second
-        return first <= second or second <= first
+        # Scans misread a word of a name, and titles append a place: most of the shorter must agree.
+        return len(first & second) >= math.ceil(0.6 * min(len(first), len(second)))
+
+    def nameless(self, name: str) -> bool:
+        """Whether a name says no more than 'the Task Group'."""
+        return not _stems(name) - self._weak
 
 
 def _without_variants(stems: list[frozenset[str]]) -> list[frozenset[str]]:

@@ -36,7 +36,31 @@ def body_cues(words: Words, library: Library) -> list[Cue]:
     kept = _best(cues)
     for cue in kept:
         _take_around(words, cue)
+    if not kept:
+        kept = _by_subject(words, library)
     return kept
+
+
+def _by_subject(words: Words, library: Library) -> list[Cue]:
+    """'The fisheries expert group': a body called by its subject, which its papers speak of most."""
+    nouns = _generic() - meeting_nouns()
+    for number, word in enumerate(words.words[:-1]):
+        following = words.words[number + 1]
+        if (
+            following.stem not in nouns
+            or word.stem in nouns
+            or word.stem in _asked_for()
+            or len(word.norm) < 5
+        ):
+            continue
+        if word.norm in STOPWORDS or number in words.explained or word.stem in meeting_nouns():
+            continue
+        ranked = sorted(((count[word.stem], body) for body, count in library.subjects.items()), reverse=True)
+        if ranked and ranked[0][0] >= 3 and (len(ranked) == 1 or ranked[0][0] >= 3 * max(1, ranked[1][0])):
+            cue = Cue(CueKind.BODY, word.start, following.end, text=ranked[0][1])
+            _take_around(words, cue)
+            return [cue]
+    return []
 
 
 def _enough(hits: list[Word], matched: frozenset[str], distinct: frozenset[str], words: Words) -> bool:
@@ -82,7 +106,11 @@ def _by_term(words: Words, library: Library) -> list[Cue]:
             (
                 body
                 for body in names.names
-                if names.key(body) and names.key(body) <= long and len(long - names.key(body)) <= 1
+                if names.key(body)
+                and (
+                    (names.key(body) <= long and len(long - names.key(body)) <= 1)
+                    or (len(long) > 1 and long <= names.key(body))
+                )
             ),
             None,
         )

@@ -172,7 +172,9 @@ def _name(person: Person) -> str:
 
 
 def _represented(words: Words, scope: Scope, library: Library) -> Draft | None:
-    if not words.has(phrases("represent")) or not _asks_who(words):
+    if not words.has(phrases("represent")) or not words.has(
+        ("who", "whom", "name", "names", "delegates", "which person", "which people")
+    ):
         return None
     words = words.copy()
     parties = [party for party in named_parties(words, library)]
