@@ -59,17 +59,13 @@ class Manifest(Frozen):
         return not filters.documents or any(name in filters.documents for name in (self.id, *self.aliases))
 
     def flat(self) -> Flat:
-        """Return the manifest as Chroma metadata: no nulls, no nesting."""
-        data = {key: value for key, value in self.model_dump(mode="json").items() if value is not None}
-        data["aliases"] = json.dumps(data["aliases"], ensure_ascii=False)
-        return {"role": "manifest", **data}
+        """Return the manifest as Chroma metadata: one field, as Chroma keeps fields that a new row lacks."""
+        return {"role": "manifest", "json": self.model_dump_json()}
 
     @classmethod
     def from_flat(cls, data: Mapping[str, Any]) -> Manifest:
         """Read a manifest back from Chroma metadata."""
-        fields = {key: value for key, value in data.items() if key in cls.model_fields}
-        fields["aliases"] = tuple(json.loads(fields["aliases"]))
-        return cls(**{name: None for name in cls.model_fields if name not in fields} | fields)
+        return cls.model_validate_json(data["json"])
 
 
 def manifest_of(

@@ -23,9 +23,9 @@ class Shape(Flag):
 
 
 _COMING = (
-    r"attend\w*|participa\w+|delegat\w+|apologies|regrets|absent|missing|missed|excused|remotely|turn(?:ed)? up"
-    r"|took part|take part|taken part|taking part|represented|present at|were present|was present"
-    r"|in attendance|among those present|observers?|observed|registered"
+    r"attend\w*|participa\w+|delegat\w+|apologies|regrets|absent|missing|missed|excused|remotely"
+    r"|turn(?:ed)? up|took part|take part|taken part|taking part|represented|present at|were present"
+    r"|was present|in attendance|among those present|observers?|observed|registered"
 )
 _PRESENT = re.compile(
     rf"\b(?:{_COMING}|present|members|invited|countries|organi[sz]ations|joined|in the room|on screen|online"
@@ -33,8 +33,10 @@ _PRESENT = re.compile(
     re.I,
 )
 _HEADED = re.compile(
-    r"^[\W\d]*(?:(?:list of |the )?(?:participa\w+|attend\w+|delegat\w+|observers|guests|members)\b|present\b"
-    r"|in attendance|apologies|regrets|absent|not (?:present|represented)|who (?:came|was there|were there|took part)"
+    r"^[\W\d]*(?:(?:list of |the )?(?:participa\w+|attend\w+|delegat\w+|observers|guests|members)\b"
+    r"|present\b"
+    r"|in attendance|apologies|regrets|absent|not (?:present|represented)"
+    r"|who (?:came|was there|were there|took part)"
     r"|those (?:present|who)|governments|international organi[sz]ations|civil society|private sector)",
     re.I,
 )
