@@ -1,0 +1,61 @@
+"""One page over a few documents of a fictitious body, for all tests of this folder."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant import Assistant
+from assistant.interface.page import build_page, launch
+from assistant.settings import Settings
+
+CHROMIUM = Path("/usr/bin/chromium")
+DOCUMENTS = Path(__file__).parent / "documents"
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Served:
+    """A page that is up."""
+
+    address: str
+    assistant: Assistant
+    settings: Settings
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    folder = tmp_path_factory.mktemp("page")
+    settings = Settings()
+    settings.serve.data = folder / "data"
+    settings.serve.max_upload_mb = 5
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        settings.serve.port = free.getsockname()[1]
+    with Assistant.open(index=folder / "index", documents=[DOCUMENTS], settings=settings) as assistant:
+        page = build_page(assistant, settings.serve)
+        address = launch(page, settings.serve, block=False)
+        yield Served(address, assistant, settings)
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+        yield browser
+        browser.close()

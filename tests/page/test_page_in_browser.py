@@ -1,0 +1,260 @@
+"""What a reader can do on the page, in a real headless Chromium."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.page.conftest import Served
+from tests.typeset import Head, Text, typeset_pdf
+
+pytestmark = pytest.mark.browser
+
+OBSERVERS = "Who attended the Third Meeting as observers?"
+
+
+class Reader:
+    """A person with a browser of their own."""
+
+    def __init__(self, browser: Any, address: str, width: int = 1360) -> None:
+        self.context = browser.new_context(viewport={"width": width, "height": 900}, accept_downloads=True)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(20_000)
+        self.address = address
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        self.page.on("request", lambda request: self._asked(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.open()
+
+    def _asked(self, url: str) -> None:
+        if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname != "127.0.0.1":
+            self.foreign.append(url)
+
+    def open(self, query: str = "") -> None:
+        self.page.goto(self.address + query)
+        self.page.wait_for_selector(".wg-welcome, .wg-turn", state="attached")
+
+    def tab(self, name: str) -> None:
+        self.page.get_by_role("tab", name=name).click()
+
+    def ask(self, question: str) -> Any:
+        """Ask and return the last turn once its answer is complete."""
+        before = self.page.locator(".wg-turn").count()
+        self.page.fill("#wg-question textarea", question)
+        self.page.click("#wg-send")
+        turn = self.page.locator(".wg-turn").nth(before)
+        turn.locator(".wg-tools, .wg-error").first.wait_for()
+        return turn
+
+
+@pytest.fixture
+def reader(chromium: Any, served: Served) -> Iterator[Reader]:
+    one = Reader(chromium, served.address)
+    yield one
+    one.context.close()
+
+
+def test_a_citation_opens_with_exactly_its_quote_marked(reader: Reader, served: Served) -> None:
+    turn = reader.ask(OBSERVERS)
+    for name in ("Burundi", "Zambia", "World Bank"):
+        assert name in turn.locator(".wg-text").inner_text()
+    expected = served.assistant.ask(OBSERVERS).citations[0]
+    turn.locator(".wg-marker").first.click()
+    card = reader.page.locator("#wg-evidence-panel .wg-card.wg-current")
+    card.wait_for()
+    assert card.locator("mark").text_content() == expected.quote
+    assert "Third Meeting" in card.locator("h3").inner_text()
+    assert card.get_by_text("Source").get_attribute("href") == "https://example.org/lake-basin/third-meeting"
+
+
+def test_a_follow_up_takes_the_meeting_from_the_question_before(reader: Reader) -> None:
+    reader.ask("Which members attended the Second Meeting?")
+    turn = reader.ask("And the observers?")
+    text = turn.locator(".wg-text").inner_text()
+    assert "Burundi" in text
+    assert "Zambia" not in text
+
+
+def test_what_the_documents_do_not_say_shows_at_a_glance(reader: Reader) -> None:
+    turn = reader.ask("What was the budget of the Third Meeting?")
+    assert "do not say" in turn.locator(".wg-badge").inner_text()
+
+
+def test_filters_restrict_the_answer(reader: Reader) -> None:
+    reader.page.get_by_text("Search only in").click()
+    reader.page.get_by_label("To year").fill("2021")
+    reader.page.get_by_label("To year").blur()
+    turn = reader.ask("Which countries were observers?")
+    assert "Zambia" not in turn.locator(".wg-text").inner_text()
+
+
+def test_a_reload_keeps_the_conversation_and_others_do_not_see_it(
+    reader: Reader, chromium: Any, served: Served
+) -> None:
+    reader.ask(OBSERVERS)
+    reader.open()
+    assert OBSERVERS in reader.page.locator(".wg-question").first.inner_text()
+    assert reader.page.locator("#wg-conversations .wg-conversation").count() == 1
+    other = Reader(chromium, served.address)
+    assert other.page.locator(".wg-turn").count() == 0
+    assert other.page.locator("#wg-conversations .wg-conversation").count() == 0
+    other.context.close()
+
+
+def test_conversations_are_begun_renamed_and_deleted(reader: Reader) -> None:
+    reader.ask(OBSERVERS)
+    reader.page.click("#wg-new")
+    reader.page.wait_for_selector(".wg-welcome")
+    reader.ask("Who chaired the Second Meeting?")
+    names = reader.page.locator("#wg-conversations .wg-conversation")
+    assert names.count() == 2
+    reader.page.once("dialog", lambda dialog: dialog.accept("Brief for the minister"))
+    reader.page.locator("#wg-conversations [data-act=rename]").first.click()
+    reader.page.get_by_role("button", name="Brief for the minister", exact=True).wait_for()
+    reader.page.once("dialog", lambda dialog: dialog.accept())
+    reader.page.locator("#wg-conversations [data-act=delete]").first.click()
+    reader.page.get_by_role("button", name="Brief for the minister", exact=True).wait_for(state="detached")
+    assert names.count() == 1
+
+
+def test_an_uploaded_pdf_answers_for_its_reader_alone(
+    reader: Reader, chromium: Any, served: Served, tmp_path: Path
+) -> None:
+    sentence = "The Fifth Session of the Harbour Committee was held in Mombasa, Kenya, on 4 March 2023."
+    pdf = typeset_pdf(
+        tmp_path / "harbour session.pdf",
+        [Head("Statement of the Fifth Session of the Harbour Committee", 0), Text(sentence), Text("Divers inspected the northern quay.")],
+        page_numbers="Page {page} of {pages}",
+    )  # fmt: skip
+    reader.tab("Documents")
+    reader.page.get_by_text("Add documents").click()
+    reader.page.set_input_files("#wg-upload input[type=file]", [str(pdf), str(_broken_pdf(tmp_path))])
+    reader.page.locator("#wg-upload").get_by_text("broken").first.wait_for()
+    reader.page.click("#wg-add")
+    report = reader.page.locator("#wg-report table")
+    report.wait_for()
+    assert re.search(r"harbour session\.pdf\s+added", report.inner_text())
+    assert re.search(r"broken\.pdf\s+failed", report.inner_text())
+    reader.tab("Ask")
+    question = "Where was the Fifth Session of the Harbour Committee held?"
+    turn = reader.ask(question)
+    assert "Mombasa" in turn.locator(".wg-text").inner_text()
+    turn.locator(".wg-marker").first.click()
+    reader.page.get_by_role("button", name="Show the page").first.click()
+    reader.page.locator("#wg-picture img").wait_for()
+    assert "could not be located" not in reader.page.locator("#wg-picture").inner_text()
+    other = Reader(chromium, served.address)
+    assert "Mombasa" not in other.ask(question).locator(".wg-text").inner_text()
+    other.context.close()
+
+
+def test_a_cell_of_the_matrix_opens_its_evidence(reader: Reader) -> None:
+    reader.tab("Meetings")
+    cell = reader.page.get_by_role("button", name=re.compile(r"^Zambia, Third Meeting.*: observer"))
+    cell.click()
+    mark = reader.page.locator("#wg-meeting-evidence .wg-card mark").first
+    mark.wait_for()
+    assert "Zambia" in (mark.text_content() or "")
+    absent = reader.page.get_by_role("button", name=re.compile(r"^Zambia, Second Meeting.*not on the list"))
+    assert absent.count() == 1
+
+
+def test_two_meetings_are_compared(reader: Reader) -> None:
+    reader.tab("Compare")
+    reader.page.get_by_label("Later meeting").wait_for()
+    reader.page.wait_for_function(
+        "document.querySelector('[aria-label=\"Later meeting\"]').value.includes('2022')"
+    )
+    reader.page.get_by_role("button", name="Compare the meetings").click()
+    new = reader.page.locator("#wg-comparison section").first
+    new.wait_for()
+    assert "Zambia" in new.inner_text()
+    assert "Tanzania" in reader.page.locator("#wg-comparison section").nth(1).inner_text()
+
+
+def test_hostile_markup_in_a_document_shows_as_text(reader: Reader) -> None:
+    turn = reader.ask("What is the colour of the harbour buoys?")
+    assert '<img src=x onerror="window.broken = 3">' in turn.locator(".wg-text").inner_text()
+    assert "pineapple" not in turn.locator(".wg-text").inner_text()
+    turn.locator(".wg-marker").first.click()
+    assert "${window.broken = 4}" in reader.page.locator("#wg-evidence-panel").inner_text()
+    reader.tab("Documents")
+    reader.page.locator("#wg-documents [data-act=view]", has_text="buoys").click()
+    reader.page.locator("#wg-document .wg-body").wait_for()
+    assert "<script>window.broken = 5</script>" in reader.page.locator("#wg-document .wg-body").inner_text()
+    assert reader.page.evaluate("window.broken") is None
+    assert reader.page.locator("#wg-document img").count() == 0
+
+
+def test_a_link_opens_the_passage_in_its_document(reader: Reader, served: Served) -> None:
+    one = served.assistant.ask(OBSERVERS).citations[0]
+    reader.open(f"?document={one.document}&start={one.start}&end={one.end}")
+    mark = reader.page.locator("#wg-document mark").first
+    mark.wait_for()
+    assert mark.is_visible()
+    assert one.quote.startswith(mark.text_content() or "-")
+
+
+def test_documents_are_searched(reader: Reader) -> None:
+    reader.tab("Documents")
+    reader.page.locator("#wg-documents table").wait_for()
+    reader.page.fill("#wg-doc-search textarea, #wg-doc-search input", "kigali")
+    reader.page.get_by_text(re.compile(r"^1 of \d+ documents$")).wait_for()
+
+
+def test_feedback_is_kept_with_the_answer(reader: Reader, served: Served) -> None:
+    turn = reader.ask("Who chaired the Third Meeting?")
+    turn.get_by_text("Feedback", exact=True).click()
+    turn.get_by_label("Wrong").check()
+    turn.get_by_label("Comment").fill("It was someone else.")
+    turn.get_by_role("button", name="Send feedback").click()
+    reader.page.get_by_text("Your feedback is kept").wait_for()
+    from assistant.interface.page.feedback import FeedbackStore
+
+    kept = [one for _, one in FeedbackStore(served.settings.serve.data / "feedback").all()]
+    assert [one.comment for one in kept if one.answer.question == "Who chaired the Third Meeting?"] == [
+        "It was someone else."
+    ]
+
+
+def test_an_export_downloads_with_numbered_references(reader: Reader, tmp_path: Path) -> None:
+    reader.ask(OBSERVERS)
+    reader.page.get_by_text("Export this conversation").click()
+    with reader.page.expect_download() as waiting:
+        reader.page.get_by_role("button", name="Markdown").click()
+    waiting.value.save_as(tmp_path / "brief.md")
+    brief = (tmp_path / "brief.md").read_text("utf-8")
+    assert "## References" in brief
+    assert re.search(r"^1\. “", brief, re.MULTILINE)
+
+
+def test_the_page_asks_no_other_machine(reader: Reader) -> None:
+    reader.ask(OBSERVERS)
+    for name in ("Documents", "Meetings", "Compare"):
+        reader.tab(name)
+        reader.page.wait_for_timeout(300)
+    assert reader.foreign == []
+    assert reader.errors == []
+
+
+def test_the_page_fits_a_phone(chromium: Any, served: Served) -> None:
+    one = Reader(chromium, served.address, width=390)
+    one.ask(OBSERVERS)
+    for name in ("Ask", "Documents", "Meetings"):
+        if one.page.get_by_role("tab", name=name).count() and one.page.get_by_role("tab", name=name).is_visible():
+            one.tab(name)
+        one.page.wait_for_timeout(200)
+        assert one.page.evaluate("document.documentElement.scrollWidth") <= 392
+    one.context.close()
+
+
+def _broken_pdf(folder: Path) -> Path:
+    file = folder / "broken.pdf"
+    file.write_bytes(b"%PDF-1.4\nnothing follows")
+    return file
