@@ -139,13 +139,15 @@ def mode_in(text: str) -> str | None:
 def completeness(group: Group) -> Completeness:
     """Compare the stated count with the names read."""
     named = len(group.entries)
+    if group.capacity is Capacity.SPEAKER:
+        return Completeness.UNKNOWN  # who spoke is not who was there
     if group.stated is not None and named:
         return (
             Completeness.COMPLETE if group.stated == named and not group.hedged else Completeness.INCOMPLETE
         )
     if group.hedged:
         return Completeness.INCOMPLETE
-    if not named or not group.listed or group.capacity is Capacity.SPEAKER:
+    if not named or not group.listed:
         return Completeness.UNKNOWN
     return Completeness.COMPLETE
 

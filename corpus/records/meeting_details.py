@@ -20,7 +20,7 @@ _LINK = frozenset(
     """held was were is are be been to will would take takes took taken place in at on from of the and for that which had
     has have planned scheduled set convened met meet meets organised organized hosted by online virtually virtual
     videoconference video link webinar conference online, also last both, jointly back-to-back its a an it kind invitation
-    government republic first followed then to due opened began gathered came together course city""".split()
+    government republic first announced been followed then to due opened began gathered came together course city""".split()
 )
 _PLACE_WORD = r"[A-ZÀ-Þ][\w’'.-]*"
 _PLACE = re.compile(

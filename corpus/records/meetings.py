@@ -261,6 +261,9 @@ class _Reading:
             details.spans["chairs"] = (left + chairs[0][0], left + chairs[-1][1])
         if not (details.dates or details.place or details.mode or details.status == "cancelled"):
             return
+        if self.main is not None and mention.plain and moved(text) and "dates" in details.spans:
+            self.main.details.spans.setdefault("first announced", details.spans["dates"])
+            return
         if mention.plain and details.status == "held" and not (found and sentence.kind is BlockKind.HEADING):
             own_day = (
                 found is not None
@@ -333,9 +336,6 @@ class _Reading:
             held = re.search(r"\b(?:held|convened|met for|took place|gathered)\b", sentence.text)
             if sentence.kind is not BlockKind.HEADING and not (held and index < _INTRO):
                 return
-        if main is not None and mention.plain and moved(sentence.text) and "dates" in details.spans:
-            main.details.spans.setdefault("first announced", details.spans["dates"])
-            return
         dates = details.dates
         if (
             dates is not None
@@ -374,7 +374,8 @@ class _Reading:
         ):
             draft.body = self.document.metadata.body
         if sentence.kind is BlockKind.HEADING:
-            draft.covers.append(self.section_of(sentence))
+            if len(mentions(sentence.text)) == 1:  # a title names all the events of a package
+                draft.covers.append(self.section_of(sentence))
         elif re.match(r"\W*(?:the\s+)?$", sentence.text[: mention.start], re.I) and re.match(
             r"[^.;]{0,60}:", sentence.text[mention.end :]
         ):
@@ -568,6 +569,8 @@ class _Reading:
                 self.main.details.fill(replace_spans(draft.details))
         for statement in self.statements:
             if statement.kind is not BlockKind.HEADING:
+                continue
+            if len(mentions(statement.text)) > 1:
                 continue
             cover = self.section_of(statement)
             words = set(re.findall(r"[a-z]{4,}", statement.text.lower()))
