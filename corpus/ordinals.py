@@ -24,7 +24,7 @@ def ordinal_value(word: str) -> int | None:
 
 
 def meeting_number(text: str) -> int | None:
-    """Return the number of the meeting that a title or sentence names first; meetings go before other gatherings."""
+    """Return the number of the meeting named first in a text; meetings go before other gatherings."""
     ordinals = [(each.start, each.end, each.value) for each in find_ordinals(text)]
     ordinals += [(each.start(), each.end(), parse_ordinal(each[0]) or 0) for each in _ROMAN.finditer(text)]
     found = [

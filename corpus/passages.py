@@ -32,9 +32,9 @@ class _Atom:
 def passages(document: Document) -> tuple[Passage, ...]:
     """Return the passages of a document in order; joined, their texts are the document's text.
 
-    No passage crosses a section. A paragraph keeps together up to 900 characters, a list stays with its lead-in
-    line, table rows come one or a few to a passage with the column names in `context`. Front matter and comments
-    are passages of their own (see `has_content`).
+    No passage crosses a section. A paragraph keeps together up to 900 characters, a list stays with its
+    lead-in line, table rows come one or a few to a passage with the column names in `context`. Front matter
+    and comments are passages of their own (see `has_content`).
     """
     groups: list[list[_Atom]] = []
     for atom in _atoms(document):

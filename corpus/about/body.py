@@ -10,12 +10,15 @@ _WORD = rf"the|and|of|in|on|to|for|by|against|from|with|between|{_NAME}|[a-z]+-[
 _SUBJECT = rf"(?: (?:on|for|against|of|to)(?: (?:{_WORD})\b,?)+)?"
 _GROUP = re.compile(
     rf"(?P<before>(?:{_NAME}(?: and)? ){{0,4}})"
-    r"(?P<group>Working (?:Group|Party)|Task ?(?:Team|Force)|Taskforce|Experts?['’]? (?:Group|Committee)|Group of Experts"
-    r"|Sub-?(?:[Gg]roup|[Cc]ommittee)|(?:Steering|Technical|Contact|Consultative|Liaison|Focal Points?|Coordination) Group"
+    r"(?P<group>Working (?:Group|Party)|Task ?(?:Team|Force)|Taskforce|Experts?['’]? (?:Group|Committee)"
+    r"|Group of Experts"
+    r"|Sub-?(?:[Gg]roup|[Cc]ommittee)|(?:Steering|Technical|Contact|Consultative|Liaison|Focal Points?"
+    r"|Coordination) Group"
     r"|Technical Panel|(?:Steering |Standing )?Committee|Caucus|Network)" + _SUBJECT
 )
 _PROCESS = re.compile(
-    rf"(?:{_NAME} ){{1,4}}(?:Process|Dialogue|Initiative|Partnership|Compact|Forum|Conference|Alliance|Platform|Coalition"
+    rf"(?:{_NAME} ){{1,4}}(?:Process|Dialogue|Initiative|Partnership|Compact|Forum|Conference|Alliance"
+    rf"|Platform|Coalition"
     r"|Commission|Consultations?|Framework|Mechanism)\b" + _SUBJECT
 )
 _COMMISSION = re.compile(
@@ -29,16 +32,19 @@ _NOT_OF_THE_NAME = re.compile(
 )
 _AFTER_THE_NAME = re.compile(
     r"(?:,?\s+(?:in|at) (?:its|the)\b|\s+of the (?=[A-Z][\w-]+ (?:Process|Dialogue|Initiative|Partnership))"
-    r"|\s+(?:\w+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Annual) (?:\w+ )?(?:Meeting|Session))"
+    r"|\s+(?:\w+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
+    r"|Annual) (?:\w+ )?(?:Meeting|Session))"
     r".*$"
 )
 _LOOSE_END = re.compile(r"(?:,|\s+(?:and|of|on|in|for|to|the|by|with|against|from|between))+$")
 SHORT_PROCESS = 3  # words: a short name of the process goes before that of its group
-SMALL_WORDS = frozenset("on of the and in for to against at by with from a an between".split())
+SMALL_WORDS = frozenset(
+    ["on", "of", "the", "and", "in", "for", "to", "against", "at", "by", "with", "from", "a", "an", "between"]
+)
 
 
 def body_of(top: Sequence[str]) -> str | None:
-    """Return the body named first in the top lines of a document: a group with its short process, else a process."""
+    """Return the body named first in the top lines: a group with its short process, else a process."""
     lines = [title_case(" ".join(line.split())) for line in top]
     process = next((name for line in lines if (name := _process(line))), None)
     for line in lines:

@@ -18,11 +18,13 @@ _WORDS: dict[Kind, tuple[str, ...]] = {
         r"report (?:of|on) (?:the|its|a) (?:[\w-]+ ){0,4}(?:meeting|session|workshop|conference)",
     ),
     Kind.STATEMENT: (
-        "statement", "summary", "conclusions?", "communiqu[eé]", "declaration", "outcome document", "outcomes? of",
+        "statement", "summary", "conclusions?", "communiqu[eé]", "declaration", "outcome document",
+        "outcomes? of",
         "resolution", "recommendations",
     ),
     Kind.PROGRAMME: (
-        "agenda", "programme", "program", "concept note", "schedule", "order of the day", "logistic(?:s|al)? note",
+        "agenda", "programme", "program", "concept note", "schedule", "order of the day",
+        "logistic(?:s|al)? note",
         "information note",
     ),
     Kind.EVENT: (
@@ -31,14 +33,17 @@ _WORDS: dict[Kind, tuple[str, ...]] = {
 }  # fmt: skip
 _KINDS = {kind: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for kind, words in _WORDS.items()}
 _BEFORE_THE_NOUN = re.compile(
-    r"(?:the |a |an |draft |final |provisional |annotated |joint |short |revised |co-?chairs?['’]?s? |chairs?['’]?s? "
+    r"(?:the |a |an |draft |final |provisional |annotated |joint |short |revised |co-?chairs?['’]?s? "
+    r"|chairs?['’]?s? "
     r"|chairperson['’]s |ministerial |meeting )*",
     re.IGNORECASE,
 )
 _NEWS = re.compile(r"(?:published|posted)\b|news\b", re.IGNORECASE)
 _MET = re.compile(
-    r"\b(?:held|hosted|met|took place|concluded|convened|gathered)\b.{0,120}\b(?:meeting|workshop|symposium|session|forum)"
-    r"|\b(?:meeting|workshop|symposium|session|forum|conference)\b.{0,120}\b(?:was held|took place|were held|convened)\b",
+    r"\b(?:held|hosted|met|took place|concluded|convened|gathered)\b.{0,120}\b(?:meeting|workshop"
+    r"|symposium|session|forum)"
+    r"|\b(?:meeting|workshop|symposium|session|forum|conference)\b.{0,120}\b(?:was held|took place"
+    r"|were held|convened)\b",
     re.IGNORECASE | re.DOTALL,
 )
 SHORT = 120  # characters of a line that may name the kind
@@ -59,7 +64,7 @@ def kind_of(heads: Sequence[str], title: str, first: Sequence[str]) -> Kind:
 
 
 def _named(text: str) -> Kind | None:
-    """Return the kind that a title line names: its first word if that is one ('Minutes of …'), else its last."""
+    """Return the kind that a title line names: by its first word ('Minutes of …'), else its last."""
     start = _BEFORE_THE_NOUN.match(text)
     at = start.end() if start else 0
     found = [

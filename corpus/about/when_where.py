@@ -10,13 +10,16 @@ from corpus.layout.headings import is_dateline
 from corpus.names.dates import find_dates
 
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|adopted|approved|issued|updated|endorsed|signed|printed|circulated|corrections?|draft of"
-    r"|last modified|reference|ref\.?|in force|valid|announced|planned|postponed|since|until|last met|previous|established"
+    r"\b(?:published|posted|adopted|approved|issued|updated|endorsed|signed|printed|circulated"
+    r"|corrections?|draft of"
+    r"|last modified|reference|ref\.?|in force|valid|announced|planned|postponed|since|until|last met"
+    r"|previous|established"
     r"|set up)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:held|met|meets|took place|takes? place|gathered|came together|convened|meeting|session|workshop|event|conference"
+    r"\b(?:held|met|meets|took place|takes? place|gathered|came together|convened|meeting|session"
+    r"|workshop|event|conference"
     r"|hosted|assembled|attended)\b",
     re.IGNORECASE,
 )
@@ -33,7 +36,8 @@ _TOWN = r"[A-Z][\w’'.-]+(?: (?:of|the|and|de|da|del|la|el|[A-Z][\w’'.-]+)(?=
 _PLACE = rf"(?P<place>{_TOWN}(?:, (?:the )?{_TOWN})?)"
 _IN = re.compile(rf"(?<!rafficking )\bin (?:the city of )?{_PLACE}")
 _VERB = re.compile(
-    r"\b(?:held|met|meets|took place|takes place|gathered|came together|convened|hosted|assembled|meeting was)\b",
+    r"\b(?:held|met|meets|took place|takes place|gathered|came together|convened|hosted|assembled"
+    r"|meeting was)\b",
     re.IGNORECASE,
 )
 _NO_PLACE = re.compile(

@@ -13,19 +13,22 @@ _PAIR = re.compile(r"(?<![\w’'-])([A-Za-zÀ-ÿ]{2,}) ([a-zà-ÿ]{2,})(?![\w’
 _WITH_FIGURES = re.compile(r"(?<![\w@./:-])[A-Za-zÀ-ÿ]*[a-zà-ÿ][01][a-zà-ÿ]+[01a-zà-ÿ]*(?![\w@/]|\.\w)")
 # Endings that are no words of their own.
 _ENDINGS = frozenset(
-    "ment ments tion tions sion sions ation ations isation isations ization izations ness ity ities ance ances ence"
-    " ences ibility ability ively ously ings ated ating ism isms ists".split()
+    [
+        *("ment", "ments", "tion", "tions", "sion", "sions", "ation", "ations", "isation", "isations"),
+        *("ization", "izations", "ness", "ity", "ities", "ance", "ances", "ence", "ences", "ibility"),
+        *("ability", "ively", "ously", "ings", "ated", "ating", "ism", "isms", "ists"),
+    ]
 )
 LIKELY = 2.5
 
 
 def join_hyphenated(text: str) -> str:
-    """Return text with words joined that a line end broke: 'Inter- national' → 'International', 'pre- and' kept."""
+    """Return text with words joined that a line end broke ('Inter- national'); 'pre- and' stays."""
     return _HYPHENATED.sub(lambda found: whole(found[1], found[2]), text)
 
 
 def join_split_words(text: str) -> str:
-    """Return text with words joined that a false space splits, where the whole is a word and a part is none."""
+    """Return text with words joined that a false space splits: the whole is a word, a part is none."""
     out, at = [], 0
     while found := _PAIR.search(text, at):
         first, second = found[1], found[2]
@@ -46,15 +49,13 @@ def _split(first: str, second: str, merged: str) -> bool:
         return True
     weakest = min(frequency(first), frequency(second))
     # The stranger part must be no word at all, or far rarer than the whole ('consign ment').
-    return (
-        (weakest < KNOWN
-        and frequency(merged) > weakest + 1.0)
-        or (weakest < COMMON and frequency(merged) > weakest + 1.5 and min(len(first), len(second)) <= 4)
+    return (weakest < KNOWN and frequency(merged) > weakest + 1.0) or (
+        weakest < COMMON and frequency(merged) > weakest + 1.5 and min(len(first), len(second)) <= 4
     )
 
 
 def letters_for_figures(text: str) -> str:
-    """Return text with the figures 1 and 0 inside words as the letters that they stand for: 'wi1l' → 'will'."""
+    """Return text with the figures 1 and 0 inside words as letters: 'wi1l' → 'will'."""
 
     def put(found: re.Match[str]) -> str:
         word = found[0]

@@ -23,7 +23,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 
 
 def plain(text: str) -> str:
-    """Return Markdown text as a reader sees it: without emphasis, heading and table marks, links as their words.
+    """Return Markdown text as a reader sees it: without marks, links as their words.
 
     Text without marks comes back as it is, apart from white space at its ends.
     """

@@ -9,11 +9,16 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 _SIGNS = (
     r"(?:[™®°º\"“”'’‘*^`´˝]{1,3}(?:[4hdrnt]{1,2}(?![\w]))?|[ \u2009]?(?:t|tn|ih|tb|lh|1h|\"h|'h)(?=[ ,.]))"
 )
-_PLACE = r"(?=[ \u00a0]+(?:(?:and|to|or|,)[ ]+\d{1,3}\S{0,3}[ ]+)?(?:of[ ]+)?(?:[A-Z][A-Za-z’'-]+|anniversary|meeting|session|annual|century|paragraph|edition|round|plenary))"
+_PLACE = (
+    r"(?=[ \u00a0]+(?:(?:and|to|or|,)[ ]+\d{1,3}\S{0,3}[ ]+)?(?:of[ ]+)?(?:[A-Z][A-Za-z’'-]+"
+    r"|anniversary|meeting|session|annual|century|paragraph|edition|round|plenary))"
+)
 _SPOILT = re.compile(rf"(?<![\w.,/$£€#-])(\d{{1,3}}){_SIGNS}{_PLACE}")
 _AT_END = re.compile(r"(?<![\w.,/$£€#-])(\d{1,3})(?:™[\"”’']?|[\"”]4)(?!\w)")
 _UNIT = re.compile(
-    r"[ ]+(?:[A-Z][\w]*[ ]+)?(?:inch|feet|foot|pipe|tube|screen|monitor|minute|Celsius|Fahrenheit|(?:North|South|East|West|latitude|longitude)\b)", re.IGNORECASE
+    r"[ ]+(?:[A-Z][\w]*[ ]+)?(?:inch|feet|foot|pipe|tube|screen|monitor|minute|Celsius|Fahrenheit"
+    r"|(?:North|South|East|West|latitude|longitude)\b)",
+    re.IGNORECASE,
 )
 _SPLIT = re.compile(
     rf"(?<![\w.,-])(\d{{1,2}}) (st|nd|rd|th)(?=[ ]+(?:{MONTHS}|Annual|Meeting|Session|Anniversary|of)\b)"
@@ -42,7 +47,7 @@ def repair_ordinals(text: str) -> str:
 
 
 def _quoted(found: re.Match[str], text: str) -> bool:
-    """Tell whether the sign after the number closes a quotation that was opened before ('"Agenda 21" Forum')."""
+    """Tell whether the sign after the number closes a quotation ('"Agenda 21" Forum')."""
     sign = found[0][len(found[1]) :].strip()
     before = text[max(0, found.start() - 200) : found.start()].rsplit("\n", 1)[-1]
     if sign == '"':

@@ -21,9 +21,9 @@ def frequency(word: str) -> float:
 
 
 def join_broken(left: str, right: str) -> str:
-    """Return two printed lines as one text: a space between them, or a word broken at the line end made whole.
+    """Return two printed lines as one text, a word broken at the line end made whole.
 
-    'inter-' + 'national' gives 'international', 'long-' + 'term' gives 'long-term', 'pre-' + 'and' keeps both.
+    'inter-' + 'national' gives 'international', 'long-' + 'term' 'long-term'; 'pre-' + 'and' stay apart.
     """
     left, right = left.rstrip(), right.lstrip()
     if not left or not right:
@@ -40,7 +40,7 @@ def join_broken(left: str, right: str) -> str:
 
 
 def whole(first: str, second: str) -> str:
-    """Return the word of which two halves around a hyphen at a line end are the parts, hyphen kept if it is its own."""
+    """Return the word that two halves around a line end make; a hyphen of its own is kept."""
     merged = first + second
     if second[0].isupper() or first.isupper():
         return f"{first}-{second}"

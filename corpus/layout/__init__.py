@@ -16,8 +16,9 @@ __all__ = ["blocks_from_lines"]
 def blocks_from_lines(items: Sequence[Line | RawBlock]) -> list[RawBlock]:
     """Return the blocks of a document from its printed lines, in reading order.
 
-    Raw blocks among the lines (tables found by a reader) pass through in place. `Line.text` carries no indent;
-    `Line.left` and `Line.right` are in characters where `Line.size` is 0 (plain text), else in points.
+    Raw blocks among the lines (tables found by a reader) pass through in place. `Line.text` carries
+    no indent; `Line.left` and `Line.right` are in characters where `Line.size` is 0
+    (plain text), else in points.
     """
     proper = without_furniture(items)
     measures = measure([each for each in proper if isinstance(each, Printed)])

@@ -81,7 +81,7 @@ def _title(entries: Sequence[Entry], measure: Measure) -> set[int]:
 
 
 def _merged_title(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the runs with a title whose line ends with a colon, and its subtitle right below it, made one."""
+    """Return the runs with a title that ends with a colon, and the subtitle below it, made one."""
     merged: list[Entry] = []
     for place, entry in enumerate(entries):
         above = merged[-1] if merged else None
@@ -219,13 +219,14 @@ def _single_lines(entries: Sequence[Entry], roles: list[BlockKind], title: set[i
             bool(re.match(r"[A-Z][\w /-]{1,30}: \S", run.text)) and not run.text.endswith(";")
             for run in loose
         )
-        headed = start in range(len(entries)) and roles[start] is BlockKind.HEADING and start not in title
+        headed = roles[start] is BlockKind.HEADING and start not in title
         dates = sum(is_dateline(run.text) for run in loose)
         enough = len(loose) >= 2 or (len(loose) == 1 and headed and len(loose[0].lines) == 1)
-        if enough and len(loose) == len(runs) and not dates and 2 * sentences < len(loose):
-            if not (labels == len(loose) and not headed and start < 8):
-                for place in chunk:
-                    roles[place] = BlockKind.ITEM
+        facts = labels == len(loose) and not headed and start < TITLE_RUNS  # 'Date: …', 'Venue: …'
+        listed = enough and len(loose) == len(runs) and not dates and 2 * sentences < len(loose)
+        if listed and not facts:
+            for place in chunk:
+                roles[place] = BlockKind.ITEM
         start = end
 
 
@@ -245,7 +246,7 @@ def _runs_of_headings(entries: Sequence[Entry], roles: list[BlockKind], title: s
 
 
 def _unmarked_lists(entries: Sequence[Entry], roles: list[BlockKind]) -> None:
-    """After a lead-in that ends with a colon, parts of its sentence that stand apart are items without a marker."""
+    """After a lead-in with a colon, the parts of its sentence are items without a marker."""
     for place, entry in enumerate(entries):
         if (
             not isinstance(entry, Run)

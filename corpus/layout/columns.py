@@ -150,7 +150,7 @@ def _column(columns: Sequence[tuple[int, int]], start: int, text: str) -> int:
 
 
 def _fields(line: Line) -> list[Field]:
-    """Return the pieces of a line that wide blanks set apart, with their columns; a marker stays with its item."""
+    """Return the pieces of a line that wide blanks set apart; a marker stays with its item."""
     text = line.text.expandtabs(TAB) if "\t" in line.text else line.text
     found: list[Field] = []
     at = 0

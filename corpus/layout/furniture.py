@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from corpus.raw import Line, RawBlock
 
 ZONE = 3  # lines at the top and at the bottom of a page where furniture may stand
 NOISE = 40  # characters for each of which recognition may get one more wrong, after the first
+SOLID = 0.35  # line heights: a smaller gap does not set a line apart
 _FIGURES = re.compile(r"\d+|(?<![\w])[ivxl]{1,5}(?![\w])")
 _PAGE_NUMBER = re.compile(
     r"[-–—_|•·\s\[\]()]*(?:(?:page|pg\.?|p\.|página|seite)\s*)?\d{1,4}(?:\s*(?:/|of|de|from|von|\|)\s*\d{1,4})?[-–—_|•·\s\[\]()]*",
@@ -28,7 +30,7 @@ _RULE = re.compile(r"[\s\-–—_=*~.·•+|]{4,}")
 
 
 def without_furniture(items: Sequence[Line | RawBlock]) -> list[Printed | RawBlock]:
-    """Return the text proper: lines without running heads, footers, page numbers and drawn rules; blocks as they are."""
+    """Return the text proper: without running heads, footers, page numbers and drawn rules."""
     lines = [item for item in items if isinstance(item, Line) and not _is_rule(item.text)]
     paged = len({item.page for item in items}) > 1
     dropped = _of_pages(lines) if paged else _of_running_text(lines)
@@ -81,7 +83,20 @@ def _of_pages(lines: Sequence[Line]) -> set[int]:
                     continue
                 dropped.add(id(line))
         _keep_text_above(zones, dropped)
+        _keep_set_solid(zones, dropped, edge)
     return dropped
+
+
+def _keep_set_solid(zones: dict[int, list[Line]], dropped: set[int], edge: int) -> None:
+    """Heads and feet are set apart or in other type: what a PDF sets solid with the text is text that recurs."""
+    for zone in zones.values():
+        for outer, inner in reversed(list(itertools.pairwise(zone))):
+            if id(outer) not in dropped or id(inner) in dropped or _SAYS_PAGE.search(outer.text):
+                continue
+            gap = inner.gap if edge == 1 else outer.gap
+            alike = abs(outer.size - inner.size) < 0.5 and outer.bold == inner.bold
+            if outer.size and alike and gap < SOLID and not _PAGE_NUMBER.fullmatch(outer.text.strip()):
+                dropped.discard(id(outer))
 
 
 def _keep_text_above(zones: dict[int, list[Line]], dropped: set[int]) -> None:

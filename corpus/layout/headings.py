@@ -22,7 +22,8 @@ _LABELLED = re.compile(
 )
 # How a document came about, printed under its title: no heading.
 _FOOTNOTE = re.compile(
-    r"(?:as )?(?:adopted|endorsed|approved|issued|agreed|published|posted|circulated|revised|updated|submitted|prepared"
+    r"(?:as )?(?:adopted|endorsed|approved|issued|agreed|published|posted|circulated|revised|updated"
+    r"|submitted|prepared"
     r"|unofficial translation|translated)\b.*\b(?:by|at|on|in)\b",
     re.IGNORECASE,
 )
@@ -36,29 +37,36 @@ _ENDS_LIKE_A_HEADING = re.compile(
 # What a list of names or points stands under, on a line of its own.
 _LIST_HEAD = re.compile(
     r"(?:list of )?(?:(?:member|observer|participating|other|non-member|invited) )?"
-    r"(?:members?|member states|states|countries|delegations?|observers?|participants?|chair(?:person|man|woman)?|co-chairs?"
-    r"|vice-chairs?|bureau|present|also present|in attendance|attendance|apologies(?: for absence)?|absent|not represented"
-    r"|regrets|guests?|experts?|organi[sz]ations?|international organi[sz]ations?|civil society(?: organi[sz]ations?)?"
-    r"|private sector|secretariat|workstreams?|partners|resource persons|agenda|objectives?|decisions?|conclusions"
-    r"|recommendations|action points?|action items?|actions|outcomes?|annex(?:es)?|programme|next steps|speakers|panel(?:l?ists)?"
+    r"(?:members?|member states|states|countries|delegations?|observers?|participants?|chair(?:person|man"
+    r"|woman)?|co-chairs?"
+    r"|vice-chairs?|bureau|present|also present|in attendance|attendance|apologies(?: for absence)?"
+    r"|absent|not represented"
+    r"|regrets|guests?|experts?|organi[sz]ations?|international organi[sz]ations?"
+    r"|civil society(?: organi[sz]ations?)?"
+    r"|private sector|secretariat|workstreams?|partners|resource persons|agenda|objectives?|decisions?"
+    r"|conclusions"
+    r"|recommendations|action points?|action items?|actions|outcomes?|annex(?:es)?|programme|next steps"
+    r"|speakers|panel(?:l?ists)?"
     r"|moderator|rapporteur)(?: (?:present|absent|members|states))?(?: \(\d{1,3}\))?:?",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|should|can|may not|been)\b")
 _SECTION = re.compile(
-    r"(?:introduction|background|opening|overview|purpose|present|participants|attendance|who |what |how |preamble|context"
+    r"(?:introduction|background|opening|overview|purpose|present|participants|attendance|who |what |how "
+    r"|preamble|context"
     r"|agenda|objectives?|highlights|contents|day (?:one|1)|first day|item \d|session \d|annex)\b",
     re.IGNORECASE,
 )
 TITLE_WORDS = re.compile(
     r"meeting|session|statement|minutes|plan\b|programme|summary|report|conclusions|dialogue|workshop|symposium|conference"
-    r"|communiqu|declaration|\bnote\b|roadmap|working group|task ?(?:force|team)|committee|process|draft|forum|network",
+    r"|communiqu|declaration|\bnote\b|roadmap|working group|task ?(?:force|team)|committee|process|draft"
+    r"|forum|network",
     re.IGNORECASE,
 )
 
 
 def heading_like(run: Run, longest: int = LONGEST) -> bool:
-    """Tell whether a run has the form of a heading: short, no sentence, no label, no person, no date alone."""
+    """Tell whether a run has the form of a heading: short, no sentence, label, person or date."""
     text = run.text.strip()
     letters = [char for char in text if char.isalpha()]
     first = re.search(r"[^\W_]", text)
@@ -78,12 +86,12 @@ def heading_like(run: Run, longest: int = LONGEST) -> bool:
 
 
 def heads_a_list(text: str) -> bool:
-    """Tell whether a line is one of the words that lists of the genre stand under ('Observers', 'Apologies')."""
+    """Tell whether a line is a word that lists of the genre stand under ('Observers', 'Apologies')."""
     return bool(_LIST_HEAD.fullmatch(text.strip()))
 
 
 def bare_label(text: str) -> bool:
-    """Tell whether a line with a colon stands for itself ('PRESENT:', 'In attendance:'), and leads no sentence in."""
+    """Tell whether a line with a colon stands for itself ('PRESENT:') and leads no sentence in."""
     words = text.rstrip(":").split()
     if text.upper() == text:
         return len(words) <= 8

@@ -27,7 +27,7 @@ def split_marker(text: str) -> tuple[str, str]:
 
 
 def style(marker: str) -> str:
-    """Return the sort of a marker: 'bullet' with its sign, 'number', 'number.number', 'letter', 'roman', 'label'."""
+    """Return the sort of a marker and its frame: 'bullet •', 'number #.', 'letter (#)', 'roman (#)', …"""
     core = marker.strip("().: ")
     frame = re.sub(r"\w+(?:[./ ]\w+)*", "#", marker)
     if re.fullmatch(r"\d+", core):

@@ -106,9 +106,9 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
         if ends_sentence(previous) and not lower:
             return False
         return measure.full(before, line) or lower or hyphen
-    if run.marker and not numbered(run.marker) and line.left <= run.lines[0].left + step and not lower:
-        if ends_sentence(previous):
-            return False
+    flush = run.marker and not numbered(run.marker) and line.left <= run.lines[0].left + step
+    if flush and not lower and ends_sentence(previous):
+        return False
     if run.marker and line.left < min(run.lines[0].left, before.left) - step:
         ended = ends_sentence(previous) and not numbered(run.marker)
         return not ended and (measure.full(before, line) or lower or hyphen)
@@ -124,7 +124,7 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
 
 
 def _connected(previous: str, text: str) -> bool:
-    """Tell whether two short lines, as of a title, are one by their words ('… and' / 'Technical Session …')."""
+    """Tell whether two short lines, as of a title, are one by their words ('… and' / 'Session …')."""
     if previous.endswith(":") or text.endswith(":"):
         return False
     return bool(_CONNECTS.search(previous)) or (text[:1].islower() and bool(_CONTINUES.match(text)))

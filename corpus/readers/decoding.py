@@ -87,7 +87,7 @@ def _wide(raw: bytes) -> str | None:
 
 
 def _mostly_utf8(raw: bytes) -> bool:
-    """Tell whether text is UTF-8 with a few broken bytes: most of its bytes beyond ASCII make sense as such."""
+    """Tell whether text is UTF-8 with a few broken bytes."""
     sample = raw[:_SAMPLE].decode("utf-8", errors="replace")
     broken, whole = sample.count("\ufffd"), sum(char > "\x7f" and char != "\ufffd" for char in sample)
     return whole > 10 * broken

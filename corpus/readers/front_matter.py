@@ -36,7 +36,7 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The range of the front matter in the text (dashes included, white space after it not), and what it says."""
+    """Where the front matter ends in the text (its last dashes included), and what it says."""
 
     end: int
     hints: MetadataHints

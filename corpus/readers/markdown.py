@@ -219,7 +219,11 @@ class _Reading:
                 self.text[lines[place - 1][1] : lines[place][0]].startswith("  ")
                 or texts[place - 1].endswith("\\")
             )
-            own = (marked[place] and sum(marked) > 1) or broken or (labels > 1 and _LABELLED.match(texts[place]))
+            own = (
+                (marked[place] and sum(marked) > 1)
+                or broken
+                or (labels > 1 and _LABELLED.match(texts[place]))
+            )
             if ranges and not own:
                 ranges[-1] = (ranges[-1][0], right)
             else:

@@ -18,7 +18,10 @@ from corpus.raw import RawBlock
     ("noisy", "clean"),
     [
         ('the 10™" Annual Meeting', "the 10th Annual Meeting"),
-        ('a 10" Anniversary Dialogue, 10" Annual Meeting', "a 10th Anniversary Dialogue, 10th Annual Meeting"),
+        (
+            'a 10" Anniversary Dialogue, 10" Annual Meeting',
+            "a 10th Anniversary Dialogue, 10th Annual Meeting",
+        ),
         ("the 10™ Meeting", "the 10th Meeting"),
         ("the 10t anniversary of the Group", "the 10th anniversary of the Group"),
         ('since the 2"4 Meeting', "since the 2nd Meeting"),
@@ -97,7 +100,9 @@ def test_figures_inside_words_are_letters() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["A21 and H1N1", "COVID19", "b1tc01n.example", "a1b@mail.example", "No1 and 1st"])
+@pytest.mark.parametrize(
+    "text", ["A21 and H1N1", "COVID19", "b1tc01n.example", "a1b@mail.example", "No1 and 1st"]
+)
 def test_names_with_figures_stay(text: str) -> None:
     assert letters_for_figures(text) == text
 
@@ -106,7 +111,10 @@ def test_names_with_figures_stay(text: str) -> None:
     ("noisy", "clean"),
     [
         ("(the ‘Working Group”)", "(the ‘Working Group’)"),
-        ("the ‘professionalisation” and ‘normalisation’ of it", "the ‘professionalisation’ and ‘normalisation’ of it"),
+        (
+            "the ‘professionalisation” and ‘normalisation’ of it",
+            "the ‘professionalisation’ and ‘normalisation’ of it",
+        ),
         ('‘when the calendars allow it".', "‘when the calendars allow it’."),
     ],
 )
@@ -116,7 +124,13 @@ def test_quotations_close_as_they_opened(noisy: str, clean: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["the members’ “common” plan", "“the members’ plan”", "‘one’ and “two”", "O’Neill said “no”", 'the "plain" sort'],
+    [
+        "the members’ “common” plan",
+        "“the members’ plan”",
+        "‘one’ and “two”",
+        "O’Neill said “no”",
+        'the "plain" sort',
+    ],
 )
 def test_matching_quotations_stay(text: str) -> None:
     assert match_quotes(text) == text
@@ -129,7 +143,8 @@ def test_characters_of_typesetting_become_plain_ones() -> None:
 
 
 CLEAN = [
-    "From 4 to 6 June 2024, the Working Group (WG-SLM) met in Ulaanbaatar, Mongolia; 2,340 workers took part.",
+    "From 4 to 6 June 2024, the Working Group (WG-SLM) met in Ulaanbaatar, Mongolia; 2,340 workers took "
+    "part.",
     "Decision D5/1: A21 and GI-TOC will report by 30 November 2021 (see SAD/WG-SLM/5/Min, para. 4.2).",
     "Write to secretariat@process.example or see https://process.example/a-b/c_d.html?x=1.",
     "Mr O'Brien's co-chair, Ms Seo Min-jae, said: “We’re on track – 62 per cent is not 100.”",

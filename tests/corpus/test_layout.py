@@ -56,12 +56,16 @@ def foot(page: int, of: int) -> list[Line]:
 
 
 LONG = (
-    "The meeting heard that the number of inspected vessels had doubled since the first year of the scheme, and that the "
-    "costs had grown more slowly than that, which members put down to the shared training of officers in the region."
+    "The meeting heard that the number of inspected vessels had doubled since the first year of the "
+    "scheme, and that the "
+    "costs had grown more slowly than that, which members put down to the shared training of officers in "
+    "the region."
 )
 ITEMS = (
-    "noted the report of the secretariat on the state of the register and the fees that are still outstanding from members;",
-    "asked the chair to write to the members that have named no contact point in the course of the last three years;",
+    "noted the report of the secretariat on the state of the register and the fees that are still "
+    "outstanding from members;",
+    "asked the chair to write to the members that have named no contact point in the course of the last "
+    "three years;",
     "agreed to meet again in the spring.",
 )
 

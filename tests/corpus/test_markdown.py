@@ -97,7 +97,10 @@ class TestMinutes:
         ]
 
     def test_numbered_paragraphs_keep_their_number_as_marker(self) -> None:
-        assert [b.marker for b in self.document.blocks if b.kind is BlockKind.PARAGRAPH and b.marker] == ["1.1", "1.2"]
+        assert [b.marker for b in self.document.blocks if b.kind is BlockKind.PARAGRAPH and b.marker] == [
+            "1.1",
+            "1.2",
+        ]
 
     def test_comments_and_rules_belong_to_no_block(self) -> None:
         at = self.document.text.index("Freedonia")
@@ -123,7 +126,9 @@ class TestMinutes:
 
 
 def test_numbered_paragraphs_across_headings_are_paragraphs() -> None:
-    document = md("# Summary\n\n1. The Group met in Oslo.\n\n2. It agreed.\n\n## Next\n\n3. It will meet in Bergen.\n")
+    document = md(
+        "# Summary\n\n1. The Group met in Oslo.\n\n2. It agreed.\n\n## Next\n\n3. It will meet in Bergen.\n"
+    )
     assert [(b.kind, b.marker) for b in document.blocks if b.marker] == [
         (BlockKind.PARAGRAPH, "1."),
         (BlockKind.PARAGRAPH, "2."),
@@ -173,11 +178,18 @@ def test_front_matter_wins_and_is_one_block() -> None:
     assert about.urls == ("https://example.org/a",)
     assert about.gaps == ("no list of attendance", "no venue")
     (matter,) = blocks(document, BlockKind.FRONT_MATTER)
-    assert matter.startswith("---\ntitle") and matter.endswith("---")
-    assert not any("no venue" in text for kind in (BlockKind.ITEM, BlockKind.PARAGRAPH) for text in blocks(document, kind))
+    assert matter.startswith("---\ntitle")
+    assert matter.endswith("---")
+    assert not any(
+        "no venue" in text
+        for kind in (BlockKind.ITEM, BlockKind.PARAGRAPH)
+        for text in blocks(document, kind)
+    )
 
 
-@pytest.mark.parametrize("yaml", ["title: [unclosed", "title: a: b: c\n\t- x", "- just\n- a list", "title: *nowhere"])
+@pytest.mark.parametrize(
+    "yaml", ["title: [unclosed", "title: a: b: c\n\t- x", "- just\n- a list", "title: *nowhere"]
+)
 def test_broken_front_matter_is_no_error(yaml: str) -> None:
     document = md(f"---\n{yaml}\n---\n# Minutes of the Second Meeting\n\nText.\n")
     assert document.metadata.title == "Minutes of the Second Meeting"
@@ -263,7 +275,13 @@ def test_practice_documents_and_fact_sheets_hold_together() -> None:
         assert document.text == raw.decode()
         check(document, exact_cells=False)
         rows = sum(line.lstrip().startswith("|") for line in document.text.splitlines())
-        rules = sum(line.lstrip().startswith(("|---", "| ---", "|:--")) for line in document.text.splitlines())
+        rules = sum(
+            line.lstrip().startswith(("|---", "| ---", "|:--")) for line in document.text.splitlines()
+        )
         assert len(blocks(document, BlockKind.ROW)) == rows - rules
-        marked = [line for line in document.text.split("\n---\n", 1)[-1].splitlines() if line.lstrip().startswith("- ")]
+        marked = [
+            line
+            for line in document.text.split("\n---\n", 1)[-1].splitlines()
+            if line.lstrip().startswith("- ")
+        ]
         assert len(items(document)) >= len(marked)

@@ -72,7 +72,8 @@ def test_the_period_of_a_work_plan() -> None:
     about = text_document(
         "Volga Delta Initiative\nExperts Group on Sturgeon\n\nACTION PLAN 2028-2030\n\n"
         "Adopted at the Fourth Meeting of the Experts Group, Astrakhan, 7 May 2028\n\n"
-        "This plan covers the time from 1 July 2028 to 30 June 2030 and is reviewed every year by the members.\n"
+        "This plan covers the time from 1 July 2028 to 30 June 2030 and is reviewed every year by the "
+        "members.\n"
     ).metadata
     assert about.kind is Kind.WORK_PLAN
     assert about.number is None

@@ -31,7 +31,8 @@ def test_a_heading_goes_with_what_follows() -> None:
 def test_a_long_list_is_split_and_its_lead_in_goes_along_as_context() -> None:
     lines = "\n".join(f"- point {n}: {WORDS}" for n in range(12))
     _, found = of(f"# Minutes\n\nIt agreed on these points:\n\n{lines}\n")
-    assert "It agreed on these points:" in found[0].text and "- point 0" in found[0].text
+    assert "It agreed on these points:" in found[0].text
+    assert "- point 0" in found[0].text
     assert len(found) > 1
     for passage in found[1:]:
         assert passage.text.startswith("- point")
@@ -44,7 +45,8 @@ def test_rows_carry_their_column_names_and_group_as_context() -> None:
     )
     _, found = of(f"# List\n\n| Party | Delegate |\n|---|---|\n| **Observers** | |\n{rows}\n")
     assert len(found) > 2
-    assert "| **Observers** | |" in found[0].text and "Country 0" in found[0].text
+    assert "| **Observers** | |" in found[0].text
+    assert "Country 0" in found[0].text
     for passage in found[1:]:
         assert "Party | Delegate" in passage.context
         assert "Observers" in passage.context

@@ -23,7 +23,8 @@ def test_hard_wrapped_lines_make_one_paragraph() -> None:
         "was.\n"
     )
     assert paragraphs(document) == [
-        "The Panel on River Patrols met in Kalemie on 3 and 4 May 2016 at the invitation of the harbour master. All of "
+        "The Panel on River Patrols met in Kalemie on 3 and 4 May 2016 at the invitation of the harbour "
+        "master. All of "
         "its six members were represented, as were two observers.",
         "A second paragraph follows here, which is somewhat shorter than the first one was.",
     ]
@@ -81,7 +82,9 @@ def test_a_numbered_list_after_a_lead_in_is_a_list_and_numbered_paragraphs_are_p
         "(c) drivers should be heard.\n\n"
         "3. The next meeting will be held in Cotonou.\n"
     )
-    assert [document.text[b.start : b.end][:12] for b in document.blocks if b.kind is BlockKind.PARAGRAPH] == [
+    assert [
+        document.text[b.start : b.end][:12] for b in document.blocks if b.kind is BlockKind.PARAGRAPH
+    ] == [
         "1. The Group",
         "2. It drew t",
         "3. The next ",
@@ -175,8 +178,9 @@ def test_numbered_headings_lists_and_nested_bullets() -> None:
         "3. Any other business",
     ]
     assert items(document)[:5] == ["1. Canada", "2. Denmark", "3. Finland", "4. Iceland", "5. Norway"]
-    assert "• A common form will be used from 1 January 2020 by all members and shared through the portal." in items(
-        document
+    assert (
+        "• A common form will be used from 1 January 2020 by all members and shared through the portal."
+        in items(document)
     )
     assert [b.level for b in document.blocks if b.marker == "o"] == [1, 1]
 
@@ -203,7 +207,10 @@ def test_a_communique_with_hanging_numbers_and_an_indented_list_of_states() -> N
 
 
 def test_a_table_with_bars() -> None:
-    document = text_document("Focal points\n\n| Country | Focal point |\n|---|---|\n| Austria | Ms A. Brandt |\n| Spain | Ms C. Diaz |\n")
+    document = text_document(
+        "Focal points\n\n| Country | Focal point |\n|---|---|\n| Austria | Ms A. Brandt |\n| Spain | Ms "
+        "C. Diaz |\n"
+    )
     (table,) = document.tables
     assert table.header == ("Country", "Focal point")
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
@@ -219,7 +226,16 @@ def test_encodings(encoding: str) -> None:
     assert "Mr José Núñez of Perú chaired the meeting in São Tomé." in document.text
 
 
-@pytest.mark.parametrize("raw", [b"", b"  \n\f\n ", b"\xef\xbb\xbf", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01" * 20, bytes(range(256)) * 4])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"  \n\f\n ",
+        b"\xef\xbb\xbf",
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01" * 20,
+        bytes(range(256)) * 4,
+    ],
+)
 def test_what_is_no_text_is_refused(raw: bytes) -> None:
     with pytest.raises(UnreadableDocument) as caught:
         read_text(raw, "bad.txt", "0")

@@ -9,7 +9,7 @@ from corpus.passages import passages
 
 
 def check(document: Document, *, exact_cells: bool = True) -> None:
-    """Assert that sections, pages and passages tile the text, and that blocks and cells lie where they say."""
+    """Assert that sections, pages and passages tile the text, and blocks and cells lie in place."""
     text = document.text
     found = passages(document)
     for tiles in (document.sections, document.pages, found):
