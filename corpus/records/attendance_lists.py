@@ -53,6 +53,9 @@ _OTHER_HEADING = re.compile(
     r"|workshop|conference|dialogue|webinar|event|visit|next|trends|engagement|cooperation|capacity)\b",
     re.IGNORECASE,
 )
+_PLAIN_HEADING = re.compile(
+    r"^(?:list of )?(?:delegations|participants|members present|attendance|observers)\b", re.IGNORECASE
+)
 _OTHER_LABEL = re.compile(
     r"\b(?:sub-?group|committee|drafting|panel|action item|speaking order|roundtable|forum|workshop|conference|webinar"
     r"|dialogue|event|visit|training|membership)\b",
@@ -132,7 +135,7 @@ class Lists:
         words = label.split()
         if not words or len(words) > 9 or _ENDS.match(label) or not is_attendance_head(label):
             return None
-        if _OTHER_HEADING.search(label):
+        if _OTHER_HEADING.search(label) and not _PLAIN_HEADING.match(label):
             return None
         capacity = capacity_of(label)
         if capacity is None or states_gap(label):
@@ -220,7 +223,10 @@ class Lists:
         label = match["label"].strip(" *_")
         chained = self.chain and bool(_CHAINED.match(label))
         party = self.parties.resolve(label, fuzzy=False)
-        if party is not None or not (chained or is_attendance_head(label)):
+        headed = (
+            self.state is not None and len(label.split()) <= 6 and self.only_parties(sentence, match.end())
+        )
+        if party is not None or not (chained or headed or is_attendance_head(label)):
             return False
         if states_gap(text) or _OTHER_LABEL.search(label):
             return False
@@ -233,6 +239,12 @@ class Lists:
             return False
         capacity = capacity_of(label) or Capacity.PARTICIPANT
         return self.segments(sentence, match.end(), label, capacity, meeting)
+
+    def only_parties(self, sentence: Statement, at: int) -> bool:
+        """Whether what stands behind a label is nothing but known parties."""
+        text = sentence.text
+        items = read_list(text, at, len(text), self.parties)
+        return bool(items) and all(self.parties.resolve(text[i.start : i.end], fuzzy=False) for i in items)
 
     def segments(self, sentence: Statement, at: int, label: str, capacity: Capacity, meeting: str) -> bool:
         """The body of a labelled line, cut at ';' where the parts have heads of their own."""
@@ -376,6 +388,8 @@ class Lists:
         first = re.split(r"[,(;]", text[at:])[0]
         entries = entries_in(text, at, len(text), statement.start, self.parties)
         known = sum(entry.party.kind is not PartyKind.UNKNOWN for entry in entries)
+        if len(entries) != len(read_list(text, at, len(text), self.parties)):
+            entries = []  # a sentence, not a list
         short = len(text) - at < 90 and statement.kind is BlockKind.ITEM and len(entries) == 1
         if entries and (
             known == len(entries) or (known * 3 >= 2 * len(entries) and len(entries) > 2) or short

@@ -351,10 +351,17 @@ class Items:
 
     def subject(self, begin: int, match: re.Match[str], subject: str, whole: str) -> Group | None:
         verb = match["verb"]
+        aside = re.match(
+            r"(?P<who>[^,]+),\s+(?P<clause>which\s+(?:has|have|is|are|was|were)\s+[^,]{3,60}),$",
+            subject.strip(),
+        )
+        if aside is not None:  # 'Mexico, which has observer status, was represented'
+            subject, whole = aside["who"], f"{whole} {aside['clause']}"
         if _NOT_SUBJECT.search(subject) or len(subject) > 700:
             return None
-        entries = entries_in(self.text, begin, match.start(), self.offset, self.parties)
-        items = read_list(self.text, begin, match.start(), self.parties)
+        stop = begin + len(subject) if aside is not None else match.start()
+        entries = entries_in(self.text, begin, stop, self.offset, self.parties)
+        items = read_list(self.text, begin, stop, self.parties)
         if not entries or len(entries) != len(items) or not all(self.known(e) for e in entries):
             return None
         capacity, level = capacity_of(whole), level_of(whole)
@@ -384,8 +391,9 @@ class Items:
             return None
         if capacity is Capacity.SPEAKER or (capacity is Capacity.GUEST and "invited" not in verb):
             capacity = Capacity.PARTICIPANT
-        stop = match.end() + len(whole) - len(verb)
-        group = self.group(capacity, whole, begin, stop)
+        label = whole if aside is None else aside["clause"]
+        stop = match.end() + (len(whole) - len(verb) if aside is None else 0)
+        group = self.group(capacity, label, begin, stop)
         group.level = level if "represented" in verb or (level and "by" in whole) else None
         group.mode = mode_in(whole)
         group.listed = len(entries) > 1 or capacity is not Capacity.PARTICIPANT or group.level is not None

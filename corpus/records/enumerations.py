@@ -216,5 +216,11 @@ def looks_like_name(name: str) -> bool:
         return False
     small = [w for w in words if w[0].islower() and w not in
              ("of", "the", "and", "for", "on", "in", "to", "against", "de", "la", "du", "des", "et", "at", "with", "into", "del",
-              "y", "by", "from", "program", "programme", "d", "al", "e", "da", "do", "under", "its", "their", "as")]  # fmt: skip
+              "y", "by", "from", "program", "programme", "d", "al", "e", "da", "do", "under",
+        "without",
+        "beyond",
+        "across",
+        "between",
+        "through",
+        "among", "its", "their", "as")]  # fmt: skip
     return len(small) <= max(0, (len(words) - 2) // 3)

@@ -33,16 +33,17 @@ _NOT_PLACE = re.compile(
     r"|Strategy|Group|Chair\w*|Co-Chair\w*|Statement|Summary|Minutes|Annual|Objective|Article|Item|Part|Annex|Phase"
     r"|Process|Government|Ministry|Members?|Observers?|Published|Communiqu\w|Report|Agenda|Programme|Record|Conclusions"
     r"|Terms|Reference|Operation|Working|Virtual|Online|Hybrid|WebEx|Zoom|Teams|First|Second|Third|Fourth|Fifth|Sixth"
-    r"|Seventh|Eighth|Ninth|Tenth|Day|From|To|On|In|At|Between|And|By|Since|Until|Page|Final|Draft|Review|Person|The|This|Adopted|Date|Q[1-4]|COVID\S*)\b"
+    r"|Seventh|Eighth|Ninth|Tenth|Day|Held|From|To|On|In|At|Between|And|By|Since|Until|Page|Final|Draft|Review|Person|The|This|Adopted|Date|Q[1-4]|COVID\S*)\b"
 )
 _IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:(?:city|town|port)\s+of\s+)?(?=[A-ZÀ-Þ])")
 _ONLINE = re.compile(
     r"\b(?:held|met|conducted|took place|take place|joined|convened|attended|participated|connected|followed|format\W+|meeting)"
     r"\W+(?:\w+\W+){0,3}?(?:online|remotely|webex|zoom)\b|\bonline\s+(?:meeting|session|format|participa\w+|event)"
     r"|^\W*(?:online|webinar)\b|[,(]\s*online\s*[,)]"
+    r"|^\W*(?:place|venue|location|format|where)\W*:\W*(?:online|virtual)\b"
     r"|\bvirtual(?:ly)?\b|(?:by|via|through|over)\s+(?:video(?:\s?link|\s?-?conferenc\w+)?|zoom|webex|teams|teleconference)"
     r"|\bvideo\s?-?conference\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _HYBRID = re.compile(
     r"\bhybrid\b|\band\s+by\s+video|\band\s+(?:online|virtually)\b|\bin[- ]person\s+and\s+(?:online|virtual)",
@@ -198,6 +199,9 @@ _HOSTED = re.compile(
 _HOST_LINE = re.compile(
     r"^\W*(?:(?:joint|co-?)\s*)?hosts?(?:ed by)?\b[^:]{0,60}[*_]*:[*_]*\s*", re.IGNORECASE
 )
+_HOSTS_IT = re.compile(
+    r"^(?:The\s+)?(?P<who>[A-Z][\w’' -]{2,50}?)\s+(?:kindly\s+)?hosted\s+(?:the|its|this)\b"
+)
 _END = re.compile(
     r"[.;)]|,?\s+(?:which|who|whose|and\s+(?:was|were|attended|opened|took|is)|was|were|in|at|from|took|to|focused"
     r"|(?:on|for|as)(?!\s+[A-Z])|,)\b|,\s(?=[a-z])"
@@ -268,6 +272,8 @@ def hosts_in(text: str, table: PartyTable) -> list[tuple[int, int]]:
     """The parties that a sentence or line says hosted, as offsets."""
     if (line := _HOST_LINE.match(text)) is not None:
         return _agencies(text, line.end())
+    if (own := _HOSTS_IT.match(text)) is not None and table.resolve(own["who"], fuzzy=False) is not None:
+        return [own.span("who")]
     match = _HOSTED.search(text)
     if match is None or not re.search(
         r"\b(?:held|met|gather\w*|conven\w*|took place|hosted|organi[sz]ed)\b", text

@@ -347,6 +347,15 @@ class _Reading:
         body = self.document.metadata.body
         if number is None and body and mention.name.lower() in body.lower():
             return  # the body itself: 'the Alpine Forum'
+        if (
+            number is None
+            and dates is None
+            and main is not None
+            and details.place
+            and details.status == "held"
+        ):
+            if details.place.split(",")[0] == (main.details.place or "").split(",")[0]:
+                return  # another name for what the document is about
         same_days = main is not None and dates is not None and dates == main.details.dates
         if (
             main is not None
@@ -456,6 +465,9 @@ class _Reading:
         about = index < 9 and sentence.kind is not BlockKind.ROW and bool(_HELD.search(text))
         if main.details.mode is None and about and (mode := mode_of(text)):
             plain = mode[0]
+            if re.search(r"(?im)^\W*(?:place|venue|location|where)\W*:\W*(?:online|virtual)", text):
+                main.details.place = None
+                main.details.spans.pop("place", None)
             if plain == "online" and (main.details.place or main.details.venue):
                 plain = "hybrid"
             main.details.mode = plain
