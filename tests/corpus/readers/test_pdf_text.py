@@ -17,7 +17,7 @@ from tests.typeset import Block, Head, Item, Text, typeset_pdf
 
 PROSE = (
     "The members of the Compact met in Port Vesk and considered the state of the inland ports. They noted "
-    "that the number of inspections had risen since the last session, and that harbour masters asked for a form. "
+    "that the number of inspections had risen since the last session, and that ports asked for one form. "
 )
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
@@ -197,3 +197,15 @@ def test_a_watermark_across_the_page_is_left_out(tmp_path: Path) -> None:
     document = read(typeset_pdf(tmp_path / "draft.pdf", [Head("Minutes", 0), Text(PROSE * 6)], draw=stamp))
     assert "DRAFT" not in document.text
     assert (PROSE * 6).strip() in document.text
+
+
+def test_lines_that_recur_at_page_breaks_are_no_running_heads(tmp_path: Path) -> None:
+    lines = [
+        (72.0, 760.0 - 14 * n, "Second Secretary, Ministry of Foreign Affairs, department of ports,")
+        for n in range(50)
+    ]
+    head = [(72.0, 805.0, "Delta Compact")]
+    path = drawn(tmp_path / "recurring.pdf", head + lines, head + lines)
+    text = read(path).text
+    assert text.count("Second Secretary") == 100
+    assert "Delta Compact" not in text.split("\n", 3)[-1]
