@@ -214,7 +214,8 @@ def looks_like_name(name: str) -> bool:
     words = re.findall(r"[^\W_][\w’'-]*", name)
     if not words or len(words) > 14 or name[0].isdigit() and not re.match(r"\d+[A-Z]", name):
         return False
-    small = [w for w in words if w[0].islower() and w not in
+    elided = re.compile(r"(?:d|l|dell|all|qu)[’'][A-ZÀ-Þ]")  # 'Côte d'Ivoire'
+    small = [w for w in words if w[0].islower() and not elided.match(w) and w not in
              ("of", "the", "and", "for", "on", "in", "to", "against", "de", "la", "du", "des", "et", "at", "with", "into", "del",
               "y", "by", "from", "program", "programme", "d", "al", "e", "da", "do", "under",
         "without",
