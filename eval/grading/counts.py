@@ -85,6 +85,7 @@ def _asserted(question: str, text: str, number: Number) -> bool:
 def _rival(question: str, text: str, golden: Sequence[Number], given: Sequence[Number]) -> int | None:
     """Return another number that the answer gives for the same thing, or gives in place of the gold one."""
     others = [number for number in given if number.value not in {one.value for one in golden}]
+    others = [number for number in others if not _CHANGED.search(text[: number.start])]
     if not others:
         return None
     if any(_is_total(text, number) for number in golden):
@@ -98,7 +99,7 @@ def _rival(question: str, text: str, golden: Sequence[Number], given: Sequence[N
         return None if all(_qualified(text, one, unit) for one in rivals) else rivals[0].value
     if rivals and rivals[0] < golden[0]:
         return rivals[0].value
-    first = min(given)
+    first = min(*golden, *others)
     return None if first.value == golden[0].value else first.value
 
 

@@ -26,11 +26,16 @@ body: Karakum Initiative, Task Group on Mountain Rescue
 
 # Sixth Meeting of the Task Group on Mountain Rescue: Statement of the Co-Chairs
 
-The Task Group on Mountain Rescue of the Karakum Initiative (TGMR) held its Sixth Meeting in Almaty, Kazakhstan, on 7 May 2019. Mr Batyr Osmanov-Lie, Director for Civil Protection of Kazakhstan, and Ms Helga Brandt-Moe, Head of the Alpine Rescue Service of Austria, co-chaired the meeting.
+The Task Group on Mountain Rescue of the Karakum Initiative (TGMR)
+held its Sixth Meeting in Almaty, Kazakhstan, on 7 May 2019.
+Mr Batyr Osmanov-Lie, Director for Civil Protection of Kazakhstan, and Ms Helga Brandt-Moe,
+Head of the Alpine Rescue Service of Austria, co-chaired the meeting.
 
 ## Attendance
 
-The meeting was attended by six members (Austria, Kazakhstan, Nepal, Pakistan, Switzerland and Tajikistan), by two observers (Japan and Norway), and by two civil society organisations (High Huts Alliance and Summit Medics).
+The meeting was attended by six members (Austria, Kazakhstan, Nepal, Pakistan, Switzerland and Tajikistan),
+by two observers (Japan and Norway), and by two civil society organisations
+(High Huts Alliance and Summit Medics).
 
 Mongolia sent apologies.
 
