@@ -89,7 +89,7 @@ def _run_from(lines: Sequence[PrintedLine], first: int) -> _Run | None:
 def _columns_of(line: PrintedLine) -> list[PrintedLine]:
     if _LEADERS.search(line.text):
         return [line]
-    parts = line.segments(max(_CHANNEL, 0.9 * line.size))
+    parts = line.segments(max(_CHANNEL, 0.62 * line.size))
     if len(parts) == 2 and _MARKER.match(parts[0].text):
         return [line]  # a list item: its marker is no column
     return parts

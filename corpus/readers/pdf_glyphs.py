@@ -100,7 +100,26 @@ def sheet_of(page: Page) -> Sheet:
         ):
             continue
         kept.append(char)
-    return _turned(kept, page)
+    sheet = _turned(kept, page)
+    sheet.glyphs.extend(_drawn_bullets(page, sheet))
+    return sheet
+
+
+def _drawn_bullets(page: Page, sheet: Sheet) -> list[Glyph]:
+    """Return a '•' for each small filled shape before a line: browsers draw the bullets of lists."""
+    found = []
+    for shape in page.curves + page.rects:
+        box = sheet.turned((shape["x0"], shape["top"], shape["x1"], shape["bottom"]))
+        width, height = box[2] - box[0], box[3] - box[1]
+        if not shape.get("fill") or _white(shape.get("non_stroking_color")):
+            continue
+        if not (1.5 < width < 7 and 0.7 < width / max(height, 0.1) < 1.4):
+            continue
+        middle = (box[1] + box[3]) / 2
+        beside = [g for g in sheet.glyphs if g.top < middle < g.bottom and g.text.strip()]
+        if beside and 2 < min(g.x0 for g in beside) - box[2] < 30:
+            found.append(Glyph("•", *box, bold=False))
+    return found
 
 
 def _turned(chars: list[dict[str, Any]], page: Page) -> Sheet:

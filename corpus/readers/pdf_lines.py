@@ -12,7 +12,7 @@ from corpus.readers.pdf_glyphs import Glyph
 
 _SPACE = 0.18  # blank between two words, in font sizes, where no space is printed
 _WIDE = 1.1  # blank between two columns, in font sizes
-_RAISED = 0.82  # a character smaller than this share of its line may be raised
+_RAISED = 0.9  # a character smaller than this share of its line may be raised
 
 
 @dataclass(frozen=True, slots=True)
