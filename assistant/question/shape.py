@@ -7,11 +7,16 @@ typing errors in the question words, and telegraphic questions ('X whats his job
 from __future__ import annotations
 
 import re
+import tomllib
 from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
 from corpus.document import Frozen
+from corpus.names.date_grammar import MONTHS
+from corpus.names.numbers import parse_number, parse_ordinal
 
 
 class Shape(StrEnum):
@@ -68,218 +73,17 @@ class Asked(Frozen):
     anchors: tuple[Anchor, ...] = ()
 
 
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-ORDINAL_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        start=1,
-    )
-}
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files(__package__) / "shape.toml").read_text(encoding="utf-8"))
 
-_CHAT = {
-    "whats": "what is", "what's": "what is", "whos": "who is", "who's": "who is", "wheres": "where is",
-    "where's": "where is", "whens": "when is", "when's": "when is", "hows": "how is", "how's": "how is",
-    "nr": "number", "num": "number", "ppl": "people", "mtg": "meeting", "mtgs": "meetings", "govt": "government",
-    "govts": "governments", "orgs": "organisations", "org": "organisation", "w/": "with", "thru": "through",
-    "didnt": "did not", "didn't": "did not", "wasnt": "was not", "wasn't": "was not", "dont": "do not",
-    "doesnt": "does not", "isnt": "is not", "werent": "were not", "pls": "please", "plz": "please", "u": "you",
-    "dialed": "dialled", "intl": "international", "dept": "department", "sec": "secretariat", "y": "why", "wasn't": "was not", "folks": "people",
-    "guys": "people", "countrys": "countries", "membrs": "members", "anser": "answer", "1st": "first", "2nd": "second",
-    "3rd": "third",
-}  # fmt: skip
-_QUESTION_WORDS = (
-    "which",
-    "what",
-    "who",
-    "whom",
-    "whose",
-    "where",
-    "when",
-    "how",
-    "why",
-    "many",
-    "much",
-    "list",
-    "name",
-)
+
+@lru_cache(maxsize=16)
+def _list(name: str) -> frozenset[str]:
+    return frozenset(_tables()["words"][name].split())
+
+
 _AUXILIARIES = "did|was|were|is|are|has|have|had|do|does|can|could|will|would|should|shall|may|might|must"
-_STOPWORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "as",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "about",
-        "between",
-        "among",
-        "during",
-        "within",
-        "without",
-        "than",
-        "then",
-        "there",
-        "here",
-        "that",
-        "this",
-        "these",
-        "those",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "them",
-        "their",
-        "his",
-        "her",
-        "him",
-        "our",
-        "we",
-        "you",
-        "your",
-        "i",
-        "me",
-        "my",
-        "us",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "do",
-        "does",
-        "did",
-        "done",
-        "has",
-        "have",
-        "had",
-        "having",
-        "can",
-        "could",
-        "will",
-        "would",
-        "should",
-        "shall",
-        "may",
-        "might",
-        "must",
-        "which",
-        "what",
-        "who",
-        "whom",
-        "whose",
-        "where",
-        "when",
-        "how",
-        "why",
-        "many",
-        "much",
-        "please",
-        "tell",
-        "show",
-        "give",
-        "list",
-        "name",
-        "any",
-        "some",
-        "all",
-        "both",
-        "each",
-        "every",
-        "not",
-        "no",
-        "if",
-        "so",
-        "also",
-        "just",
-        "only",
-        "out",
-        "up",
-        "say",
-        "says",
-        "said",
-        "s",
-        "t",
-        "according",
-        "documents",
-        "document",
-        "text",
-        "number",
-        "nr",
-        "ones",
-        "one",
-        "per",
-        "via",
-        "'s",
-    ]
-)
 _STOP_NOUN = re.compile(
     rf"^(?:{_AUXILIARIES}|of|in|on|at|to|for|from|by|with|and|or|that|who|which|came|took|sat|led|gave|made"
     r"|sent|spoke|met|held|set|said|say|lead|leads|attend|attends|join|joins|joint|jointly|lie|lies"
@@ -288,55 +92,6 @@ _STOP_NOUN = re.compile(
     r"|became|began|begins|chose|found|knew|saw|wrote|brought|put|paid|dealt|drew|kept|left|lost|sought|won"
     r"|belong|belongs|come|comes|go|goes|went|need|needs|remain|remains|follow|follows|work|works|prevails?"
     r"|exists?|hosts?|co-hosts?|chairs?|serves?|covers?|supports?|helps?|takes?|gives?|makes?|shows?)$"
-)
-_PLURAL_KEEPS = frozenset(
-    ["sea", "states", "members", "parties", "series", "premises", "headquarters", "news"]
-)
-_KINDS = frozenset(
-    [
-        "country",
-        "state",
-        "government",
-        "nation",
-        "member",
-        "observer",
-        "organisation",
-        "organization",
-        "company",
-        "firm",
-        "agency",
-        "ministry",
-        "body",
-        "group",
-        "city",
-        "town",
-        "country",
-        "person",
-        "official",
-        "minister",
-        "delegate",
-        "delegation",
-        "date",
-        "day",
-        "year",
-        "month",
-        "language",
-        "port",
-        "document",
-        "plan",
-        "decision",
-        "paragraph",
-        "item",
-        "activity",
-        "principle",
-        "strategy",
-        "office",
-        "post",
-        "venue",
-    ]
-)
-_IRREGULAR_PLURALS = frozenset(
-    ["people", "persons", "criteria", "media", "staff", "children", "women", "men", "personnel", "delegates"]
 )
 
 _YES_NO = re.compile(rf"^(?:and |so |but |or )?(?:{_AUXILIARIES})(?: not)?\s")
@@ -353,30 +108,6 @@ _POST = re.compile(
     r"|\b(?:post|position|rank|designation|job) of\b"
 )
 _TITLE_OF = re.compile(r"\btitle of (?:(?:mr|mrs|ms|dr|prof)\.? )?(?P<what>[\w'’-]+)")
-_TITLED_THINGS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "this",
-        "that",
-        "event",
-        "meeting",
-        "document",
-        "plan",
-        "report",
-        "workshop",
-        "session",
-        "statement",
-        "paper",
-        "study",
-        "brief",
-        "webinar",
-        "dialogue",
-        "conference",
-    ]
-)
 _COUNT = re.compile(
     r"\bhow (?:many|much|often|large|big|high)\b|\bnumber of\b|\bcount of\b|\btotal of\b"
     r"|\b(?:what|which|to what|to which) (?:total )?(?:figure|number|percentage|proportion|share|amount"
@@ -406,33 +137,6 @@ _REASON = re.compile(
     r"|\bthe reason for\b|\bwhat caused\b"
 )
 _WHO = re.compile(r"\b(?:who|whom|by whom|whose)\b")
-_PERSON_NOUNS = frozenset(
-    [
-        "people",
-        "person",
-        "official",
-        "minister",
-        "ambassador",
-        "delegate",
-        "expert",
-        "officer",
-        "director",
-        "secretary",
-        "president",
-        "commissioner",
-        "senator",
-        "general",
-        "colonel",
-        "professor",
-        "doctor",
-        "woman",
-        "man",
-        "individual",
-        "chairperson",
-        "moderator",
-        "rapporteur",
-    ]
-)
 _STRICT = re.compile(
     r"\bby name\b|\bnamed\b|\bname of the (?:person|chair|head)|\bwho (?:represented|spoke for"
     r"|led the delegation)\b|\bpersonally\b"
@@ -445,7 +149,6 @@ _LIST = re.compile(
 _BE_WHAT = re.compile(r"^what (?:is|are|was|were) (?:an? |the )?(?P<what>[\w’'\-]+(?: [\w’'\-]+){0,4})\??$")
 _WORD = re.compile(r"[A-Za-zÀ-ž0-9](?:[\w&’'./-]*\w)?")
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{2,120})[\"“”«»]|(?<!\w)['‘]([^'‘’]{3,120})['’](?!\w)")
-_ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _WH = re.compile(
     r"\b(?:which|what|how many|how much|whose|number of|list(?: all)?(?: the)?|name(?: all)?(?: the)?"
@@ -465,11 +168,11 @@ def shape_of(question: str) -> Asked:
         shape = Shape.LIST
     if shape is Shape.STATEMENT and noun:
         head = noun.split()[-1]
-        if head.rstrip("s") in _PERSON_NOUNS:
+        if head.rstrip("s") in _list("persons"):
             shape = Shape.LIST if plural else Shape.PERSON
         elif plural:
             shape = Shape.LIST
-    strict = bool(_STRICT.search(lower)) or bool(noun and noun.split()[-1].rstrip("s") in _PERSON_NOUNS)
+    strict = bool(_STRICT.search(lower)) or bool(noun and noun.split()[-1].rstrip("s") in _list("persons"))
     return Asked(
         text=text,
         shape=shape,
@@ -489,9 +192,9 @@ def _plain(question: str) -> str:
     for position, word in enumerate(question.split()):
         bare = word.strip("?,.!:;").lower()
         tail = word[len(word.rstrip("?,.!:;")) :]
-        if bare in _CHAT:
-            words.append(_CHAT[bare] + tail)
-        elif position < 3 and 3 <= len(bare) <= 6 and word[:1].islower() and bare not in _QUESTION_WORDS:
+        if bare in _tables()["chat"]:
+            words.append(_tables()["chat"][bare] + tail)
+        elif position < 3 and 3 <= len(bare) <= 6 and word[:1].islower() and bare not in _list("questions"):
             words.append(_question_word(bare) + tail)
         else:
             words.append(word)
@@ -500,42 +203,15 @@ def _plain(question: str) -> str:
 
 def _question_word(word: str) -> str:
     """Return the question word that `word` is a slip of ('wich', 'waht', 'hwo'), or `word` itself."""
-    if word in _REAL_WORDS:
+    if word in _list("real"):
         return word
-    best = process.extractOne(word, _QUESTION_WORDS[:9], scorer=fuzz.ratio, score_cutoff=85)
+    best = process.extractOne(word, _list("questions"), scorer=fuzz.ratio, score_cutoff=85)
     if best is not None:
         return best[0]
-    for candidate in _QUESTION_WORDS[:9]:
+    for candidate in _list("questions"):
         if sorted(candidate) == sorted(word):
             return candidate
     return word
-
-
-_REAL_WORDS = frozenset(
-    [
-        "then",
-        "there",
-        "here",
-        "were",
-        "wheel",
-        "with",
-        "was",
-        "want",
-        "show",
-        "shown",
-        "now",
-        "went",
-        "while",
-        "that",
-        "white",
-        "them",
-        "when",
-        "whole",
-        "witch",
-        "ho",
-        "hat",
-    ]
-)
 
 
 def _shape(text: str, lower: str) -> tuple[Shape, tuple[Shape, ...]]:
@@ -552,7 +228,7 @@ def _shape(text: str, lower: str) -> tuple[Shape, tuple[Shape, ...]]:
     if re.match(r"^over how many\b|.*\bhow many\b", lower) or _COUNT.search(lower):
         return Shape.COUNT, ()
     titled = _TITLE_OF.search(lower)
-    if _POST.search(lower) or (titled and titled["what"] not in _TITLED_THINGS):
+    if _POST.search(lower) or (titled and titled["what"] not in _list("titled")):
         return Shape.POST, ()
     if _REASON.search(lower):
         return Shape.REASON, ()
@@ -595,7 +271,7 @@ def _looks_plural(lower: str) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    return word in _IRREGULAR_PLURALS or (
+    return word in _list("plurals") or (
         bool(re.search(r"[^sui]s$", word)) and word not in {"series", "was", "has", "does", "its"}
     )
 
@@ -612,8 +288,8 @@ def _noun(text: str, lower: str) -> tuple[str | None, int | None, bool]:
         tokens = tokens[1:]
     count: int | None = None
     partitive = lower[match.end() :].startswith(("of ", "of the "))  # 'which of the twelve …'
-    if tokens and (tokens[0] in NUMBER_WORDS or re.fullmatch(r"\d{1,3}", tokens[0])):
-        count = NUMBER_WORDS.get(tokens[0]) or (int(tokens[0]) if tokens[0].isdigit() else None)
+    if tokens and (number := parse_number(tokens[0])) is not None:
+        count = number
         tokens = tokens[1:]
         count = None if partitive else count
     taken: list[str] = []
@@ -622,7 +298,9 @@ def _noun(text: str, lower: str) -> tuple[str | None, int | None, bool]:
             break
         taken.append(token)
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
-        if _is_plural(token) or (token in _KINDS and following not in _KINDS and not _is_plural(following)):
+        if _is_plural(token) or (
+            token in _list("kinds") and following not in _list("kinds") and not _is_plural(following)
+        ):
             break
     if not taken or not re.search(r"[a-z]", taken[-1]):
         return None, count, False
@@ -633,15 +311,9 @@ def _words(text: str) -> tuple[str, ...]:
     words: list[str] = []
     for token in _WORD.findall(text):
         word = re.sub(r"[’']s?$", "", token).lower()
-        if word and word not in _STOPWORDS and word not in words:
+        if word and word not in _list("stop") and word not in words:
             words.append(word)
     return tuple(words)
-
-
-_JOINTS = frozenset({"of", "on", "for", "de", "against"})  # small words inside names
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
 
 
 def _anchors(text: str) -> tuple[Anchor, ...]:
@@ -651,7 +323,7 @@ def _anchors(text: str) -> tuple[Anchor, ...]:
     run: list[str] = []
 
     def close() -> None:
-        while run and run[-1] in _JOINTS:
+        while run and run[-1] in _list("joints"):
             run.pop()
         if run:
             anchors.append(Anchor(kind=AnchorKind.NAME, text=" ".join(run)))
@@ -660,12 +332,11 @@ def _anchors(text: str) -> tuple[Anchor, ...]:
     for position, match in enumerate(_WORD.finditer(text)):
         token = re.sub(r"[’']s$", "", match.group())
         lower = token.lower()
-        ordinal = _ORDINAL.match(token)
-        if ordinal or (lower in ORDINAL_WORDS):
-            number = int(ordinal[1]) if ordinal else ORDINAL_WORDS[lower]
-            anchors.append(Anchor(kind=AnchorKind.ORDINAL, text=str(number)))
+        ordinal = parse_ordinal(lower)
+        if ordinal is not None:
+            anchors.append(Anchor(kind=AnchorKind.ORDINAL, text=str(ordinal)))
             close()
-        elif lower in _MONTHS and token[:1].isupper():
+        elif lower.capitalize() in MONTHS and token[:1].isupper():
             close()
         elif _YEAR.match(token):
             close()
@@ -677,8 +348,9 @@ def _anchors(text: str) -> tuple[Anchor, ...]:
             close()
             anchors.append(Anchor(kind=AnchorKind.NUMBER, text=token))
         elif (
-            token[:1].isupper() and not (position == 0 and (lower in _STOPWORDS or not text[1:2].isupper()))
-        ) or (run and lower in _JOINTS and lower == token):
+            token[:1].isupper()
+            and not (position == 0 and (lower in _list("stop") or not text[1:2].isupper()))
+        ) or (run and lower in _list("joints") and lower == token):
             run.append(token)
         else:
             close()

@@ -1,4 +1,4 @@
-"""A question as terms: its words with what may stand for them, weighed, and what it says of time and occasion."""
+"""A question as terms: its words, weighed, with what may stand for them, its parties, dates and occasions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ from assistant.answerers.reading.terms import (
 from assistant.answerers.reading.units import Reading
 from assistant.question.shape import Asked, Shape
 from corpus.document import DateRange
-from corpus.names.dates import MONTHS, find_dates
+from corpus.names.date_grammar import MONTHS
+from corpus.names.dates import find_dates
 from corpus.names.numbers import find_ordinals
 from corpus.names.parties import find_parties, resolve
 from corpus.records.types import PartyKind
@@ -220,7 +221,7 @@ def _party(
 
 
 def near_spellings(stem: str, known: Iterable[str]) -> list[str]:
-    """Return the known stems at the least edit distance, if that is 1, or 2 for words of seven letters and more."""
+    """Return the known stems at the least edit distance: 1, or 2 for words of seven letters and more."""
     limit = 1 if len(stem) < 7 else 2
     best: list[str] = []
     for other in known:

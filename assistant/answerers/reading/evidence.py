@@ -15,7 +15,20 @@ from corpus.names.numbers import find_ordinals
 # How much a word counts by where it stands.
 _INSIDE, _ALIKE, _LEAD, _HEADING, _BEFORE_PRONOUN, _BEFORE, _TITLE = 1.0, 0.92, 0.9, 0.8, 0.88, 0.5, 0.5
 # What somebody does is not said by the title ('Statement of the Chair' does not say who chaired).
-_ACTS = frozenset("@chair @vicechair @open @close @lead @host @represent @attend @moderate @approve".split())
+_ACTS = frozenset(
+    (
+        "@chair",
+        "@vicechair",
+        "@open",
+        "@close",
+        "@lead",
+        "@host",
+        "@represent",
+        "@attend",
+        "@moderate",
+        "@approve",
+    )
+)
 _SCOPE_HEADING, _SCOPE_TITLE = 0.95, 0.92
 
 
@@ -32,7 +45,7 @@ class Cover:
 
 
 def cover(unit: Unit, terms: Sequence[Term], reading: Reading) -> Cover:
-    """Say how well a unit covers the terms, with its lead-in, headings, the sentences before, and the title."""
+    """Say how well a unit covers the terms, together with what frames it and the title."""
     total = got = own = noun_total = noun_got = titled = 0.0
     result = Cover(0.0)
     for term in terms:
@@ -87,7 +100,11 @@ def _value(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
         best = max(best, _SCOPE_HEADING if term.scope else _HEADING)
     if any(key in unit.before for key in keys):
         best = max(best, _BEFORE_PRONOUN if unit.pronoun else _BEFORE)
-    labelled = not term.located and unit.kind in (BlockKind.ROW, BlockKind.ITEM) and any(key in reading.labels for key in keys)
+    labelled = (
+        not term.located
+        and unit.kind in (BlockKind.ROW, BlockKind.ITEM)
+        and any(key in reading.labels for key in keys)
+    )
     acting = not term.scope and any(name in _ACTS for name in term.also)
     if any(key in reading.title for key in keys) and not labelled and not acting:
         best = max(best, _SCOPE_TITLE if term.scope else _TITLE)
@@ -121,10 +138,12 @@ def _dated(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
 
 
 def _overlap(one: DateRange, other: DateRange) -> float:
-    """1 where one date lies within the other, less where the found one is much the wider, 0 where they part."""
+    """1 where one date lies within the other, less where the found one is much wider, 0 where they part."""
     if one.end < other.start or other.end < one.start:
         return 0.0
-    if (one.end - one.start).days > 3 * (other.end - other.start).days + 40 and one.precision is not Precision.YEAR:
+    if (one.end - one.start).days > 3 * (
+        other.end - other.start
+    ).days + 40 and one.precision is not Precision.YEAR:
         return 0.2
     if one.precision is Precision.YEAR and other.precision is not Precision.YEAR:
         return 0.5 if one.start.year == one.end.year else 0.25
@@ -169,7 +188,9 @@ def _numbered_row(unit: Unit, term: Term, reading: Reading) -> bool:
         return False
     first = unit.row.cells[0].text.strip().rstrip(".")
     ordinal = find_ordinals(first)
-    number = int(first) if first.isdigit() else ordinal[0].value if len(ordinal) == 1 and len(first) < 30 else None
+    number = (
+        int(first) if first.isdigit() else ordinal[0].value if len(ordinal) == 1 and len(first) < 30 else None
+    )
     if number != term.ordinal:
         return False
     return any(term.stem in place for place in (unit.lead, unit.heading, reading.title))

@@ -1,4 +1,4 @@
-"""What an extraction hands to the reader: sentences with their spans, and how well they have the shape asked."""
+"""What a rule hands to the reader: sentences with their spans, and how well they have the shape asked."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answerers.reading.asking import Term
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.people import people
-from assistant.answerers.reading.rows import columns_named, rendered
+from assistant.answerers.reading.rows import cell_at, columns_named, rendered
 from assistant.answerers.reading.spans import Enumeration, clean_item, enumerations, plain, sentence
 from assistant.answerers.reading.terms import Token, meanings, tokens, word_stem
 from assistant.answerers.reading.trimming import trimmed
@@ -20,7 +20,9 @@ from corpus.names.party_table import guess_kind
 from corpus.records.types import PartyKind
 
 _PARTY_NOUNS = re.compile(
-    r"\b(?:countr|states?\b|governments?|nations?|members?|observers?|organi[sz]ations?|part(?:y|ies)\b|compan|firms?|delegations?|agenc|bod(?:y|ies)|ngos?|groups?|workstreams?|presenters|speakers|representatives|societ)",
+    r"\b(?:countr|states?\b|governments?|nations?|members?|observers?|organi[sz]ations?|part(?:y"
+    r"|ies)\b|compan|firms?|delegations?|agenc|bod(?:y|ies)|ngos?|groups?|workstreams?|presenters"
+    r"|speakers|representatives|societ)",
     re.IGNORECASE,
 )
 _STATE_NOUNS = re.compile(r"\b(?:countr|states?\b|governments?|nations?)", re.IGNORECASE)
@@ -28,16 +30,25 @@ _PLACE_NOUNS = re.compile(
     r"\b(?:ports?|cities|towns|places|airports|regions|provinces|laboratories)\b", re.IGNORECASE
 )
 _KINDS = (
-    (re.compile(r"\b(?:countr|governments?\b|nations?\b|(?:member |observer )?states?\b)", re.IGNORECASE), PartyKind.STATE),
+    (
+        re.compile(r"\b(?:countr|governments?\b|nations?\b|(?:member |observer )?states?\b)", re.IGNORECASE),
+        PartyKind.STATE,
+    ),
     (re.compile(r"\bcivil society|\bngos?\b|\bnon-governmental", re.IGNORECASE), PartyKind.CIVIL_SOCIETY),
     (re.compile(r"\bcompan|\bfirms?\b|\bprivate sector|\bbusinesses", re.IGNORECASE), PartyKind.COMPANY),
-    (re.compile(r"\binternational organi[sz]ation|\bun (?:agenc|bod)", re.IGNORECASE), PartyKind.INTERNATIONAL_ORGANISATION),
+    (
+        re.compile(r"\binternational organi[sz]ation|\bun (?:agenc|bod)", re.IGNORECASE),
+        PartyKind.INTERNATIONAL_ORGANISATION,
+    ),
 )
 _GROUP_LABEL = re.compile(
-    r"(?:\w+ ){0,2}(?:members?|observers?|organi[sz]ations?|states|society|sector|companies|partners|secretariat|employers|experts|guests)\b[^,]*$",
+    r"(?:\w+ ){0,2}(?:members?|observers?|organi[sz]ations?|states|society|sector|companies|partners"
+    r"|secretariat|employers|experts|guests)\b[^,]*$",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\b(?:in attendance|observers?|apologies|absent|secretariat|guests?|others?)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:in attendance|observers?|apologies|absent|secretariat|guests?|others?)\b", re.IGNORECASE
+)
 _SMALL_HEAD = frozenset(
     [
         "the",
@@ -107,7 +118,12 @@ def _block_list(case: Case) -> Found | None:
         return None
     if party and sum(_GROUP_LABEL.match(text) is not None for text in texts) >= 2:
         return None  # 'Members: …', 'Observers: …': groups, each with a list of its own
-    if party and _OTHERS.search(case.unit.text) and "member" in (asked.noun or "") and not case.asks_for("@apologies"):
+    if (
+        party
+        and _OTHERS.search(case.unit.text)
+        and "member" in (asked.noun or "")
+        and not case.asks_for("@apologies")
+    ):
         return None
     claims = []
     for text, item in zip(texts, items, strict=True):
@@ -136,7 +152,8 @@ def local_head(one: Enumeration) -> str:
     """Return what announces an enumeration: the noun phrase before it, from its number or last verb on."""
     head = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", ")", one.head)
     pieces = re.split(
-        r"[)\];]|(?<=[a-z]), (?=(?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|both)\b)|\.\s",
+        r"[)\];]|(?<=[a-z]), (?=(?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+"
+        r"|both)\b)|\.\s",
         head,
     )
     piece = pieces[-1] if pieces[-1].strip(" ,:(") or len(pieces) < 2 else pieces[-2]
@@ -213,8 +230,6 @@ def _joined(items: Sequence[str]) -> str:
 
 
 def _cells(unit: Unit, one: Enumeration) -> list[int]:
-    from assistant.answerers.reading.rows import cell_at
-
     return [cell_at(unit, one.start)]
 
 
@@ -300,7 +315,8 @@ def _rows(case: Case) -> Found | None:
     named = [
         column
         for column in columns
-        if not _PARTY_NOUNS.search(asked.noun or "") or re.search(r"[A-Z]{2}|[A-Z][a-z]{2,}", unit.row.cells[column].text)
+        if not _PARTY_NOUNS.search(asked.noun or "")
+        or re.search(r"[A-Z]{2}|[A-Z][a-z]{2,}", unit.row.cells[column].text)
     ]
     if named:
         return Found([case.claim(rendered(unit, named))], 0.85, "cell")

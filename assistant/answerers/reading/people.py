@@ -8,16 +8,20 @@ from rapidfuzz import fuzz
 
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.rows import columns_named, rendered
-from assistant.answerers.reading.spans import plain, sentence
+from assistant.answerers.reading.spans import enumerations, plain, sentence
 from assistant.answerers.reading.terms import rarity, word_list, word_stem
 from assistant.answerers.reading.trimming import nearest, same_clause, trimmed
 from assistant.question.shape import AnchorKind
 from corpus.document import Span
 from corpus.names.parties import find_parties, resolve
-from corpus.names.people import find_people, is_post
+from corpus.names.people import find_people
 
 _TITLED = re.compile(
-    r"\b(?:Director|Minister|Secretary|Head|Chief|Deputy|Assistant|Ministry|Department|Working|Group|Meeting|Process|Office|Plan|Forum|Division|Officer|Republic|Government|Annual|Policy|Network|Conference|Task|Force|Co-Chairs?|Foreign|Affairs|Senior|Officials?|International|National|Regional|Attorney|General|Agency|Border|Federal|Commission|Programme|Program|University|Institute)\b"
+    r"\b(?:Director|Minister|Secretary|Head|Chief|Deputy|Assistant|Ministry|Department|Working|Group"
+    r"|Meeting|Process|Office|Plan|Forum|Division|Officer|Republic|Government|Annual|Policy|Network"
+    r"|Conference|Task|Force|Co-Chairs?|Foreign|Affairs|Senior|Officials?|International|National"
+    r"|Regional|Attorney|General|Agency|Border|Federal|Commission|Programme|Program|University"
+    r"|Institute)\b"
 )
 
 
@@ -64,7 +68,8 @@ def person_in(case: Case) -> Found | None:
     if acting and not {word_stem(word) for word in re.findall(r"\w+", acting["who"])} & known:
         return Found([case.claim(trimmed(case, acting.span("who")))], 0.7, "actor")
     lived = re.search(
-        r"\b(?:by|of|with) (?P<who>(?:people|persons|victims|survivors|members|officials|officers|experts|civil society)\b[^,.;]*)",
+        r"\b(?:by|of|with) (?P<who>(?:people|persons|victims|survivors|members|officials|officers"
+        r"|experts|civil society)\b[^,.;]*)",
         unit.text,
     )
     if lived:
@@ -91,8 +96,13 @@ def _person_row(case: Case, spots: list[tuple[int, int]]) -> Found | None:
     return None
 
 
+_OFFICE = re.compile(
+    r"\b(?:Director|Minister|Secretary|Head|Chief|Officer|Commissioner|Ambassador|Chair|President|Adviser"
+    r"|Counsellor|Manager|Coordinator|Specialist|Representative|Rapporteur|Expert|Envoy|Commander)"
+)
 _POST_END = re.compile(
-    r",\s+(?=(?:and\s+)?(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\b|(?:who|which|was|were|is|has|had|said|opened|spoke|chaired|presided|welcomed|congratulated|moderated|noted|thanked|presented|gave|for|as)\b)"
+    r",\s+(?=(?:and\s+)?(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\b|(?:who|which|was|were|is|has|had|said|opened|spoke"
+    r"|chaired|presided|welcomed|congratulated|moderated|noted|thanked|presented|gave|for|as)\b)"
     r"|\s+(?=(?:opened|chaired|presided|welcomed|congratulated|moderated|was|spoke|said)\b)"
     r"|;|\.\s|\.$|\)(?!\s*,)|\s\*?\(|\s+and\s+(?=(?:Mr|Ms|Mrs|Dr)\b)"
 )
@@ -124,15 +134,7 @@ def post_in(case: Case) -> Found | None:
     post = plain(rest[after.end() : end.start() if end else len(rest)]).strip(" ,;")
     if not post or not re.search(r"[A-Z]", post):
         return None
-    fit = (
-        1.0
-        if is_post(post)
-        or re.search(
-            r"\b(?:Director|Minister|Secretary|Head|Chief|Officer|Commissioner|Ambassador|Chair|President|Adviser|Counsellor|Manager|Coordinator|Specialist|Representative)",
-            post,
-        )
-        else 0.65
-    )
+    fit = 1.0 if _OFFICE.search(post) else 0.65
     start = unit.start + spot[0]
     stop = unit.start + spot[1] + (end.start() if end else len(rest))
     return Found(
@@ -175,8 +177,10 @@ def _named(text: str, name: str) -> tuple[int, int] | None:
 
 
 _CAPACITY = re.compile(
-    r"\(?\bas (?:an? |the )?(?P<as>[\w-]+(?: [\w’-]+){0,5})|\b(?P<by>moderated|chaired|opened|hosted|led|facilitated|convened|organised) by\b"
-    r"|\((?P<in>[^()]{3,40})\)|\bby video link\b|\bonline\b|\bremotely\b|\bvirtually\b|\bin person\b|\bin writing\b"
+    r"\(?\bas (?:an? |the )?(?P<as>[\w-]+(?: [\w’-]+){0,5})|\b(?P<by>moderated|chaired|opened|hosted"
+    r"|led|facilitated|convened|organised) by\b"
+    r"|\((?P<in>[^()]{3,40})\)|\bby video link\b|\bonline\b|\bremotely\b|\bvirtually\b|\bin person\b"
+    r"|\bin writing\b"
 )
 
 
@@ -209,8 +213,6 @@ def capacity_in(case: Case) -> Found | None:
 
 def _head_of_list(case: Case) -> Found | None:
     """'nine members as observers (A, B and C)' or 'Observer States (4): A, B': the list's head says it."""
-    from assistant.answerers.reading.spans import enumerations
-
     unit = case.unit
     asked = case.asked.text
     for one in enumerations(unit.text):
@@ -225,7 +227,8 @@ def _head_of_list(case: Case) -> Found | None:
                 )[-1]
                 said = plain(head).strip(" ,:(")
                 if re.search(
-                    r"\b(?:members?|observers?|guests?|organi[sz]ations?|society|sector|compan|speakers?|States?|countries)\b|video|online",
+                    r"\b(?:members?|observers?|guests?|organi[sz]ations?|society|sector|compan"
+                    r"|speakers?|States?|countries)\b|video|online",
                     said,
                 ):
                     capacity = re.sub(

@@ -11,30 +11,37 @@ from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.rows import rendered
 from assistant.answerers.reading.terms import rarity, word_stem
 from assistant.answerers.reading.trimming import nearest, pronoun_spans, same_clause, trimmed
-from corpus.names.dates import MONTHS
+from corpus.names.date_grammar import MONTHS
 from corpus.names.parties import resolve
 from corpus.records.types import PartyKind
 
-_NAME = r"[A-ZÀ-ÝŞ][\w’'-]+(?:\s+(?:of\s+|de\s+|es\s+|el\s+)?[A-ZÀ-ÝŞ][\w’'-]+)*(?:,\s+[A-ZÀ-ÝŞ][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*)?"
+_NAME = (
+    r"[A-ZÀ-ÝŞ][\w’'-]+(?:\s+(?:of\s+|de\s+|es\s+|el\s+)?[A-ZÀ-ÝŞ][\w’'-]+)*"
+    r"(?:,\s+[A-ZÀ-ÝŞ][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*)?"
+)
 _AFTER = re.compile(
     rf"\b(?P<word>[Ii]n|[Aa]t|[Nn]ear|[Tt]o|[Ff]rom|[Hh]osted by)\s+(?:the\s+)?(?P<name>{_NAME})"
 )
 _LABEL = re.compile(
-    r"(?:^|[-–—,.;*]\s*)(?P<label>(?:date and )?(?:venue|place|location|offices?|seat|where|host city|city|meeting place)\b[^:\n]{0,20}):\**\s*(?P<name>[^;\n]{3,90})",
+    r"(?:^|[-–—,.;*]\s*)(?P<label>(?:date and )?(?:venue|place|location|offices?|seat|where|host city"
+    r"|city|meeting place)\b[^:\n]{0,20}):\**\s*(?P<name>[^;\n]{3,90})",
     re.IGNORECASE,
 )
 _WEB = re.compile(
-    r"\b(?:on|at|from|via) (?:the|its|our) (?:[\w’'-]+ ){0,5}(?:website|web site|web page|page|portal|homepage)\b",
+    r"\b(?:on|at|from|via) (?:the|its|our) (?:[\w’'-]+ ){0,5}(?:website|web site|web page|page|portal"
+    r"|homepage)\b",
     re.IGNORECASE,
 )
 _TITLE_LINE = re.compile(
     rf"(?:^|[,–—-]\s*)(?P<name>{_NAME}),?\s*(?:[–—,-]\s*)?(?=\d{{1,2}}\b|(?:{'|'.join(MONTHS)})\b|$)"
 )
 _VENUE_LINE = re.compile(
-    r"(?:^|,\s*)(?P<name>(?:[A-ZÀ-Ý][\w’'-]+ ){1,5}(?:Hotel|Centre|Center|Hall|House|Palace|Building|Headquarters|Institute|Resort|Plaza|University|Fale|Campus|Auditorium|Library|Museum)\b)"
+    r"(?:^|,\s*)(?P<name>(?:[A-ZÀ-Ý][\w’'-]+ ){1,5}(?:Hotel|Centre|Center|Hall|House|Palace|Building"
+    r"|Headquarters|Institute|Resort|Plaza|University|Fale|Campus|Auditorium|Library|Museum)\b)"
 )
 _VENUE = re.compile(
-    r"\b(?:at|in) (?:the )?(?P<name>(?:[A-ZÀ-Ý][\w’'-]+ ){0,4}(?:Hotel|Centre|Center|Hall|Airport|House|Palace|Building|Headquarters|Institute|Resort|Room|Plaza|University)\b(?: [A-ZÀ-Ý][\w’'-]+)*)"
+    r"\b(?:at|in) (?:the )?(?P<name>(?:[A-ZÀ-Ý][\w’'-]+ ){0,4}(?:Hotel|Centre|Center|Hall|Airport|House"
+    r"|Palace|Building|Headquarters|Institute|Resort|Room|Plaza|University)\b(?: [A-ZÀ-Ý][\w’'-]+)*)"
 )
 
 
@@ -58,7 +65,11 @@ def place_in(case: Case) -> Found | None:
     fit = best * same_clause(case, spot)
     if not case.cover.inside and not unit.pronoun and not _LABEL.search(unit.text) and len(unit.words) > 14:
         fit *= 0.5  # the sentence has nothing of the question: its place is of something else
-    if venue and not (_VENUE.search(unit.text) or _VENUE_LINE.search(unit.text) or re.search(r"\bvenue", unit.text, re.IGNORECASE)):
+    if venue and not (
+        _VENUE.search(unit.text)
+        or _VENUE_LINE.search(unit.text)
+        or re.search(r"\bvenue", unit.text, re.IGNORECASE)
+    ):
         fit *= 0.6
     return Found([case.claim(trimmed(case, spot), *pronoun_spans(case))], fit, "place")
 
@@ -77,7 +88,9 @@ def _spots(case: Case) -> list[tuple[int, int, float]]:
     for match in _AFTER.finditer(text):
         if is_place(match["name"]):
             fit = 1.0 if match["word"].lower() in ("in", "at", "near") else 0.6
-            spots.append((*match.span("name"), fit * (0.8 if town_wanted and resolve(match["name"]) else 1.0)))
+            spots.append(
+                (*match.span("name"), fit * (0.8 if town_wanted and resolve(match["name"]) else 1.0))
+            )
     if len(text.split()) <= 16 or re.match(r"[^:]{2,40}:", text):
         spots += [
             (*match.span("name"), 0.95) for match in _TITLE_LINE.finditer(text) if is_place(match["name"])

@@ -1,7 +1,8 @@
-"""From ranked passages to an answer made of the documents' own sentences, or to the word that they do not say."""
+"""From ranked passages to an answer in the documents' own sentences, or to the word that they do not say."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 
@@ -9,6 +10,7 @@ from assistant.answer import Route, Status
 from assistant.answerers.draft import Claim, Draft
 from assistant.answerers.reading import values
 from assistant.answerers.reading.asking import Term, question_terms
+from assistant.answerers.reading.cutting import Readings
 from assistant.answerers.reading.evidence import cover
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.gathering import gathered
@@ -17,7 +19,7 @@ from assistant.answerers.reading.people import capacity_in, person_in, post_in
 from assistant.answerers.reading.places import place_in
 from assistant.answerers.reading.refusal import not_stated
 from assistant.answerers.reading.statements import definition_in, reason_in, statement_in
-from assistant.answerers.reading.units import Reading, Readings, Unit
+from assistant.answerers.reading.units import Reading, Unit
 from assistant.answerers.reading.yes_no import yes_or_no
 from assistant.question.shape import Asked, Shape, shape_of
 from corpus.document import Document
@@ -29,7 +31,9 @@ THRESHOLD = 0.58
 _EXAMINED = 30  # units whose shape is looked at, best first
 _LARGE = 400_000  # characters from which on only the surroundings of the hits are read
 
-_NEGATION = re.compile(r"\b(?:not|no|never|without|none|neither|nor|unable|absent|apologies)\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|without|none|neither|nor|unable|absent|apologies)\b", re.IGNORECASE
+)
 
 Rule = Callable[[Case], Found | None]
 _RULES: dict[Shape, Rule] = {
@@ -52,8 +56,8 @@ _READINGS = Readings()
 def read(question: str, hits: Sequence[Hit], document_of: Callable[[str], Document | None]) -> Draft:
     """Return the answer that the passages hold, word for word or trimmed, or a draft that says they do not.
 
-    `hits` are ranked passages, best first; `document_of` gives the document of an id. The spans of the draft's
-    quotes are offsets into the documents' canonical text.
+    `hits` are ranked passages, best first; `document_of` gives the document of an id. The spans of the quotes
+    are offsets into the documents' canonical text.
     """
     asked = shape_of(question)
     readings = _readings(hits, document_of)
@@ -100,7 +104,9 @@ def _best(
         if answer is not None:
             confidence = sureness(case, answer)
             own = min(1.0, case.cover.own / 0.35)
-            floor = 0.7 if asked.shape in (Shape.LIST, Shape.STATEMENT) else 0.96 if case.unit.pronoun else 0.88
+            floor = (
+                0.7 if asked.shape in (Shape.LIST, Shape.STATEMENT) else 0.96 if case.unit.pronoun else 0.88
+            )
             found.append(
                 (
                     rank * answer.fit * (0.4 + 0.6 * confidence) * (floor + (1.0 - floor) * own),
@@ -131,7 +137,7 @@ def _prior(unit: Unit, hits: Sequence[Hit]) -> float:
     for hit in hits:
         passage = hit.passage
         if passage.document == unit.document and passage.start <= unit.start < passage.end:
-            return 0.06 / hit.rank**0.5
+            return 0.06 / math.sqrt(hit.rank)
     return 0.0
 
 

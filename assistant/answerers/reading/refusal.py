@@ -29,7 +29,8 @@ def _sentence(asked: Asked) -> str:
         return _GENERIC
     # Only a question word as subject keeps its word order; 'when did …' would have to be turned round.
     subject = re.match(
-        r"(?:who|which [\w -]+?|how many [\w -]+?|what)\s+(?!did\b|do\b|does\b|was\b|were\b|is\b|are\b|has\b|have\b|had\b|will\b|would\b|should\b|can\b)\w",
+        r"(?:who|which [\w -]+?|how many [\w -]+?|what)\s+(?!did\b|do\b|does\b|was\b|were\b|is\b|are\b"
+        r"|has\b|have\b|had\b|will\b|would\b|should\b|can\b)\w",
         text,
         re.IGNORECASE,
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answerers.reading.spans import plain
 from assistant.answerers.reading.terms import tokens
-from assistant.answerers.reading.units import Unit
+from assistant.answerers.reading.units import Unit, signature
 
 _NUMBER_CELL = re.compile(r"^[\dA-Z]{0,3}(?:[./]\d+)*\.?$")
 
@@ -64,8 +64,6 @@ def rendered(unit: Unit, columns: Sequence[int]) -> str:
 
 def columns_named(unit: Unit, keys: set[str]) -> list[int]:
     """Return the columns whose name bears one of the stems or meanings."""
-    from assistant.answerers.reading.units import signature
-
     if unit.table is None:
         return []
     return [

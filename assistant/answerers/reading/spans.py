@@ -85,15 +85,21 @@ def clean_item(text: str) -> str:
 
 _BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
 _ANNOUNCED = re.compile(
-    r"(?P<cue>:|\bsuch as\b|\bincluding\b(?: through| with| to| from)?|\bnamely\b|\bincludes?d?\b(?: efforts to)?|\bi\.e\.,?|\bcomprising\b|\bmade up of\b"
-    r"|\bconsist(?:s|ed|ing)? of\b|\bcomposed of\b|\bas follows\b:?|\bbetween (?:representatives|delegates|members) (?:from|of)\b|\bbetween\b)\s*",
+    r"(?P<cue>:|\bsuch as\b|\bincluding\b(?: through| with| to| from)?|\bnamely\b"
+    r"|\bincludes?d?\b(?: efforts to)?|\bi\.e\.,?|\bcomprising\b|\bmade up of\b"
+    r"|\bconsist(?:s|ed|ing)? of\b|\bcomposed of\b|\bas follows\b:?|\bbetween (?:representatives"
+    r"|delegates|members) (?:from|of)\b|\bbetween\b)\s*",
     re.IGNORECASE,
 )
 # 'Contextualised scenarios, strong calls and clear information were essential': things as a subject
 _SUBJECT = re.compile(
-    r"^(?P<run>[^.;:()]{3,90}?,[^.;:()]{2,120}?\s+and\s+[^,.;:()]{3,80}?)\s+(?:were|are|was|is|have|has|had|remain|will|should|must|can)\b"
+    r"^(?P<run>[^.;:()]{3,90}?,[^.;:()]{2,120}?\s+and\s+[^,.;:()]{3,80}?)\s+(?:were|are|was|is|have|has"
+    r"|had|remain|will|should|must|can)\b"
 )
-_NAME = r"(?:the )?(?:[A-ZÀ-Ý][\w’'.&/-]*|[A-Z]\d+)(?:\s+(?:(?:of|and|the|for|on|in|de|against)\s+)?(?:the\s+)?[A-ZÀ-Ý][\w’'.&/-]*)*(?:\s*[(\[][^()\[\]]{1,60}[)\]])?"
+_NAME = (
+    r"(?:the )?(?:[A-ZÀ-Ý][\w’'.&/-]*|[A-Z]\d+)"
+    r"(?:\s+(?:(?:of|and|the|for|on|in|de|against)\s+)?(?:the\s+)?[A-ZÀ-Ý][\w’'.&/-]*)*(?:\s*[(\[][^()\[\]]{1,60}[)\]])?"
+)
 _NAMES = re.compile(
     rf"{_NAME}(?:,\s+(?:and\s+)?{_NAME})*,?\s+(?:and|or|&|together with|as well as)\s+{_NAME}(?:,\s+{_NAME})*"
 )
@@ -113,10 +119,10 @@ def enumerations(text: str) -> list[Enumeration]:
         items = split_items(text[match.end() : end])
         if len(items) >= 2:
             found.append(Enumeration(match.end(), end, items, text[: match.start()]))
-    if match := _SUBJECT.match(text):
-        items = split_items(match["run"])
+    if subject := _SUBJECT.match(text):
+        items = split_items(subject["run"])
         if len(items) >= 3 and all(len(item.split()) <= 8 for item in items):
-            found.append(Enumeration(match.start("run"), match.end("run"), items, text[match.end("run") :]))
+            found.append(Enumeration(*subject.span("run"), items, text[subject.end("run") :]))
     for match in _NAMES.finditer(text):
         if any(one.start <= match.start() < one.end for one in found):
             continue
@@ -143,7 +149,9 @@ def _clause_end(text: str, start: int) -> int:
             ):
                 return position
             if re.match(
-                r",\s+and (?:\w+ed|has|have|had|is|are|was|were|will)\b|,\s+(?:which|who|whose|where|while|with|under|so|but|as its|highlighting|in order)\b|\s+as its members\b|\s+on (?:their|its|how|the)\b|\s+to (?:write|draw|prepare)\b|\s+should\b",
+                r",\s+and (?:\w+ed|has|have|had|is|are|was|were|will)\b|,\s+(?:which|who|whose|where"
+                r"|while|with|under|so|but|as its|highlighting|in order)\b|\s+as its members\b"
+                r"|\s+on (?:their|its|how|the)\b|\s+to (?:write|draw|prepare)\b|\s+should\b",
                 text[position : position + 24],
             ):
                 return position

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answerers.reading.found import Case, Found
+from assistant.answerers.reading.lists import items_below
 from assistant.answerers.reading.rows import columns_named, rendered
 from assistant.answerers.reading.spans import plain, sentence
 from assistant.answerers.reading.terms import tokens, word_stem
@@ -14,11 +15,15 @@ from corpus.document import BlockKind, Span
 from corpus.names.parties import find_parties
 
 _CAUSE = re.compile(
-    r"\b(?:because|since (?!\d|[A-Z]|then|when|its|the (?:working|last|first))|due to|owing to|on account of|as a result of|for want of|in view of|in order to|so that|caused by|could not|was not able|were not able|unable|the reason|called off|prevented)\b",
+    r"\b(?:because|since (?!\d|[A-Z]|then|when|its|the (?:working|last|first))|due to|owing to"
+    r"|on account of|as a result of|for want of|in view of|in order to|so that|caused by|could not"
+    r"|was not able|were not able|unable|the reason|called off|prevented)\b",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
-    r",? (?:when|as|after|following|thanks to|given|with|which (?:is|was|has|had)|who (?:is|was|has|had))\b|\bto (?:avoid|allow|ensure|make)\b", re.IGNORECASE
+    r",? (?:when|as|after|following|thanks to|given|with|which (?:is|was|has|had)|who (?:is|was|has"
+    r"|had))\b|\bto (?:avoid|allow|ensure|make)\b",
+    re.IGNORECASE,
 )
 _CONTACT = (
     (re.compile(r"\be-?mails?\b", re.IGNORECASE), re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")),
@@ -38,7 +43,8 @@ _CONTACT = (
 _LEANS = re.compile(r"(?:this|that|these|those|it|they)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"[-–•*\s]*[A-Z]?[a-z]+(?:ed|en)\b")  # an item such as 'Endorsed by members …'
 _NAME_NOUNS = re.compile(
-    r"\b(?:company|firm|organi[sz]ation|bod(?:y)|country|state|government|agency|bank|airline|university|operation|network)$"
+    r"\b(?:company|firm|organi[sz]ation|bod(?:y)|country|state|government|agency|bank|airline"
+    r"|university|operation|network)$"
 )
 
 
@@ -124,13 +130,12 @@ def statement_in(case: Case) -> Found | None:
         return None
     noun = asked.noun or ""
     if _NAME_NOUNS.search(noun):
-        names = [one for one in find_parties(unit.text) if not one.demonym] or [
-            match for match in re.finditer(r"(?<=[a-z,:;(] )(?:the )?[A-Z][\w’-]+", unit.text)
+        names = [(one.start, one.end) for one in find_parties(unit.text) if not one.demonym] or [
+            match.span() for match in re.finditer(r"(?<=[a-z,:;(] )(?:the )?[A-Z][\w’-]+", unit.text)
         ]
         asked_stems = {word_stem(word) for word in re.findall(r"\w+", asked.text)}
         if not any(
-            {token.stem for token in tokens(unit.text[_start(one) : _end(one)])} - asked_stems
-            for one in names
+            {token.stem for token in tokens(unit.text[start:end])} - asked_stems for start, end in names
         ):
             return None
     if unit.items and (unit.text.rstrip().endswith(":") or unit.kind is BlockKind.HEADING):
@@ -154,22 +159,14 @@ def _sentence_or_line(case: Case) -> Found:
     if unit.kind is BlockKind.ITEM and unit.heading_span is not None and _NO_SUBJECT.match(unit.text):
         subject = plain(text[unit.heading_span.start : unit.heading_span.end]).rstrip(" :.")
         return Found(
-            [case.claim(f"{subject}: {trimmed(case)}", case.span, unit.heading_span)], fit, "item under heading"
+            [case.claim(f"{subject}: {trimmed(case)}", case.span, unit.heading_span)],
+            fit,
+            "item under heading",
         )
     return Found([case.claim(trimmed(case))], fit, "sentence")
 
 
-def _start(one: object) -> int:
-    return int(one.start() if isinstance(one, re.Match) else one.start)  # type: ignore[attr-defined]
-
-
-def _end(one: object) -> int:
-    return int(one.end() if isinstance(one, re.Match) else one.end)  # type: ignore[attr-defined]
-
-
 def _with_items(case: Case) -> Found | None:
-    from assistant.answerers.reading.lists import items_below
-
     items = items_below(case)
     if not items or len(items) > 12:
         return None

@@ -23,7 +23,9 @@ from index.words import stem
 # 'vice-chair' and 'co-chair' are other offices than 'chair', so each is one word however it is written.
 WORD = re.compile(r"(?:vice|co)[-– ]?chair[^\W_]*|[^\W_]+(?:[’'][^\W_]+)*", re.IGNORECASE)
 # What decisions, activities and actions are numbered with: '6/2', 'A.2', 'D5/1', '4.c'.
-LABEL = re.compile(r"\b(?:[A-Z]{0,4}\d{1,2}(?:/\d{1,2})+|[A-Z]\.\d{1,2}|\d{1,2}\.(?:\d{1,2}|[a-z]))\b(?![.,]?\d)")
+LABEL = re.compile(
+    r"\b(?:[A-Z]{0,4}\d{1,2}(?:/\d{1,2})+|[A-Z]\.\d{1,2}|\d{1,2}\.(?:\d{1,2}|[a-z]))\b(?![.,]?\d)"
+)
 _OFFICE = re.compile(r"(vice|co)[-– ]?(?=chair)")
 _APOSTROPHE = re.compile(r"[’']s?$")
 _LONGEST_PHRASE = 5
@@ -115,7 +117,7 @@ def _phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
 def meanings(
     stems: list[str], acronyms: Mapping[tuple[str, ...], str]
 ) -> dict[int, tuple[tuple[str, ...], int]]:
-    """Return, for each position where a phrase begins, its meanings and how many words it takes (the longest)."""
+    """Return, for each position where a phrase begins, the meanings of the longest and its length in words."""
     table = _phrases()
     found: dict[int, tuple[tuple[str, ...], int]] = {}
     for position in range(len(stems)):

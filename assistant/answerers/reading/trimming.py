@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.answerers.reading.found import Case
 from assistant.answerers.reading.spans import sentence
@@ -10,12 +11,13 @@ from corpus.document import Span
 
 _LONG = 38  # words
 _BOUNDARY = re.compile(
-    r";\s+(?:and\s+)?|,\s+(?=(?:which|who|whose|while|but|so that|and (?:the|it|they|he|she|then|is|was|has|had|will)|highlighting|noting|with the aim)\b)|\s+[–—]\s+(?=including|which|and)"
+    r";\s+(?:and\s+)?|,\s+(?=(?:which|who|whose|while|but|so that|and (?:the|it|they|he|she|then|is|was"
+    r"|has|had|will)|highlighting|noting|with the aim)\b)|\s+[–—]\s+(?=including|which|and)"
 )
 
 
 def trimmed(case: Case, spot: tuple[int, int] | None = None) -> str:
-    """Return the unit as a sentence; where it is long, only the clauses with the question's words and the spot."""
+    """Return the unit as a sentence; of a long one only the clauses with the question's words and the spot."""
     text = case.unit.text
     if len(text.split()) <= _LONG:
         return sentence(text)
@@ -25,7 +27,7 @@ def trimmed(case: Case, spot: tuple[int, int] | None = None) -> str:
         places += [spot[0], max(spot[0], spot[1] - 1)]
     if len(cuts) == 2 or not places:
         return sentence(text)
-    clauses = list(zip(cuts, cuts[1:], strict=False))
+    clauses = list(pairwise(cuts))
     touched = [
         number for number, (start, end) in enumerate(clauses) if any(start <= place < end for place in places)
     ]
@@ -64,7 +66,7 @@ def same_clause(case: Case, spot: tuple[int, int]) -> float:
     label = re.match(r"[^:;.]{2,60}:", text)
     if label and any(place < label.end() for place in places):
         return 1.0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if start <= spot[0] < end:
             return 1.0 if any(start <= place < end for place in places) else 0.55
     return 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.answerers.reading.asking import Term
 from assistant.answerers.reading.found import Case, Found
@@ -10,7 +11,7 @@ from assistant.answerers.reading.rows import cell_at, rendered
 from assistant.answerers.reading.spans import sentence
 from assistant.answerers.reading.terms import meanings, phrase_stems, tokens, word_stem
 from assistant.answerers.reading.trimming import nearest, pronoun_spans, same_clause, trimmed
-from corpus.document import Precision
+from corpus.document import DateRange, Precision
 from corpus.names.dates import Found as FoundDate
 from corpus.names.dates import find_dates
 from corpus.names.numbers import FoundNumber, find_numbers, find_ordinals
@@ -18,28 +19,38 @@ from corpus.names.numbers import FoundNumber, find_numbers, find_ordinals
 _DUE = re.compile(
     r"\b(?:by|due|until|till|before|no[tr]? later than|deadline|at the latest|expires?)\b", re.IGNORECASE
 )
-_DATED_LINE = re.compile(r"(?:^|[-–*•.|]\s*)\**(?:dates?|when|held|format|time|date and \w+)\b[^:\n]{0,20}:|^[^.;]{0,80}$", re.IGNORECASE)
+_DATED_LINE = re.compile(
+    r"(?:^|[-–*•.|]\s*)\**(?:dates?|when|held|format|time|date and \w+)\b[^:\n]{0,20}:|^[^.;]{0,80}$",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(
-    r"\b(?:moved|postponed|extended|extension|until|instead|new|resched\w+|changed|delay\w*|later|put off)\b", re.IGNORECASE
+    r"\b(?:moved|postponed|extended|extension|until|instead|new|resched\w+|changed|delay\w*|later|put off)\b",
+    re.IGNORECASE,
 )
 _DUE_ASKED = re.compile(r"\b(?:by (?:when|what|which)|due|deadline|until when|no later)\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"(?:[$€£¥]|\b(?:USD|EUR|GBP|AUD|NZD|CHF|JPY)\b)\s?\d[\d,.]*(?:\s(?:million|billion|thousand))?"
-    r"|\d[\d,.]*(?:\s(?:million|billion|thousand))?\s(?:[A-Z][a-z]+ )?(?:euros?|dollars?|pounds?|francs?|yen|yuan|rupees?|baht|USD|EUR|GBP|AUD)\b"
+    r"|\d[\d,.]*(?:\s(?:million|billion|thousand))?\s(?:[A-Z][a-z]+ )?(?:euros?|dollars?|pounds?"
+    r"|francs?|yen|yuan|rupees?|baht|USD|EUR|GBP|AUD)\b"
 )
 _MONEY_ASKED = re.compile(
     r"\b(?:money|budget|cost|costs|funds?|funding|euros?|dollars?|price|amount)\b", re.IGNORECASE
 )
 # What no sentence states as such: it has to be worked out from two figures.
 _COMPUTED = re.compile(
-    r"\b(?:short of|by how (?:many|much)\b.{3,60}\b(?:miss|grow|grew|rise|rose|fall|fell|increase|decrease|improve|exceed|drop|late)|(?:many|\w+) fewer than|still lack|how many (?:more|fewer|less)|difference between|(?:years?|months?|days?|weeks?) (?:passed|lie|lay|elapsed)|between the .+ and (?:the|its)|miss(?:ed)? the target)\b",
+    r"\b(?:short of|by how (?:many|much)\b.{3,60}\b(?:miss|grow|grew|rise|rose|fall|fell|increase"
+    r"|decrease|improve|exceed|drop|late)|(?:many|\w+) fewer than|still lack|how many (?:more|fewer"
+    r"|less)|difference between|(?:years?|months?|days?|weeks?) (?:passed|lie|lay|elapsed)"
+    r"|between the .+ and (?:the|its)|miss(?:ed)? the target)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\d+(?:\.\d+)?\s?(?:%|per cent|percent)|\b(?:one|two|three|half|a third|a quarter)\b[^.]{0,20}\b(?:in|out of) (?:three|four|five|ten|two)\b"
+    r"\d+(?:\.\d+)?\s?(?:%|per cent|percent)|\b(?:one|two|three|half|a third"
+    r"|a quarter)\b[^.]{0,20}\b(?:in|out of) (?:three|four|five|ten|two)\b"
 )
 _SPAN_OF_TIME = re.compile(
-    r"\b(?:\w+(?:-\w+)?|\d+)(?: and a half)?[ -](?:minutes?|hours?|days?|weeks?|months?|years?)\b|\bfor the (?:period|years?)\b",
+    r"\b(?:\w+(?:-\w+)?|\d+)(?: and a half)?[ -](?:minutes?|hours?|days?|weeks?|months?|years?)\b"
+    r"|\bfor the (?:period|years?)\b",
     re.IGNORECASE,
 )
 
@@ -122,10 +133,6 @@ def _exact(question: str) -> bool:
 
 
 def _years(text: str, question: str) -> list[FoundDate]:
-    from datetime import date
-
-    from corpus.document import DateRange
-
     return [
         FoundDate(
             match.start(),
@@ -181,7 +188,8 @@ def _labels(text: str, number: FoundNumber) -> bool:
         return False
     return bool(
         re.search(
-            r"(?:\b(?:items?|activity|objective|paragraph|paras?|page|decision|annex|section|article|ap|no)\.?\s|[/#§])$",
+            r"(?:\b(?:items?|activity|objective|paragraph|paras?|page|decision|annex|section|article"
+            r"|ap|no)\.?\s|[/#§])$",
             text[: number.start],
             re.IGNORECASE,
         )

@@ -1,4 +1,4 @@
-"""Yes or no, with proof: a sentence that says it, one that denies it, or a complete list that lacks the name."""
+"""Yes or no, with proof: a sentence that says or denies it, or a complete list that lacks the name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from corpus.names.parties import find_parties, resolve
 
 _FRAGMENT = 8  # words up to which a text is a line and not a sentence
 _DENIED = re.compile(
-    r"\b(?:not|no|none|neither|never|nobody|no one|unable|regrets?|papers only|in writing|excused|missing|missed|without|declined|refused|rejected|apolog\w+|absent|absence|cancelled|postponed|called off|failed)\b",
+    r"\b(?:not|no|none|neither|never|nobody|no one|unable|regrets?|papers only|in writing|excused"
+    r"|missing|missed|without|declined|refused|rejected|apolog\w+|absent|absence|cancelled|postponed"
+    r"|called off|failed)\b",
     re.IGNORECASE,
 )
 
@@ -35,8 +37,10 @@ def yes_or_no(case: Case) -> Found | None:
         if not denied and len(case.cover.missing) > 0:
             return None
         attending = {"@attend", "@represent"}
-        if not denied and case.asks_for("@attend") and not attending & (
-            set(case.unit.stems) | case.unit.lead | case.unit.heading
+        if (
+            not denied
+            and case.asks_for("@attend")
+            and not attending & (set(case.unit.stems) | case.unit.lead | case.unit.heading)
         ):
             return None
         word = "No" if denied else "Yes"
@@ -47,7 +51,7 @@ def yes_or_no(case: Case) -> Found | None:
         return Found(
             [
                 case.claim(
-                    f"{word}: {said[:1].lower() + said[1:] if said[:4] in ('The ', 'Nine', 'Four') else said}",
+                    f"{word}: {said[:1].lower() + said[1:] if said.startswith('The ') else said}",
                     *spans,
                 )
             ],
@@ -123,12 +127,18 @@ def _frame(case: Case) -> str:
         for span in (unit.lead_span, unit.heading_span, fragment)
         if span is not None
     ]
-    return " . ".join(text for text in texts if len(text.split()) <= _FRAGMENT or text.rstrip("* ").endswith(":"))
+    return " . ".join(
+        text for text in texts if len(text.split()) <= _FRAGMENT or text.rstrip("* ").endswith(":")
+    )
 
 
 def _apologies(text: str) -> bool:
     return bool(
-        re.search(r"\b(?:apolog|absen|not present|unable|regret|excused|not represented|nobody|missing)", text, re.IGNORECASE)
+        re.search(
+            r"\b(?:apolog|absen|not present|unable|regret|excused|not represented|nobody|missing)",
+            text,
+            re.IGNORECASE,
+        )
     )
 
 
@@ -188,7 +198,11 @@ def _closed(case: Case, names: Sequence[str]) -> Found | None:
 
 
 def _words_of(case: Case, name: str) -> list[str]:
-    return [term.word for term in case.terms if term.word.lower() in name.lower() or name.lower() in term.word.lower()]
+    return [
+        term.word
+        for term in case.terms
+        if term.word.lower() in name.lower() or name.lower() in term.word.lower()
+    ]
 
 
 def _also(case: Case) -> tuple[Span, ...]:
