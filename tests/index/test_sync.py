@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,6 @@ from corpus.readers import discover, read
 from index import Index, Outcome
 from index.errors import DiskFull, IndexInUse
 from index.sync import sync
-from index.tables import Table
 from tests.index.conftest import FILES, WordEmbedding, term
 
 Files = list[tuple[Path, str]]
@@ -191,15 +192,36 @@ def test_an_index_in_use_is_not_touched(index: Index, files: Files, tmp_path: Pa
 
 
 def test_another_process_is_told_who_owns_the_folder(index: Index, files: Files, tmp_path: Path) -> None:
-    script = [
-        sys.executable,
-        "-m",
-        "tests.index.killed_sync",
-        str(tmp_path / "files"),
-        str(tmp_path / "index"),
-    ]
-    told = subprocess.run(script, capture_output=True, text=True, timeout=120, check=False)
-    assert f"in use by another process (number {os.getpid()})" in told.stderr
+    with _syncing(tmp_path / "files", tmp_path / "index") as other:
+        assert f"in use by another process (number {os.getpid()})" in _asked(other)
+
+
+@contextmanager
+def _syncing(folder: Path, directory: Path) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "tests.index.killed_sync", str(folder), str(directory)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        yield other
+        assert other.stdin is not None
+        other.stdin.close()
+
+
+def _asked(other: subprocess.Popen[str]) -> str:
+    """Have the other process sync, and return the first that it says of it."""
+    assert other.stdin is not None
+    assert other.stdout is not None
+    other.stdin.write("go\n")
+    other.stdin.flush()
+    return other.stdout.readline().strip()
+
+
+def _whole(directory: Path) -> None:
+    """Check what a reader sees right after a kill, before any sync: whole documents only."""
+    with Index.open(directory, embedding=WordEmbedding()) as index:
+        for document in index.documents():
+            held = index.passages(document.id)
+            assert "".join(passage.text for passage in held) == document.text
+            assert len(index.store.vectors(document.id)) == len(held)
+            assert index.records(document.id) == [term(document)]
 
 
 @pytest.mark.slow
@@ -211,29 +233,22 @@ def test_twenty_random_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     def write(version: int) -> None:
         for number in range(8):
             body = "\n\n".join(
-                f"{paragraph + 1}. Version {version} of point {paragraph} of paper {number} was adopted by Chile "
-                "and Peru after a long exchange of views. " * 6
+                f"{paragraph + 1}. Version {version} of point {paragraph} of paper {number} was adopted "
+                "by Chile and Peru after a long exchange of views. " * 6
                 for paragraph in range(4)
             )
             (folder / f"paper-{number}.md").write_text(f"# Paper {number}\n\n{body}\n", encoding="utf-8")
 
-    script = [sys.executable, "-m", "tests.index.killed_sync", str(folder), str(tmp_path / "index")]
-    for kill in range(20):
-        write(kill)
-        running = subprocess.Popen(script, stdout=subprocess.PIPE, text=True)
-        assert running.stdout is not None
-        running.stdout.readline()  # the index is open: from here on a kill can hurt
-        time.sleep(rng.uniform(0, 0.6))
-        os.kill(running.pid, signal.SIGKILL)
-        running.wait()
-        running.stdout.close()
-        if kill % 5 == 4:  # what a reader would see at once, before any sync
-            with Index.open(tmp_path / "index", embedding=WordEmbedding()) as index:
-                for document in index.documents():
-                    held = index.passages(document.id)
-                    assert "".join(passage.text for passage in held) == document.text
-                    assert len(index.store.vectors(document.id)) == len(held)
-                    assert index.records(document.id) == [term(document)]
+    with _syncing(folder, tmp_path / "index") as other:
+        for kill in range(20):
+            write(kill)
+            said = _asked(other)  # 'open …': from here on a kill can hurt
+            time.sleep(rng.uniform(0, 0.8))
+            os.kill(int(said.removeprefix("open ")), signal.SIGKILL)
+            assert other.stdout is not None
+            assert other.stdout.readline() == "ended\n"
+            if kill % 5 == 4:
+                _whole(tmp_path / "index")
     files = discover([folder])
     with Index.open(tmp_path / "index", embedding=WordEmbedding()) as index:
         index.sync(files, records=lambda document: [term(document)])
