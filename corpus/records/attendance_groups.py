@@ -24,7 +24,7 @@ _MODE = re.compile(
 # Unknown names of one word that are no party: what a list of attendance may hold beside parties.
 _NO_PARTY = re.compile(
     r"^(?:(?:Members?|Observers?|Participants?|Others?|Delegations?|Governments?|States?|Countries|Co-?Chairs?|Chair(?:man)?"
-    r"|Experts?|Officials?|Ministers?|Representatives?|Organi[sz]ations?|Apologies|Present|Total|None|Name|Country"
+    r"|Employers?|Companies|Workers|Experts?|Officials?|Ministers?|Representatives?|Organi[sz]ations?|Apologies|Present|Total|None|Name|Country"
     r"|Head of Delegation|Meeting|Session|List|The|All|Both|Each|Also|Page|Item|Agenda|Date|Venue|Senior|Member|Working Groups?"
     r"|National|Other|International|of|and|the)\s*)+$|^(?:Working Group on|Head of|Annex|Page|Item)\b",
     re.IGNORECASE,

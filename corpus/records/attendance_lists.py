@@ -228,7 +228,7 @@ class Lists:
         )
         if party is not None or not (chained or headed or is_attendance_head(label)):
             return False
-        if states_gap(text) or _OTHER_LABEL.search(label):
+        if states_gap(text) or _OTHER_LABEL.search(re.sub(r"\([^()]*\)", "", label)):
             return False
         proper = any(word[0].isupper() for word in label.split()[1:])
         people = find_people(text[match.end() :])

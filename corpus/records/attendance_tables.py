@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from corpus.document import BlockKind, Cell, Document, Row, Table
-from corpus.names.parties import PartyTable
-from corpus.names.people import read_person
-from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged
+from corpus.names.parties import FoundParty, PartyTable
+from corpus.names.people import find_people, read_person
+from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged, mode_in
 from corpus.records.attendance_lists import Lists
 from corpus.records.capacities import (
     capacity_by_kind,
@@ -52,7 +52,10 @@ def table_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable)
     groups: list[Group] = []
     previous: dict[str, int] = {}
     state: tuple[Capacity | None, str] = (None, "")
+    ended = 0
     for table in document.tables:
+        own_head = _head_before(document, table, ended, parties)
+        ended = table.end
         meeting = meeting_at(table.start)
         path = document.sections[table.section].path if document.sections else ()
         if _OTHER.search(" ".join(table.header)):
@@ -64,8 +67,12 @@ def table_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable)
             continue
         if meeting is None:
             continue
-        grouped = list(_grouped(document, table, meeting, path, parties)) or list(
-            _side_by_side(document, table, meeting, parties)
+        if own_head is not None:
+            path = (*path, own_head[0])
+        grouped = (
+            list(_grouped(document, table, meeting, path, parties))
+            or list(_side_by_side(document, table, meeting, parties))
+            or (list(_only_parties(document, table, meeting, own_head, parties)) if own_head else [])
         )
         if grouped:
             groups += grouped
@@ -73,15 +80,56 @@ def table_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable)
         roles = columns(table.header, _PARTICIPANTS) if any(table.header) else dict(previous)
         if "party" not in roles and "name" not in roles:
             roles = _guessed(table, parties)
-        if not _is_participants(document, table, roles, path):
+        listed = own_head is not None and "party" in roles
+        if not listed and not _is_participants(document, table, roles, path):
             previous = {}
             continue
         reader = _Participants(document, table, roles, meeting, path, parties)
-        if not any(table.header) and previous:
+        if own_head is not None:
+            reader.span_start = own_head[1]
+        elif not any(table.header) and previous:
             reader.capacity, reader.label = state
         groups += reader.read()
         previous, state = roles, (reader.capacity, reader.label)
     return groups
+
+
+def _head_before(document: Document, table: Table, ended: int, parties: PartyTable) -> tuple[str, int] | None:
+    """The short line over a table that heads a list of attendance, and where it begins.
+
+    None where another table stands between (it ends at `ended`) or the line is a sentence.
+    """
+    above = [
+        block
+        for block in document.blocks
+        if ended <= block.start < table.start and block.kind is not BlockKind.ROW
+    ]
+    if not above:
+        return None
+    text = re.sub(r"^[#*_\s]+|[*_\s:]+$", "", document.text[above[-1].start : above[-1].end])
+    if len(text.split()) > 8 or text.endswith(".") or not is_attendance_head(text):
+        return None
+    return None if parties.resolve(text, fuzzy=False) else (text, above[-1].start)
+
+
+def _only_parties(
+    document: Document, table: Table, meeting: str, head: tuple[str, int], parties: PartyTable
+) -> Iterator[Group]:
+    """A table of nothing but parties under a head: the names of a list set in columns."""
+    cells = [cell for row in table.rows for cell in row.cells if not is_empty(cell)]
+    known = [cell for cell in cells if parties.resolve(cell.text, fuzzy=False) is not None]
+    if any(head.strip() for head in table.header) or len(cells) < 2 or len(known) * 5 < len(cells) * 4:
+        return
+    label, start = head
+    capacity = capacity_of(label) or Capacity.PARTICIPANT
+    group = Group(
+        meeting, capacity, label, (start, table.end), stated=stated_count(label), level=level_of(label)
+    )
+    for cell in cells:
+        for entry in _cell_entries(document, cell, parties, 1):
+            group.add(entry)
+    group.covers.append((table.start, table.end))
+    yield group
 
 
 def _guessed(table: Table, parties: PartyTable) -> dict[str, int]:
@@ -191,6 +239,10 @@ class _Participants:
             return
         bold = self.document.text[self.party.start : self.party.end]
         entries = entries_in(self.party.text, 0, len(self.party.text), 0, self.parties, 1)
+        several = _several(self.party, self.parties)
+        if several:
+            self.crowded(row, several, name)
+            return
         if not entries:
             return
         entry = entries[0]
@@ -202,6 +254,7 @@ class _Participants:
                 person = read_person(part)
                 if person is not None and person.name not in entry.people:
                     entry.people.append(person.name)
+        _remarked(entry, row, (party, status))
         capacity = self.capacity
         label = self.label
         if status is not None and status.text.strip():
@@ -221,7 +274,24 @@ class _Participants:
         ):
             known = entry.party.kind not in (PartyKind.STATE, PartyKind.UNKNOWN)
             capacity = capacity_by_kind(entry.party) if known else (capacity or Capacity.PARTICIPANT)
-        capacity = entry.capacity or capacity
+        self.keep(entry, entry.capacity or capacity, label, row)
+
+    def crowded(self, row: Row, hits: list[FoundParty], name: Cell | None) -> None:
+        """Lines of a table that fell together into one row: as many persons as parties belong to them in order."""
+        people = find_people(name.text) if name is not None else []
+        cell = self.party
+        if cell is None:
+            return
+        raw = self.document.text[cell.start : cell.end]
+        at = max(raw.find(cell.text), 0)
+        for number, hit in enumerate(hits):
+            written = cell.text[hit.start : hit.end]
+            entry = Entry(written, cell.start + at + hit.start, cell.start + at + hit.end, hit.party)
+            if len(people) == len(hits):
+                entry.people.append(people[number].name)
+            self.keep(entry, self.capacity or Capacity.PARTICIPANT, self.label, row)
+
+    def keep(self, entry: Entry, capacity: Capacity, label: str, row: Row) -> None:
         key = (capacity, label)
         if key not in self.groups:
             start = self.span_start if label == self.label else row.start
@@ -236,6 +306,24 @@ class _Participants:
         group = self.groups[key]
         group.evidence = (group.evidence[0], row.end)
         group.add(entry)
+
+
+def _several(cell: Cell, parties: PartyTable) -> list[FoundParty]:
+    """The parties of a cell that holds two or more known names and nothing else, without marks between."""
+    hits = [hit for hit in parties.find(cell.text) if not hit.demonym]
+    rest = cell.text
+    for hit in reversed(hits):
+        rest = rest[: hit.start] + rest[hit.end :]
+    return hits if len(hits) > 1 and not rest.strip() else []
+
+
+def _remarked(entry: Entry, row: Row, apart: tuple[Cell | None, ...]) -> None:
+    """'(online)' in a cell beside the party says how it attended."""
+    for cell in row.cells:
+        if cell in apart:
+            continue
+        for remark in re.findall(r"\(([^()]*)\)", cell.text):
+            entry.mode = entry.mode or mode_in(remark)
 
 
 def _grouped(

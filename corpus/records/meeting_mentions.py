@@ -137,9 +137,7 @@ def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | Non
         topic
         and not (lowered and head == "meeting")
         and head.lower() not in ("meeting", "meetings", "session")
-    ):
-        end = topic.end() - (len(m.group()) if (m := _SMALL.search(topic.group())) else 0)
-    elif topic and not lowered and number is None:
+    ) or (topic and not lowered and number is None):
         end = topic.end() - (len(m.group()) if (m := _SMALL.search(topic.group())) else 0)
     place = re.search(r"\s+in\s+(?!Persons)[A-Z]\w+$", text[match.end() : end])
     if place and re.match(r"\s+es\s+[A-Z]|,|\.|\s+(?:on|from)\s+\d", text[end:]):
