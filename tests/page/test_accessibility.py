@@ -52,7 +52,7 @@ def test_no_serious_violation_on_any_tab(chromium: Any, served: Served, axe: str
     reader.page.locator("#wg-comparison h2, #wg-comparison .wg-empty").first.wait_for()
     found += _violations(reader, "Compare")
     reader.context.close()
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def _violations(reader: Reader, tab: str) -> list[str]:

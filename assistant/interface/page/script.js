@@ -174,6 +174,10 @@ window.wg = (() => {
     const kept = localStorage.getItem("wg-theme");
     if (kept && !new URLSearchParams(location.search).has("__theme")) theme(kept === "dark");
     document.documentElement.lang = "en";
+    // Gradio's upload button has a label that differs from its text; voice control needs the text.
+    new MutationObserver(() => {
+      document.querySelectorAll("button.upload-container[aria-label]").forEach((one) => one.removeAttribute("aria-label"));
+    }).observe(document.body, { childList: true, subtree: true });
   }
 
   return { enliven, download, start, toggle: () => theme(!document.body.classList.contains("dark")) };

@@ -98,7 +98,7 @@ def _marked(text: str, turn: int, answer: Answer) -> str:
             return match[0]
         return (
             f'<button type="button" class="wg-marker" data-act="cite" data-turn="{turn}" data-number="{number}"'
-            f' aria-label="Show citation {number}">{number}</button>'
+            f' aria-label="{number}: show citation">{number}</button>'
         )
 
     return _MARKER.sub(button, markup.paragraphs(text))
@@ -113,9 +113,9 @@ def _tools(number: int, answer: Answer) -> str:
     of = f"answer {number + 1}"
     tools = [
         markup.action("Copy", "copy", described=f"Copy {of} with citations", text=answer_as_text(answer)),
-        markup.action("Retry", "retry", described=f"Ask again for {of}", turn=number),
+        markup.action("Retry", "retry", described=f"Retry {of}", turn=number),
         markup.action("Edit", "edit", described=f"Edit the question of {of}", question=answer.question, turn=number),
-        markup.action("Link", "copy-link", described=f"Copy a link to {of}", address=_question_address(answer.question)),
+        markup.action("Link", "copy-link", described=f"Link to {of}: copy it", address=_question_address(answer.question)),
     ]  # fmt: skip
     if answer.citations:
         tools.insert(
@@ -123,7 +123,7 @@ def _tools(number: int, answer: Answer) -> str:
             markup.action(
                 f"Evidence ({len(answer.citations)})",
                 "cite",
-                described=f"Evidence of {of}",
+                described=f"Evidence ({len(answer.citations)}) of {of}",
                 turn=number,
                 number=1,
             ),

@@ -53,7 +53,7 @@ def timeline(occasions: Sequence[Occasion], panel: str) -> str:
                 f' data-meeting="{markup.text(one.lead.id)}" aria-label="{markup.text(said)}">'
                 f"<title>{markup.text(said)}</title>"
                 f'<circle cx="{x:.1f}" cy="{y:.0f}" r="12" fill="{_COLOURS[n % len(_COLOURS)]}"></circle>'
-                f'<text x="{x:.1f}" y="{y + 4:.0f}" text-anchor="middle" style="fill:#fff;font-weight:700">{inside}</text></g>'
+                f'<text x="{x:.1f}" y="{y + 4:.0f}" text-anchor="middle" aria-hidden="true" style="fill:#fff;font-weight:700">{inside}</text></g>'
             )
     return (
         '<div class="wg-timeline wg-scroll" tabindex="0" role="region" aria-label="Timeline of meetings">'
