@@ -1,4 +1,4 @@
-"""Attendance in tables: participants by delegation, groups with counts, meetings with an 'Attending' column."""
+"""Attendance in tables: participants by delegation, groups with counts, meetings with who attended."""
 
 from __future__ import annotations
 
@@ -23,20 +23,65 @@ from corpus.records.statements import Statement, addresses_assistant, states_gap
 from corpus.records.types import Capacity, PartyKind
 
 _PARTICIPANTS = {
-    "party": ("delegation", "country", "state", "member state", "economy", "party", "member", "country organisation",
-              "country or organisation", "organisation", "organization", "institution", "affiliation", "delegations", "representing",
-              "country organization", "agency", "entity", "participant organisation", "members", "jurisdiction"),
-    "name": ("name", "names", "full name", "participant", "representative", "delegate", "representatives", "participants",
-             "name of participant", "name of delegate", "head of delegation", "represented by", "person", "surname"),
+    "party": (
+        "delegation",
+        "country",
+        "state",
+        "member state",
+        "economy",
+        "party",
+        "member",
+        "country organisation",
+        "country or organisation",
+        "organisation",
+        "organization",
+        "institution",
+        "affiliation",
+        "delegations",
+        "representing",
+        "country organization",
+        "agency",
+        "entity",
+        "participant organisation",
+        "members",
+        "jurisdiction",
+    ),
+    "name": (
+        "name",
+        "names",
+        "full name",
+        "participant",
+        "representative",
+        "delegate",
+        "representatives",
+        "participants",
+        "name of participant",
+        "name of delegate",
+        "head of delegation",
+        "represented by",
+        "person",
+        "surname",
+    ),
     "title": ("title", "position", "post", "designation", "function", "role", "job title", "rank"),
     "status": ("status", "capacity", "category", "type", "attendance", "present", "participation", "mode"),
-}  # fmt: skip
+}
 _GROUPS = {
     "group": ("group", "category", "capacity", "status", "type", "attending as", "kind"),
     "count": ("count", "number", "no", "total", "stated", "count stated", "number of delegations"),
-    "names": ("names", "members", "delegations", "participants", "who", "parties", "list", "countries", "name", "attendees",
-              "states and organisations"),
-}  # fmt: skip
+    "names": (
+        "names",
+        "members",
+        "delegations",
+        "participants",
+        "who",
+        "parties",
+        "list",
+        "countries",
+        "name",
+        "attendees",
+        "states and organisations",
+    ),
+}
 _OTHER = re.compile(
     r"\b(?:time|activity|indicator|lead|topic|subject|presentation|decision|action|due|timeline|objective|owner|theme)\b",
     re.I,
@@ -164,8 +209,16 @@ def _is_participants(document: Document, table: Table, roles: dict[str, int], pa
         for head in heads
     )
     spans = any(row.spanning and is_attendance_head(row.cells[0].text) for row in table.rows if row.cells)
-    return attending or spans or (document.metadata.kind.value in ("statement", "minutes") and "party" in roles and "name" in roles
-                                  and bool(re.search(r"\bdelegation|representative", " ".join(table.header), re.I)))  # fmt: skip
+    return (
+        attending
+        or spans
+        or (
+            document.metadata.kind.value in ("statement", "minutes")
+            and "party" in roles
+            and "name" in roles
+            and bool(re.search(r"\bdelegation|representative", " ".join(table.header), re.I))
+        )
+    )
 
 
 class _Participants:
