@@ -39,6 +39,7 @@ class Cover:
     score: float
     missing: list[Term] = field(default_factory=list)
     inside: list[int] = field(default_factory=list)  # word numbers in the unit
+    occasion: list[int] = field(default_factory=list)  # word numbers of the meeting asked about
     own: float = 0.0  # weight share that the unit itself bears of what the title does not
     total: float = 1.0  # weight of all terms
     noun: float = 0.0  # how well the noun asked for is matched, 0 … 1
@@ -56,6 +57,8 @@ def cover(unit: Unit, terms: Sequence[Term], reading: Reading) -> Cover:
         else:
             value, places = _value(unit, term, reading)
         result.inside.extend(places)
+        if term.ordinal is not None:
+            result.occasion.extend(places)
         weight = term.weight * (0.5 if term.noun else 1.0)
         total += weight
         got += weight * value

@@ -9,7 +9,14 @@ from assistant.answerers.reading.asking import Term
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.people import people
 from assistant.answerers.reading.rows import cell_at, columns_named, rendered
-from assistant.answerers.reading.spans import Enumeration, clean_item, enumerations, plain, sentence
+from assistant.answerers.reading.spans import (
+    Enumeration,
+    clean_item,
+    enumerations,
+    plain,
+    sentence,
+    split_items,
+)
 from assistant.answerers.reading.terms import Token, meanings, tokens, word_stem
 from assistant.answerers.reading.trimming import trimmed
 from assistant.answerers.reading.units import Unit
@@ -111,7 +118,7 @@ def _block_list(case: Case) -> Found | None:
         return None
     if party and not all(text[:1].isupper() for text in texts):
         return None
-    if party and not asked.strict and sum(len(text.split()) <= 9 for text in texts) < 0.7 * len(texts):
+    if party and not asked.strict and sum(_name_like(text) for text in texts) < 0.7 * len(texts):
         return None  # sentences, not names
     texts_kept = _of_kind(asked.noun or "", texts)
     if not texts_kept:
@@ -139,6 +146,12 @@ def _block_list(case: Case) -> Found | None:
     ):
         fit += 0.15  # 'Which members …': the list's head need not repeat the noun
     return Found(claims, min(1.0, fit), "items")
+
+
+def _name_like(text: str) -> bool:
+    """Whether a list item can be a name: short, its longer words with capitals."""
+    words = [word for word in re.findall(r"[\w’'-]+", re.sub(r"[(\[].*", "", text)) if len(word) > 3]
+    return len(text.split()) <= 9 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 def _item_text(text: str, party: bool) -> str:
@@ -317,6 +330,9 @@ def _rows(case: Case) -> Found | None:
         for column in columns
         if not _PARTY_NOUNS.search(asked.noun or "")
         or re.search(r"[A-Z]{2}|[A-Z][a-z]{2,}", unit.row.cells[column].text)
+    ]
+    named = [
+        column for column in named if _of_kind(asked.noun or "", split_items(unit.row.cells[column].text))
     ]
     if named:
         return Found([case.claim(rendered(unit, named))], 0.85, "cell")

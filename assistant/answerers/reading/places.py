@@ -12,6 +12,7 @@ from assistant.answerers.reading.rows import rendered
 from assistant.answerers.reading.terms import rarity, word_stem
 from assistant.answerers.reading.trimming import nearest, pronoun_spans, same_clause, trimmed
 from corpus.names.date_grammar import MONTHS
+from corpus.names.numbers import find_ordinals
 from corpus.names.parties import resolve
 from corpus.records.types import PartyKind
 
@@ -108,10 +109,15 @@ def _asked(case: Case, spot: tuple[int, int, float]) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_place(name: str) -> bool:
-    """Whether capitalised words can be the name of a place: no month, no known body, not made of common words."""
+    """Whether capitalised words can name a place: no month, no known body, not made of common words."""
     first = name.split(",")[0].strip()
     words = re.findall(r"[\w’'-]+", first)
-    if not words or words[0] in MONTHS or any(word.isupper() and len(word) > 1 for word in words):
+    if (
+        not words
+        or words[0] in MONTHS
+        or find_ordinals(words[0])
+        or any(word.isupper() and len(word) > 1 for word in words)
+    ):
         return False
     party = resolve(first)
     if party is not None:

@@ -117,7 +117,7 @@ def _phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
 def meanings(
     stems: list[str], acronyms: Mapping[tuple[str, ...], str]
 ) -> dict[int, tuple[tuple[str, ...], int]]:
-    """Return, for each position where a phrase begins, the meanings of the longest and its length in words."""
+    """Return, for each position where a phrase begins, the meanings of the longest and its length."""
     table = _phrases()
     found: dict[int, tuple[tuple[str, ...], int]] = {}
     for position in range(len(stems)):

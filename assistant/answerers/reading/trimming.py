@@ -17,7 +17,7 @@ _BOUNDARY = re.compile(
 
 
 def trimmed(case: Case, spot: tuple[int, int] | None = None) -> str:
-    """Return the unit as a sentence; of a long one only the clauses with the question's words and the spot."""
+    """Return the unit as a sentence; of a long one, the clauses with the question's words and the spot."""
     text = case.unit.text
     if len(text.split()) <= _LONG:
         return sentence(text)
@@ -56,10 +56,12 @@ def nearest(case: Case, spots: list[tuple[int, int]]) -> tuple[int, int]:
 def same_clause(case: Case, spot: tuple[int, int]) -> float:
     """1.0 where the spot shares its clause (between semicolons and full stops) with a word of the question.
 
-    A label ('Venue: …') belongs to every clause after it. Otherwise 0.55: the value is of something else.
+    A label ('Venue: …') belongs to every clause after it. Otherwise 0.55, or 0.3 where the clause with the
+    meeting asked about is another: the value is of something else.
     """
     text = case.unit.text
-    places = [case.unit.words[number].start for number in case.cover.inside if number < len(case.unit.words)]
+    told = case.cover.occasion or case.cover.inside
+    places = [case.unit.words[number].start for number in told if number < len(case.unit.words)]
     if not places or case.unit.row is not None:
         return 1.0
     cuts = [0, *[match.end() for match in re.finditer(r";\s|\.\s+(?=[A-Z])", text)], len(text)]
@@ -68,7 +70,9 @@ def same_clause(case: Case, spot: tuple[int, int]) -> float:
         return 1.0
     for start, end in pairwise(cuts):
         if start <= spot[0] < end:
-            return 1.0 if any(start <= place < end for place in places) else 0.55
+            if any(start <= place < end for place in places):
+                return 1.0
+            return 0.3 if case.cover.occasion else 0.55
     return 1.0
 
 
