@@ -103,8 +103,9 @@ def read_attending(words: Words, scope: Scope, library: Library) -> Attending | 
     if words.left():
         return None
     groups = scope.groups
+    level = next((mark.level for mark in marks if mark.level), None)
     if not groups or (len(groups) == 1 and not scope.named):
-        groups = (_only_listed(groups, library),)
+        groups = (_only_listed(groups, library, level),)
         if not groups[0]:
             return None
     pieces = segments(words, scope, len(groups))
@@ -158,6 +159,18 @@ def _marks(words: Words, shut: frozenset[int]) -> list[_Mark]:
         before = " ".join(word.norm for word in words.words)[: match.start()].count(" ")
         if not shut.issuperset(range(before, before + number + 1)) and not _contrasted(words, before):
             marks.append(_Mark(words.words[before].start, absent=True))
+    for first, last in words.find(
+        (
+            "not a member",
+            "not as a member",
+            "not members",
+            "not an observer",
+            "not as an observer",
+            "not observers",
+        )
+    ):
+        shut = shut | set(range(first, last))  # what they are not narrows nothing
+        words.explained.update(range(first, last))
     note(phrases("attend", "online"), online=True)
     for key in keys("level"):
         note(phrases("level", key), level=key)
@@ -165,16 +178,37 @@ def _marks(words: Words, shut: frozenset[int]) -> list[_Mark]:
         note(phrases("capacity", key), capacity=Capacity(key))
     for key, kind in _POSITIVE_KINDS.items():
         note(phrases("party_kind", key), kind=kind)
+    return _observing(words, marks)
+
+
+def _observing(words: Words, marks: list[_Mark]) -> list[_Mark]:
+    """'Which members observed …?' asks for observers, whatever they are members of."""
+    acts = words.has(("observed", "observing", "as observers", "as an observer")) and any(
+        word.norm in ("observed", "observing", "as") for word in words.words
+    )
+    both = {mark.capacity for mark in marks}.issuperset({Capacity.MEMBER, Capacity.OBSERVER})
+    if (
+        acts
+        and both
+        and not words.has(("members and observers", "observers and members", "members or observers"))
+    ):
+        return [mark for mark in marks if mark.capacity != Capacity.MEMBER]
     return marks
 
 
-def _only_listed(groups: tuple[tuple[Occasion, ...], ...], library: Library) -> tuple[Occasion, ...]:
+def _only_listed(
+    groups: tuple[tuple[Occasion, ...], ...], library: Library, level: str | None
+) -> tuple[Occasion, ...]:
     """Without a named meeting there is an answer only where a single meeting has lists."""
     candidates = groups[0] if groups else library.occasions
     listed = tuple(
         occasion
         for occasion in candidates
-        if any(meeting.id in library.groups_of for meeting in occasion.records)
+        if any(
+            level is None or group.level == level
+            for meeting in occasion.records
+            for group in library.groups_of.get(meeting.id, ())
+        )
     )
     return listed if len(listed) == 1 else ()
 

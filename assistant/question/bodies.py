@@ -25,7 +25,8 @@ class BodyNames:
         stems = _without_variants([_stems(name) for name in self.names])
         seen = Counter(word for one in stems for word in one)
         enough = math.ceil(0.6 * len(stems)) if len(stems) >= 3 else len(stems) + 1
-        self._common = frozenset(word for word, count in seen.items() if count >= enough)
+        self.common = frozenset(word for word, count in seen.items() if count >= enough)
+        """Words that most of the bodies bear."""
         self._generic = frozenset(stem(word) for word in phrases("body", "generic"))
         self._weak = frozenset(stem(word) for word in phrases("body", "weak"))
         self._keys: dict[str, frozenset[str]] = {}
@@ -33,7 +34,7 @@ class BodyNames:
     def key(self, name: str) -> frozenset[str]:
         """Return the stems that tell the body apart; empty for the process as such."""
         if name not in self._keys:
-            words = _stems(name) - self._common
+            words = _stems(name) - self.common
             self._keys[name] = (words - self._generic) or (words - self._weak)
         return self._keys[name]
 

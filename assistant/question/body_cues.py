@@ -18,9 +18,18 @@ def _generic() -> frozenset[str]:
     return frozenset(stem(word) for word in phrases("body", "generic"))
 
 
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset(stem(word) for word in phrases("body", "heads"))
+
+
 def body_cues(words: Words, library: Library) -> list[Cue]:
     """Return the bodies that a question names, and mark their generic words ('working group on') too."""
-    cues = [*_by_term(words, library), *_by_initials(words, library)]
+    by_term = _by_term(words, library)
+    plain = [
+        cue for cue in by_term if _only_generic(words, cue)
+    ]  # 'the Working Group', as a paper calls its own
+    cues = [*(cue for cue in by_term if cue not in plain), *_by_initials(words, library)]
     names = library.bodies
     for body in sorted(names.names, key=lambda name: (-len(names.key(name)), name)):
         distinct = names.key(body)
@@ -38,26 +47,37 @@ def body_cues(words: Words, library: Library) -> list[Cue]:
         _take_around(words, cue)
     if not kept:
         kept = _by_subject(words, library)
+    if not kept and len({cue.text for cue in plain}) == 1:
+        kept = plain[:1]
+        _take_around(words, kept[0])
     return kept
+
+
+def _only_generic(words: Words, cue: Cue) -> bool:
+    inside = [word for word in words.words if cue.start <= word.start and word.end <= cue.end]
+    return all(word.stem in _generic() for word in inside)
 
 
 def _by_subject(words: Words, library: Library) -> list[Cue]:
     """'The fisheries expert group': a body called by its subject, which its papers speak of most."""
     nouns = _generic() - meeting_nouns()
     for number, word in enumerate(words.words[:-1]):
-        following = words.words[number + 1]
-        if (
-            following.stem not in nouns
-            or word.stem in nouns
-            or word.stem in _asked_for()
-            or len(word.norm) < 5
-        ):
+        run = []
+        for following in words.words[number + 1 :]:
+            if following.stem not in nouns:
+                break
+            run.append(following)
+        if not any(one.stem in _heads() for one in run) or len(word.norm) < 5:
             continue
-        if word.norm in STOPWORDS or number in words.explained or word.stem in meeting_nouns():
+        if (
+            word.stem in nouns | meeting_nouns() | _asked_for()
+            or word.norm in STOPWORDS
+            or number in words.explained
+        ):
             continue
         ranked = sorted(((count[word.stem], body) for body, count in library.subjects.items()), reverse=True)
         if ranked and ranked[0][0] >= 3 and (len(ranked) == 1 or ranked[0][0] >= 3 * max(1, ranked[1][0])):
-            cue = Cue(CueKind.BODY, word.start, following.end, text=ranked[0][1])
+            cue = Cue(CueKind.BODY, word.start, run[-1].end, text=ranked[0][1])
             _take_around(words, cue)
             return [cue]
     return []
@@ -180,10 +200,12 @@ def _take_around(words: Words, cue: Cue) -> None:
     words.explained.update(inside)
     number = inside[0] - 1
     while number >= 0 and (words.words[number].stem in _generic() or words.words[number].norm in STOPWORDS):
-        if words.words[number].stem in _generic() - meeting_nouns():
+        if words.words[number].stem in _generic() - meeting_nouns() - _asked_for():
             words.explained.add(number)
         number -= 1
     number = inside[-1] + 1
-    while number < len(words.words) and words.words[number].stem in _generic() - meeting_nouns():
+    while (
+        number < len(words.words) and words.words[number].stem in _generic() - meeting_nouns() - _asked_for()
+    ):
         words.explained.add(number)
         number += 1

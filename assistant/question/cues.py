@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from wordfreq import zipf_frequency
 from assistant.question.lexicon import phrases
 from assistant.question.occasions import Occasion
 from assistant.question.words import Word, Words, phrase_stems
-from corpus.document import DateRange
+from corpus.document import DateRange, Precision
 from corpus.names.dates import find_dates
 from corpus.names.numbers import find_ordinals
 from index.words import stem
@@ -99,7 +100,13 @@ def _up_to_noun(following: Sequence[Word], nouns: frozenset[str]) -> list[Word] 
 def dates(words: Words) -> list[Cue]:
     """Read dates; 'from 2016 on' and 'since 2016' bound the dates from below only."""
     cues = []
-    for found in find_dates(words.text):
+    found_dates = find_dates(words.text)
+    for match in re.finditer(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/-])", words.text):  # 'the 2024 events'
+        if not any(found.start < match.end() and match.start() < found.end for found in found_dates):
+            year = int(match.group())
+            whole = DateRange(start=date(year, 1, 1), end=date(year, 12, 31), precision=Precision.YEAR)
+            cues.append(Cue(CueKind.DATE, match.start(), match.end(), dates=whole))
+    for found in found_dates:
         before = words.text[: found.start].rstrip().lower()
         after = words.text[found.end :].lstrip().lower()
         open_ended = before.endswith(("since", "after")) or (

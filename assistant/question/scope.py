@@ -50,6 +50,10 @@ def scope_of(words: Words, library: Library) -> Scope:
         cues += relative(words)
     for cue in cues:
         words.take_span(cue.start, cue.end)
+    for number, word in enumerate(words.words):
+        if word.stem in library.bodies.common:
+            words.explained.add(number)
+    words.take(("process",))
     if cues:
         words.take(("meeting", "meetings", "session", "sessions", "event", "events"))
     groups = tuple(_matching(group, library) for group in _groups(cues))

@@ -32,6 +32,7 @@ def answer_attendance(words: Words, scope: Scope, library: Library) -> Draft | N
         return None
     if any(not part.occasions for part in asked.parts):
         return None
+    asked = _of_one_body(asked, library)
     found = [attended(part.occasions, library) for part in asked.parts]
     missing = [part for part, one in zip(asked.parts, found, strict=True) if one is None]
     if missing:
@@ -42,6 +43,34 @@ def answer_attendance(words: Words, scope: Scope, library: Library) -> Draft | N
     if asked.operation == Operation.SINGLE:
         return _single(asked, asked.parts[0], lists[0], library)
     return _combined(asked, lists, library)
+
+
+def _of_one_body(asked: Attending, library: Library) -> Attending:
+    """Where a year or place fits meetings of several bodies, mean those of the body that answers every part."""
+    if all(len(part.occasions) == 1 for part in asked.parts):
+        return asked
+    bodies = {one.lead.body for part in asked.parts for one in part.occasions if one.lead.body}
+    best: tuple[tuple[int, int], tuple[Part, ...]] | None = None
+    for body in sorted(bodies):
+        parts = tuple(_fitting(part, body, library) for part in asked.parts)
+        answered_ = sum(1 for part in parts if _gives(part, library))
+        main = sum(1 for part in parts for one in part.occasions if one.lead.main)
+        rank = (answered_, main)
+        if all(part.occasions for part in parts) and (best is None or rank > best[0]):
+            best = (rank, parts)
+    return replace(asked, parts=best[1]) if best else asked
+
+
+def _fitting(part: Part, body: str, library: Library) -> Part:
+    """The meetings of the body, and of these only such as list what is asked for, if there are any."""
+    own = tuple(one for one in part.occasions if library.bodies.compatible(one.lead.body, body))
+    giving = tuple(one for one in own if _gives(replace(part, occasions=(one,)), library))
+    return replace(part, occasions=giving or own)
+
+
+def _gives(part: Part, library: Library) -> bool:
+    found = attended(part.occasions, library)
+    return found is not None and bool(select(part, found, library)[0])
 
 
 def _no_list(part: Part) -> Draft:
@@ -64,8 +93,10 @@ def select(part: Part, found: Attended, library: Library) -> tuple[list[Attendan
         lists = list(found.present)
     chosen: list[Attendance] = []
     used: list[Listed] = []
-    if Capacity.MEMBER in part.capacities and not any(
-        one.group.capacity == Capacity.MEMBER for one in lists
+    if (
+        Capacity.MEMBER in part.capacities
+        and not part.absent
+        and not any(one.group.capacity == Capacity.MEMBER for one in lists)
     ):  # the states of a list that gives no capacity are those whose body it is
         part = replace_members(part)
     for one in lists:
@@ -73,8 +104,8 @@ def select(part: Part, found: Attended, library: Library) -> tuple[list[Attendan
             attendance
             for attendance in one.parties
             if (
-                part.level
-                or _in_capacity(attendance, part, library)
+                (part.level is not None and _elsewhere(attendance, part, found))
+                or (part.level is None and _in_capacity(attendance, part, library))
                 or (part.absent and _could_be(attendance, part))
             )
             and (not part.kinds or kind_of(attendance, library) in part.kinds or _of_kind(attendance, part))
@@ -84,6 +115,17 @@ def select(part: Part, found: Attended, library: Library) -> tuple[list[Attendan
             chosen += matching
             used.append(one)
     return unique(chosen), used
+
+
+def _elsewhere(attendance: Attendance, part: Part, found: Attended) -> bool:
+    """Whether a party that a level lists again stands in a list of one of the capacities asked for."""
+    if not part.capacities:
+        return True
+    return any(
+        other.party == attendance.party and other.capacity in part.capacities
+        for one in found.present
+        for other in one.parties
+    )
 
 
 def replace_members(part: Part) -> Part:
@@ -107,6 +149,8 @@ def _could_be(attendance: Attendance, part: Part) -> bool:
     if attendance.capacity not in NOT_THERE:
         return not part.capacities
     if part.capacities & {Capacity.MEMBER}:
+        if "observer" in (attendance.note or "").lower():
+            return False
         return attendance.party_kind in (PartyKind.STATE, PartyKind.INTERNATIONAL_ORGANISATION)
     return not part.capacities
 

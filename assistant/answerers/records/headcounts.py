@@ -54,7 +54,9 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
             whole = wanted
     occasion = scope.groups[0][0]
     if not whole:
-        return not_stated(f"The documents do not say how many people attended {the_meeting(occasion)}.")
+        return not_stated(
+            f"The documents do not say how many people attended {the_meeting(occasion)}.", certain=False
+        )
     count = max(whole, key=lambda one: one.number)
     unit = count.unit
     text = f"{count.number:,} {unit} attended {the_meeting(occasion)}."

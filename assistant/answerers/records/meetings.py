@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.wording import answered, capital, enumerate_names, not_stated, the_meeting
@@ -44,6 +43,13 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
             "took",
             "take",
             "place",
+            "passed",
+            "pass",
+            "lie",
+            "lies",
+            "elapsed",
+            "between",
+            "jointly",
         )
     )
     asks_mode = words.take(("format", "mode", "in person", "online", "virtual", "hybrid", "virtually"))
@@ -157,6 +163,7 @@ def _unknown(occasion: Occasion, when: bool, venue: bool, words: Words, scope: S
         return not_stated(
             f"The documents name the place of {the_meeting(occasion)}, {known.place}, but no venue.",
             [_quote(known, "place")],
+            certain=False,
         )
     return not_stated(f"The documents do not say {what} of {the_meeting(occasion)}.")
 
@@ -169,8 +176,8 @@ def _length(scope: Scope) -> Draft | None:
     if dated is None or dated.dates is None or dated.dates.precision != Precision.DAY:
         return None
     days = _days(dated.dates)
-    length = "one day" if days == 1 else f"{days} days"
-    text = f"Over {length}: {the_meeting(occasion)} ran {_on(dated.dates)}."
+    length = "One day" if days == 1 else f"{days} days"
+    text = f"{length}: {the_meeting(occasion)} ran {_on(dated.dates)}."
     return answered(Claim(text=text, quotes=(_quote(dated, "dates"),)))
 
 
@@ -181,7 +188,7 @@ def _days(dates: DateRange | None) -> int:
 
 
 def _between(scope: Scope, words: Words) -> Draft | None:
-    """How many years lie between two meetings: whole years, and the dates they are counted from."""
+    """How many years lie between two meetings, from calendar year to calendar year, with both dates."""
     if any(not group for group in scope.groups):
         return None
     first, second = (_one(group, scope) for group in scope.groups)
@@ -193,16 +200,12 @@ def _between(scope: Scope, words: Words) -> Draft | None:
     if not words.has(("year", "years")):
         return None
     early, late = sorted((one.dates.start, other.dates.start))
-    years = _whole_years(early, late)
+    years = late.year - early.year
     text = (
-        f"{years} full {'year' if years == 1 else 'years'} lie between {the_meeting(first)} ({format_range(one.dates)}) "
+        f"{years} {'year' if years == 1 else 'years'} lie between {the_meeting(first)} ({format_range(one.dates)}) "
         f"and {the_meeting(second)} ({format_range(other.dates)})."
     )
     return answered(Claim(text=text, quotes=(_quote(one, "dates"), _quote(other, "dates"))))
-
-
-def _whole_years(early: date, late: date) -> int:
-    return late.year - early.year - ((late.month, late.day) < (early.month, early.day))
 
 
 def _asks_which(words: Words, scope: Scope, by_year: bool) -> bool:

@@ -275,9 +275,8 @@ def _delegates(party: NamedParty, group: Sequence[Occasion], library: Library) -
 
 
 def _from_list(person: Person) -> bool:
-    return any(
-        role in ("participant", "delegate", "representative", "head of delegation") for role in person.roles
-    )
+    """Whether the person was at the meeting in some function, rather than only spoken of."""
+    return bool(person.roles) and not {"speaker", "predecessor", "successor"}.issuperset(person.roles)
 
 
 def _nobody(party: NamedParty, group: Sequence[Occasion], library: Library, leads: bool) -> Draft:
@@ -296,7 +295,6 @@ def _nobody(party: NamedParty, group: Sequence[Occasion], library: Library, lead
                 f"{_title(party)} is not on the list of those who attended {meeting}, "
                 f"so the documents do not say who {what} {_title(party)}.",
                 [group_quote(one.group) for one in found.present],
-                certain=True,
             )
         if entries:
             return not_stated(

@@ -233,7 +233,7 @@ def _asked_field(words: Words) -> tuple[str | None, Words]:
     if words.has(phrases("plan", "indicator")) and not words.has(("by when", "when", "deadline")):
         marked.take(phrases("plan", "indicator"))
         return "indicator", marked
-    if who and words.has(phrases("plan", "lead")):
+    if who and words.has(phrases("plan", "lead")) and not words.starts_with("by", "when", "until"):
         marked.take(phrases("plan", "lead"))
         marked.take(("country", "member", "organisation", "party", "state", "body", "agency"))
         return "lead", marked

@@ -34,10 +34,10 @@ def answered(*claims: Claim) -> Draft:
 TENTATIVE = 0.5
 
 
-def not_stated(text: str, proof: Iterable[Quote] = (), certain: bool = False) -> Draft:
+def not_stated(text: str, proof: Iterable[Quote] = (), certain: bool = True) -> Draft:
     """Return a draft that says what the documents do not say, with proof of what they do say.
 
-    It is `certain` where a record shows that the fact is missing; else the reading route may still find it.
+    Where that is not `certain`, because no record would hold the fact, the reading route may still find it.
     """
     return Draft(
         status=Status.NOT_STATED,
