@@ -29,7 +29,9 @@ _LABEL = re.compile(
     r"(?P<label>[A-Z][^:;.|\n]{1,100}?)[*_]*\s*(?::|\s[–—]\s)[*_]*\s*"
 )
 _LOWER_LABEL = re.compile(
-    r"^(?P<mark>(?:[-–—•·▪●◦‣*+]|\(?[a-z0-9]{1,2}[.)])\s*)[*_]*(?P<label>[a-z][a-z ,-]{3,50}?)[*_]*\s*(?:\(\d+\)\s*)?(?::|\s[–—-]\s)[*_]*\s*"
+    r"^(?P<mark>(?:[-–—•·▪●◦‣*+]"
+    r"|\(?[a-z0-9]{1,2}[.)])\s*)[*_]*(?P<label>[a-z][a-z ,-]{3,50}?)[*_]*\s*(?:\(\d+\)\s*)?(?::"
+    r"|\s[–—-]\s)[*_]*\s*"
 )
 _ALSO = re.compile(r"^(?P<label>Also(?:\s+(?:present|attending|in attendance))?)\s*:?\s+(?=[A-Zt])")
 _CHAINED = re.compile(
@@ -49,7 +51,8 @@ _ENDS = re.compile(
     re.I,
 )
 _OTHER_HEADING = re.compile(
-    r"\b(?:meeting|session|report|statement|plan|updates?|welcome|remarks|discussion|page|membership|any other|forum"
+    r"\b(?:meeting|session|report|statement|plan|updates?|welcome|remarks|discussion|page|membership"
+    r"|any other|forum"
     r"|workshop|conference|dialogue|webinar|event|visit|next|trends|engagement|cooperation|capacity)\b",
     re.IGNORECASE,
 )
@@ -57,7 +60,8 @@ _PLAIN_HEADING = re.compile(
     r"^(?:list of )?(?:delegations|participants|members present|attendance|observers)\b", re.IGNORECASE
 )
 _OTHER_LABEL = re.compile(
-    r"\b(?:sub-?group|committee|drafting|panel|action item|speaking order|roundtable|forum|workshop|conference|webinar"
+    r"\b(?:sub-?group|committee|drafting|panel|action item|speaking order|roundtable|forum|workshop"
+    r"|conference|webinar"
     r"|dialogue|event|visit|training|membership)\b",
     re.IGNORECASE,
 )
@@ -116,6 +120,7 @@ class Lists:
     # Heads
 
     def heading(self, statement: Statement) -> None:
+        """Take a heading as the head of the lines behind it, or as the end of what came before."""
         level = self.document.blocks[statement.block].level
         label = _HEADING_MARK.sub("", statement.text, count=1).strip(" *_#:")
         self.chain = False
@@ -132,6 +137,7 @@ class Lists:
             self.state = None
 
     def head(self, label: str, statement: Statement, level: int) -> _State | None:
+        """Read a heading as the head of a list of attendance; None where it is none."""
         words = label.split()
         if not words or len(words) > 9 or _ENDS.match(label) or not is_attendance_head(label):
             return None
@@ -145,9 +151,14 @@ class Lists:
     # Lines
 
     def block(self, statement: Statement) -> None:
+        """Read a paragraph or item: a head of its own, a labelled line, or a line under a head."""
         text = statement.text
         bare = re.sub(r"[*_\s]+$", "", text)
-        if (bare.endswith(":") and len(bare) < 160) or (len(text.split()) <= 4 and text.isupper()):
+        if (
+            (bare.endswith(":") and len(bare) < 160)
+            or (len(text.split()) <= 4 and text.isupper())
+            or self.is_subhead(statement)
+        ):
             label = _HEADING_MARK.sub("", bare, count=1).strip(" *_#:")
             label = re.sub(r"^(?:The following|Those)\s+", "", label)
             if is_attendance_head(label) and not states_gap(label):
@@ -166,17 +177,28 @@ class Lists:
             if self.labelled(sentence):
                 labelled = self.chain = True
             elif not labelled and number == 0 and self.state is not None:
-                if not self.delegate(statement, self.state):
-                    self.line(statement, self.state)
+                self.delegate(statement, self.state) or self.line(statement, self.state)
         if (
             not labelled
             and self.state is not None
             and self.state.heading_level == 0
             and statement.kind is not BlockKind.ITEM
-        ):
-            if not self.is_line(statement):
-                self.state = self.outer
+        ) and not self.is_line(statement):
+            self.state = self.outer
         self.chain = False
+
+    def is_subhead(self, statement: Statement) -> bool:
+        """A short line of its own inside a list of attendance: 'Observers', 'Participating States (13)'."""
+        text = re.sub(r"\s*\([^()]*\)\s*$", "", statement.text.strip(" *_"))
+        return (
+            self.outer is not None
+            and statement.kind is BlockKind.PARAGRAPH
+            and len(text.split()) <= 6
+            and not re.search(r"[,;:.]", text)
+            and is_attendance_head(text)
+            and capacity_of(text) is not Capacity.PARTICIPANT
+            and not self.parties.find(text)
+        )
 
     def delegate(self, statement: Statement, state: _State) -> bool:
         """A person in a line of its own under the line of a party: 'Denmark' – 'Mette Lund, Ministry of …'."""
@@ -204,6 +226,7 @@ class Lists:
         return True
 
     def is_line(self, statement: Statement) -> bool:
+        """Whether the statement has just given a party to the list."""
         return bool(
             self.state
             and self.state.group
@@ -277,9 +300,10 @@ class Lists:
                 piece_capacity, piece_label = capacity_of(own["lead"]) or capacity, own["lead"]
                 start, expected = start + own.start("rest"), None
             entries = entries_in(text, start, end, sentence.start, self.parties, expected)
-            if own is None and index and capacity is Capacity.PARTICIPANT and entries and len(pieces) <= 3:
-                if {entry.party.kind for entry in entries} == {PartyKind.INTERNATIONAL_ORGANISATION}:
-                    piece_capacity = Capacity.INTERNATIONAL_ORGANISATION
+            kinds = {entry.party.kind for entry in entries}
+            bare = own is None and index and capacity is Capacity.PARTICIPANT and len(pieces) <= 3
+            if bare and kinds == {PartyKind.INTERNATIONAL_ORGANISATION}:
+                piece_capacity = Capacity.INTERNATIONAL_ORGANISATION
             if not entries or not self.credible(entries, piece_label, expected):
                 continue
             known = self.same(meeting, piece_capacity, piece_label) if index else None
@@ -300,6 +324,7 @@ class Lists:
         return found
 
     def same(self, meeting: str, capacity: Capacity, label: str) -> Group | None:
+        """The list gathered last, if it is the one that goes on."""
         last = self.groups[-1] if self.groups else None
         return (
             last if last and (last.meeting, last.capacity, last.label) == (meeting, capacity, label) else None
@@ -326,6 +351,7 @@ class Lists:
     # Lines under a head
 
     def line(self, statement: Statement, state: _State) -> None:
+        """Add the parties of a line to the list under its head."""
         text = statement.text
         meeting = self.meeting_at(statement.start)
         if meeting is None or states_gap(text) or (statement.kind is BlockKind.PARAGRAPH and len(text) > 400):
