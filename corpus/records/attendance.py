@@ -1,4 +1,4 @@
-"""Attendance: who is listed as attending which meeting, in what capacity, and whether the list is complete."""
+"""Attendance: who is listed for which meeting, in what capacity, and whether the list is complete."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _in_prose(document: Document, context: DocumentMeetings) -> list[Group]:
 
 
 def _meeting_of(sentence: Statement, context: DocumentMeetings) -> str | None:
-    """The meeting that a sentence is about: one that it names by number, or the one that its place implies."""
+    """The meeting that a sentence is about: named by number, or implied by where it stands."""
     around = context.meeting_at(sentence.start)
     for mention in mentions(sentence.text):
         if mention.number is None:

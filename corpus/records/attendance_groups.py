@@ -14,7 +14,8 @@ from corpus.records.statements import record_id
 from corpus.records.types import Attendance, AttendanceGroup, Capacity, Completeness, PartyKind
 
 _HEDGE = re.compile(
-    r"\b(?:including|such as|among others|among them|inter alia|e\.g|for example|notably|in particular|and others|etc"
+    r"\b(?:including|such as|among others|among them|inter alia|e\.g|for example|notably|in particular"
+    r"|and others|etc"
     r"|not a full|not a complete|some of|part of the list)\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,8 @@ _MODE = re.compile(
 _NO_PARTY = re.compile(
     r"^(?:(?:Members?|Observers?|Participants?|Others?|Delegations?|Governments?|States?|Countries|Co-?Chairs?|Chair(?:man)?"
     r"|Employers?|Companies|Workers|Experts?|Officials?|Ministers?|Representatives?|Organi[sz]ations?|Apologies|Present|Total|None|Name|Country"
-    r"|Head of Delegation|Meeting|Session|List|The|All|Both|Each|Also|Page|Item|Agenda|Date|Venue|Senior|Member|Working Groups?"
+    r"|Head of Delegation|Meeting|Session|List|The|All|Both|Each|Also|Page|Item|Agenda|Date|Venue"
+    r"|Senior|Member|Working Groups?"
     r"|National|Other|International|of|and|the)\s*)+$|^(?:Working Group on|Head of|Annex|Page|Item)\b",
     re.IGNORECASE,
 )

@@ -176,8 +176,10 @@ class Lists:
         for number, sentence in enumerate(split(statement)):
             if self.labelled(sentence):
                 labelled = self.chain = True
-            elif not labelled and number == 0 and self.state is not None:
-                self.delegate(statement, self.state) or self.line(statement, self.state)
+            elif labelled or number or self.state is None or self.delegate(statement, self.state):
+                continue
+            else:
+                self.line(statement, self.state)
         if (
             not labelled
             and self.state is not None

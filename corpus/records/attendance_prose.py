@@ -1,4 +1,4 @@
-"""Attendance in running text: 'attended by nine of the 11 member States (…)', 'X and Y attended as observers'."""
+"""Attendance in running text: 'attended by nine members (…)', 'X and Y attended as observers'."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ _LEAD = re.compile(
     re.DOTALL,
 )
 _ONE = re.compile(
-    r"(?:^|[.;]\s+)(?P<head>(?:One|A|Two|Both|The\s+only)\s+[a-z][a-z -]{2,50}?),\s+(?P<names>[A-Z][^,;.]{2,120}?),\s+"
+    r"(?:^|[.;]\s+)(?P<head>(?:One|A|Two|Both"
+    r"|The\s+only)\s+[a-z][a-z -]{2,50}?),\s+(?P<names>[A-Z][^,;.]{2,120}?),\s+"
     r"(?:came|attended|took\s+part|was|were|joined|participated)\b"
 )
 
@@ -123,12 +124,14 @@ class Items:
         )
 
     def group(self, capacity: Capacity, label: str, start: int, end: int) -> Group:
+        """Begin a list with its label and evidence."""
         label = re.sub(r"\s+", " ", label).strip(" ,;:(")
         return Group(
             self.meeting, capacity, label, (self.offset + start, self.offset + end), hedged=is_hedged(label)
         )
 
     def capacity(self, head: str) -> Capacity | None:
+        """The capacity that a head states; backward words take it from the sentence before."""
         if _BACKWARD.search(head):
             behind = capacity_of(self.previous)
             ahead = capacity_of(self.text[: self.text.find(head)]) if head in self.text else None
@@ -138,6 +141,7 @@ class Items:
         return capacity_of(head)
 
     def words(self, capacity: Capacity | None) -> Capacity:
+        """The capacity that the sentence before speaks of."""
         for name in (Capacity.MEMBER, Capacity.OBSERVER):
             if re.search(rf"\b{name.value}", self.previous, re.IGNORECASE):
                 return name
@@ -146,6 +150,7 @@ class Items:
     # 'attended by …'
 
     def received(self, after: re.Match[str]) -> Iterator[Group]:
+        """Read what stands behind 'attended by' and the like."""
         text, start = self.text, after.end()
         apologies = re.search(r"apolog|regret", after.group(), re.IGNORECASE) is not None
         end = len(text.rstrip(" .*_"))
@@ -245,6 +250,7 @@ class Items:
         bare[capacity].add(entry)
 
     def is_name(self, written: str) -> bool:
+        """Whether an item is a name and not a head."""
         return bool(re.match(r"[A-Z]", written)) and capacity_of(written) in (None, Capacity.SECRETARIAT)
 
     def entries(self, start: int, end: int, acronym: str | None, remark: str | None) -> list[Entry]:
@@ -273,6 +279,7 @@ class Items:
     # '… : A, B and C', '(A, B and C)'
 
     def after_colon(self, colon: re.Match[str]) -> Iterator[Group]:
+        """Read 'head: A, B and C'."""
         text = self.text
         head = re.sub(r"^.*[;:]\s+", "", text[: colon.start()], flags=re.DOTALL)
         capacity = self.capacity(head)
@@ -289,9 +296,11 @@ class Items:
             yield group
 
     def known(self, entry: Entry) -> bool:
+        """Whether the party is known or its name tells its kind."""
         return entry.party.kind is not PartyKind.UNKNOWN
 
     def bracketed(self) -> Iterator[Group]:
+        """Read 'head (A, B and C)'."""
         text = self.text
         if not _cued(text):
             return
@@ -350,6 +359,7 @@ class Items:
                     yield from self.items(left, left + (right.start() if right else 0), None, match["verb"])
 
     def subject(self, begin: int, match: re.Match[str], subject: str, whole: str) -> Group | None:
+        """Read one subject with its predicate; None where it is no attendance."""
         verb = match["verb"]
         aside = re.match(
             r"(?P<who>[^,]+),\s+(?P<clause>which\s+(?:has|have|is|are|was|were)\s+[^,]{3,60}),$",
@@ -409,6 +419,7 @@ class Items:
         return group
 
     def one(self, match: re.Match[str]) -> Iterator[Group]:
+        """Read 'One company, X, came'."""
         capacity = capacity_of(match["head"])
         if capacity is None:
             return

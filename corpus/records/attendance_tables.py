@@ -330,7 +330,7 @@ class _Participants:
         self.keep(entry, entry.capacity or capacity, label, row)
 
     def crowded(self, row: Row, hits: list[FoundParty], name: Cell | None) -> None:
-        """Lines of a table that fell together into one row: as many persons as parties belong to them in order."""
+        """Lines of a table fallen together into one row: as many persons as parties, in order."""
         people = find_people(name.text) if name is not None else []
         cell = self.party
         if cell is None:

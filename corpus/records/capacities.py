@@ -1,4 +1,4 @@
-"""In what capacity a list names its parties: read from the words of its head, by a table that users can extend."""
+"""In what capacity a list names its parties, by the words of its head and a table that users extend."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from corpus.names.party_table import Party
 from corpus.records.types import Capacity, PartyKind
 
 _LEVEL = re.compile(
-    r"\b(?P<senior>senior[- ]official)|\b(?P<minister>ministerial|ministers?\b)|\b(?P<heads>heads of (?:state|government))",
+    r"\b(?P<senior>senior[- ]official)|\b(?P<minister>ministerial|ministers?\b)"
+    r"|\b(?P<heads>heads of (?:state|government))",
     re.IGNORECASE,
 )
 # Heads of lists that are no attendance: who presented, led, wrote, chaired, or what was discussed.
 _NOT_ATTENDANCE = re.compile(
     r"\b(?:panel\w*|present(?:ed|ations?|ers?|ing)|leads?\b|led\b|speech|topics?|themes?|issues?|priorit\w+|objectives?"
-    r"|contribut\w+|drafting|outcomes?|decisions?|partners? (?:of|in) the|moderat\w+|co-?chair\w*|chairs?\b|co-hosts?|hosts?\b"
+    r"|contribut\w+|drafting|outcomes?|decisions?|partners? (?:of|in) the|moderat\w+|co-?chair\w*"
+    r"|chairs?\b|co-hosts?|hosts?\b"
     r"|agenda|action|focus|recommend\w*|conclusions?|documents?|annex(?:es)?\b|follow-up|next|note|purpose|owner|due"
     r"|signator\w+|ratif\w+|endorse\w*|nominat\w+|elected|composition|quorum|donat\w+|funded|trained|visited|seats?)\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Enumerations: 'A, B, C and D', with acronyms and remarks in brackets, names with 'and' in them, nested lists."""
+"""Enumerations: 'A, B and C', with acronyms and remarks in brackets, 'and' inside names, nested lists."""
 
 from __future__ import annotations
 
@@ -19,18 +19,26 @@ _LEAD = re.compile(
     r"(?:(?:and|as well as|together with|along with|also|namely|plus|the|both|from|of|The)\s+)+"
 )
 _REMARK = re.compile(
-    r"^(?:observers?|hosts?|chair|co-chair|online|virtual\w*|by video\w*.*|remote\w*|as observers?|in person|.*\bonly\b.*"
+    r"^(?:observers?|hosts?|chair|co-chair|online|virtual\w*|by video\w*.*|remote\w*|as observers?"
+    r"|in person|.*\bonly\b.*"
     r"|via .*|.*\bitems?\b.*|footnote.*|from .*|.*\bday\b.*|members?|new member|tbc|.*\bsession\b.*)$",
     re.IGNORECASE,
 )
+
+# Small words that stand inside names.
+_INSIDE_NAMES = frozenset({
+    "of", "the", "and", "for", "on", "in", "to", "against", "de", "la", "du", "des", "et", "at", "with", "into", "del",
+    "y", "by", "from", "program", "programme", "d", "al", "e", "da", "do", "under", "its", "their", "as", "without",
+    "beyond", "across", "between", "through", "among",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
     """One item: `text[start:end]` is the name without articles and brackets.
 
-    `acronym` and `remark` stand in brackets behind it; `inside` are the offsets of a bracket that holds a list
-    of its own; `whole` is where the item ends with its brackets.
+    `acronym` and `remark` stand in brackets behind it; `inside` are the offsets of a bracket that holds a
+    list of its own; `whole` is where the item ends with its brackets.
     """
 
     start: int
@@ -212,16 +220,8 @@ def looks_like_name(name: str) -> bool:
     if not name or len(name) > 120 or not (name[0].isupper() or name[0].isdigit()):
         return False
     words = re.findall(r"[^\W_][\w’'-]*", name)
-    if not words or len(words) > 14 or name[0].isdigit() and not re.match(r"\d+[A-Z]", name):
+    if not words or len(words) > 14 or (name[0].isdigit() and not re.match(r"\d+[A-Z]", name)):
         return False
     elided = re.compile(r"(?:d|l|dell|all|qu)[’'][A-ZÀ-Þ]")  # 'Côte d'Ivoire'
-    small = [w for w in words if w[0].islower() and not elided.match(w) and w not in
-             ("of", "the", "and", "for", "on", "in", "to", "against", "de", "la", "du", "des", "et", "at", "with", "into", "del",
-              "y", "by", "from", "program", "programme", "d", "al", "e", "da", "do", "under",
-        "without",
-        "beyond",
-        "across",
-        "between",
-        "through",
-        "among", "its", "their", "as")]  # fmt: skip
+    small = [word for word in words if word[0].islower() and word not in _INSIDE_NAMES]
     return len(small) <= max(0, (len(words) - 2) // 3)

@@ -29,10 +29,27 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIERS = (
-    r"in\s+all", r"in\s+total", r"altogether", r"in\s+the\s+room", r"in\s+person", r"by\s+video(?:\s+link)?", r"online", r"virtually",
-    r"remotely", r"from\s+elsewhere", r"more\s+than", r"over", r"about", r"around", r"some", r"nearly", r"almost", r"at\s+least", r"expected",
+    r"in\s+all",
+    r"in\s+total",
+    r"altogether",
+    r"in\s+the\s+room",
+    r"in\s+person",
+    r"by\s+video(?:\s+link)?",
+    r"online",
+    r"virtually",
+    r"remotely",
+    r"from\s+elsewhere",
+    r"more\s+than",
+    r"over",
+    r"about",
+    r"around",
+    r"some",
+    r"nearly",
+    r"almost",
+    r"at\s+least",
+    r"expected",
     r"at\s+ministerial\s+level",
-)  # fmt: skip
+)
 _QUALIFIER = re.compile(rf"\b(?:{'|'.join(_QUALIFIERS)})\b|\bin\s+[A-Z][a-z]+\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:of\s+whom|of\s+these|of\s+them)\b", re.IGNORECASE)
 
@@ -53,8 +70,11 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
             for number in find_numbers(text):
                 unit = _UNIT.match(text, number.end)
                 if unit is None and re.match(r"\s+of\s+(?:the|its|our)\s+", text[number.end :]):
-                    unit = re.compile(r"\s+of\s+(?:the|its|our)\s+(?:[\w-]+\s+)?(?P<unit>[\w ]*?(?:members?(?:\s+(?:states|countries|organi[sz]ations))?|states|countries))\b",
-                                      re.IGNORECASE).match(text, number.end)  # fmt: skip
+                    unit = re.compile(
+                        r"\s+of\s+(?:the|its|our)\s+(?:[\w-]+\s+)?(?P<unit>[\w "
+                        r"]*?(?:members?(?:\s+(?:states|countries|organi[sz]ations))?|states|countries))\b",
+                        re.IGNORECASE,
+                    ).match(text, number.end)
                 name = unit["unit"] if unit else None
                 end = unit.end() if unit else number.end
                 before = text[max(0, number.start - 14) : number.start]

@@ -1,4 +1,4 @@
-"""What a sentence says of a meeting: when, where, in what form, who chaired and hosted, whether it was held."""
+"""What a sentence says of a meeting: when, where, in what form, chaired and hosted by whom, held or not."""
 
 from __future__ import annotations
 
@@ -97,7 +97,8 @@ _LINK = frozenset(
 )
 _PLACE_WORD = r"[A-ZÀ-Þ][\w’'.-]*"
 _PLACE = re.compile(
-    rf"{_PLACE_WORD}(?:[ -](?:{_PLACE_WORD}|de|la|el|al|es|da|do|del|of)){{0,3}}(?:, {_PLACE_WORD}(?: (?:{_PLACE_WORD}|and|of|the)){{0,4}})?"
+    rf"{_PLACE_WORD}(?:[ -](?:{_PLACE_WORD}|de|la|el|al|es|da|do|del"
+    rf"|of)){{0,3}}(?:, {_PLACE_WORD}(?: (?:{_PLACE_WORD}|and|of|the)){{0,4}})?"
     r"(?: \([A-Z][\w ’'-]+\))?"
 )
 _NOT_PLACE = re.compile(
@@ -110,7 +111,8 @@ _NOT_PLACE = re.compile(
 )
 _IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:(?:city|town|port)\s+of\s+)?(?=[A-ZÀ-Þ])")
 _ONLINE = re.compile(
-    r"\b(?:held|met|conducted|took place|take place|joined|convened|attended|participated|connected|followed|format\W+|meeting)"
+    r"\b(?:held|met|conducted|took place|take place|joined|convened|attended|participated|connected"
+    r"|followed|format\W+|meeting)"
     r"\W+(?:\w+\W+){0,3}?(?:online|remotely|webex|zoom)\b|\bonline\s+(?:meeting|session|format|participa\w+|event)"
     r"|^\W*(?:online|webinar)\b|[,(]\s*online\s*[,)]"
     r"|^\W*(?:place|venue|location|format|where)\W*:\W*(?:online|virtual)\b"
@@ -129,7 +131,8 @@ _CANCELLED = re.compile(
     r"\b(?:called off|cancell?ed|abandoned|did not take place|was not held)\b", re.IGNORECASE
 )
 _PLANNED = re.compile(
-    r"\b(?:will|would|shall|is to|are to|offer(?:ed|s)? to|offer of [^.]{0,40} to|invited? [^.]{0,40} to|plans? to"
+    r"\b(?:will|would|shall|is to|are to|offer(?:ed|s)? to|offer of [^.]{0,40} to"
+    r"|invited? [^.]{0,40} to|plans? to"
     r"|(?:is|are|was|were) (?:planned|scheduled|due|set|expected)|agreed to|proposed to|next)\b",
     re.IGNORECASE,
 )
@@ -253,7 +256,8 @@ _CHAIRED = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_LINE = re.compile(
-    r"^\W*(?:[Tt]he\s+)?(?:Co-?)?(?:chairs?|chairing (?:governments?|agencies|countries|states))\b\s*(?:\(\d+\))?(?:\s+of [^:]{3,60})?\s*[*_]*:[*_]*\s*",
+    r"^\W*(?:[Tt]he\s+)?(?:Co-?)?(?:chairs?|chairing (?:governments?|agencies|countries"
+    r"|states))\b\s*(?:\(\d+\))?(?:\s+of [^:]{3,60})?\s*[*_]*:[*_]*\s*",
     re.IGNORECASE,
 )
 _CHAIRS_IT = re.compile(
@@ -261,7 +265,8 @@ _CHAIRS_IT = re.compile(
     r"(?=\s+(?:over\s+)?(?:the|this|both)?\s*(?:meetings?|sessions?|it\b|[A-Z]))",
 )
 _IN_CHAIR = re.compile(
-    r"\bof\s+(?:the\s+)?(?P<of>[A-Z](?:(?! of )[\w’ -])+?),?\s+was\s+in\s+the\s+Chair\b|\binvitation\s+of\s+(?P<inv>[A-Z][\w’ -]+?),\s+which\s+(?:has\s+been|is|was)"
+    r"\bof\s+(?:the\s+)?(?P<of>[A-Z](?:(?! of )[\w’ -])+?),?\s+was\s+in\s+the\s+Chair\b"
+    r"|\binvitation\s+of\s+(?P<inv>[A-Z][\w’ -]+?),\s+which\s+(?:has\s+been|is|was)"
     r"\s+in\s+the\s+Chair\b"
 )
 _HOSTED = re.compile(
@@ -356,7 +361,7 @@ def hosts_in(text: str, table: PartyTable) -> list[tuple[int, int]]:
 
 
 def _agencies(text: str, start: int) -> list[tuple[int, int]]:
-    """A line of parties or agencies: 'Indonesian Ministry of Foreign Affairs; Australian Border Force (ABF)'."""
+    """A line of parties or agencies: 'Peruvian Ministry of Health; Coast Guard of Chile (CGC)'."""
     end = re.search(r"\.(?:\s|$)", text[start:])
     clause = text[start : start + end.start()] if end else text[start:]
     if re.search(r"\b(?:Mr|Ms|Mrs|Dr|Ambassador|Senator|ministers?|countries only)\b", clause):

@@ -33,7 +33,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class DocumentMeetings:
-    """The meetings of a document and which stretches of its text are about which; the context of the readers."""
+    """The meetings of a document, and which stretches of its text are about which."""
 
     meetings: tuple[Meeting, ...]
     parties: PartyTable
@@ -102,7 +102,7 @@ def assembled(
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[^\W\d_]{4,}|[A-Z]{2,}", text)} - {
+    return set(re.findall(r"[^\W\d_]{4,}|[A-Z]{2,}", text)) - {
         "Working",
         "Group",
         "Meeting",

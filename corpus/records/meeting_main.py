@@ -14,14 +14,17 @@ from corpus.records.meeting_mentions import Mention, mentions
 from corpus.records.statements import Statement, states_gap
 
 _HELD = re.compile(
-    r"\b(?:held|met|took place|conven\w+|gather\w+|sessions?|meeting was|participat\w+|delegat\w+|follow\w+|joined|attend\w*"
+    r"\b(?:held|met|took place|conven\w+|gather\w+|sessions?|meeting was|participat\w+|delegat\w+"
+    r"|follow\w+|joined|attend\w*"
     r"|connected|events? (?:was|were))\b|^\W*(?:Format|Mode|Venue|Place|Location|Form)\b\W*:",
     re.IGNORECASE,
 )
 _MARKED_CHAIR = re.compile(r"\(\W*(?:Co-)?Chair(?:person|man|woman)?\W*\)", re.IGNORECASE)
 _VENUE_LINE = re.compile(r"^\W*(?:Venue|Place|Location|Where)\W*:[\s*]*", re.IGNORECASE)
-_VENUE = re.compile(r"\bat\s+(?:the\s+)?(?P<venue>(?:[A-Z][\w’'-]*\s+){0,5}(?:Hotel|Cent(?:re|er)|Palace|Resort|Hall|Airport|Headquarters"
-                    r"|House|University|Institute|Complex|Auditorium)(?:\s+(?:[A-Z][\w’'-]*)){0,3})")  # fmt: skip
+_VENUE = re.compile(r"\bat\s+(?:the\s+)?(?P<venue>(?:[A-Z][\w’'-]*\s+){0,5}(?:Hotel|Cent(?:re|er)"
+                    r"|Palace|Resort|Hall|Airport|Headquarters"
+                    r"|House|University|Institute|Complex"
+                    r"|Auditorium)(?:\s+(?:[A-Z][\w’'-]*)){0,3})")  # fmt: skip
 
 
 class MainMeeting:
@@ -75,7 +78,7 @@ class MainMeeting:
         return Draft(name, number, sort, metadata.body, details, [span], main=True)
 
     def held(self) -> tuple[Mention, tuple[int, int]] | None:
-        """The meeting that the head of the document says its body held: 'held its Second Regional Workshop'."""
+        """The meeting that the head of the document says was held: 'held its Second Workshop'."""
         for statement in self.statements[:INTRO]:
             for mention in mentions(statement.text):
                 before = statement.text[: mention.start]

@@ -1,4 +1,4 @@
-"""Mentions of meetings in a text: 'its 10th Annual Meeting', 'Technical Session on Airport Controls', 'field visit'."""
+"""Mentions of meetings in a text: 'its 10th Annual Meeting', 'Session on Airports', 'field visit'."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from functools import lru_cache
 from corpus.names.numbers import parse_ordinal
 
 _HEADS = (
-    "Meetings?|Sessions?|Conference|Dialogue|Workshop|Forum|Webinar|Symposium|Event|Summit|Roundtable|Round Table|Seminar"
+    "Meetings?|Sessions?|Conference|Dialogue|Workshop|Forum|Webinar|Symposium|Event|Summit|Roundtable"
+    "|Round Table|Seminar"
     "|Visit|Retreat|Consultations?|Briefing|Gathering|Assembly|Hackathon|Exercise|Study Tour|Training Course"
     "|Colloquium|Congress|Convention|Talks|Week"
 )
 _ORDINAL = (
-    r"(?:(?i:\d{1,3}\s?(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty)[- ])?(?:first|second|third|fourth"
+    r"(?:(?i:\d{1,3}\s?(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty)[- ])?(?:first|second"
+    r"|third|fourth"
     r"|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
     r"|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|inaugural)|[IVXL]{1,6}\b)"
 )
@@ -47,13 +49,30 @@ _GENERIC = re.compile(
     r"\b(?:Annual|Regular|Special|Extraordinary|Joint|Regional|Ministerial|Plenary|Virtual|Commemorative|Anniversary"
     r"|High-Level|Technical|Working|and|of|on|the|Government|Civil|Society|Business|Opening|Closing|Review|Field)\b"
 )
-_NOT_MODS = re.compile(r"^(?:The|This|That|A|An|Its|In|At|On|For|From|During|Since|After|Before|Next|Both|All|Other|Our"
-                       r"|Previous|Last|Said|Any|Each|No|Agreed|Minutes|Report|Summary|Statement|Conclusions|Chair"
-                       r"|Co-Chair|Decisions?|Record|Final|Draft|Communiqu\w+|Outcomes?|MINUTES|REPORT)\b")  # fmt: skip
+_NOT_MODS = re.compile(
+    r"^(?:The|This|That|A|An|Its|In|At|On|For|From|During|Since|After|Before|Next"
+    r"|Both|All|Other|Our"
+    r"|Previous|Last|Said|Any|Each|No|Agreed|Minutes|Report|Summary|Statement|Conclusions|Chair"
+    r"|Co-Chair|Decisions?|Record|Final|Draft|Communiqu\w+|Outcomes?|MINUTES"
+    r"|REPORT)\b"
+)
 
 
-_PLAIN = frozenset(["meeting", "workshop", "forum", "conference", "seminar", "webinar", "symposium", "roundtable", "dialogue",
-                    "summit", "session"])  # fmt: skip
+_PLAIN = frozenset(
+    [
+        "meeting",
+        "workshop",
+        "forum",
+        "conference",
+        "seminar",
+        "webinar",
+        "symposium",
+        "roundtable",
+        "dialogue",
+        "summit",
+        "session",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

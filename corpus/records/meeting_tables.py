@@ -51,7 +51,8 @@ _NOTHING = re.compile(
     r"^\W*(?:not (?:found|stated|known|available|given)|unknown|n/?a|none|tb[acd]|-)?\W*$", re.IGNORECASE
 )
 _SORT = re.compile(
-    r"(?P<name>(?:(?:Annual|Ministerial|Regular|Senior Officials['’]?|Plenary|Special|Technical|Regional)\s+)*"
+    r"(?P<name>(?:(?:Annual|Ministerial|Regular|Senior Officials['’]?|Plenary|Special|Technical"
+    r"|Regional)\s+)*"
     r"(?:[Mm]eetings|[Cc]onferences|[Ss]essions|[Ff]orums|[Ww]orkshops|[Ss]ummits|[Dd]ialogues))\b"
 )
 

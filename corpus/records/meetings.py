@@ -155,11 +155,13 @@ class _Reading:
         """'Namibia offered to host the 4th Meeting', 'will host the Ninth Meeting in Bishkek'."""
         before = sentence.text[: mention.start]
         match = re.search(
-            r"(?P<who>[A-Z][\w’' -]+?)\s+(?:has\s+|have\s+)?(?:offered|offers|agreed|will|would|is)\b[^.;]{0,60}\bhost\w*\s+(?:the\s+|a\s+)?$",
+            r"(?P<who>[A-Z][\w’' -]+?)\s+(?:has\s+|have\s+)?(?:offered|offers|agreed|will|would"
+            r"|is)\b[^.;]{0,60}\bhost\w*\s+(?:the\s+|a\s+)?$",
             before,
         ) or re.search(
             r"\boffer\s+of\s+(?P<who>[A-Z][\w’' -]+?)\s+to\s+host\s+(?:the\s+|a\s+)?$"
-            r"|^(?:The\s+)?(?P<whom>[A-Z][\w’' -]+?)\s+(?:was|is|has|will|took|takes)\b[^.;]*?\b(?:will|would|offered to|agreed to)"
+            r"|^(?:The\s+)?(?P<whom>[A-Z][\w’' -]+?)\s+(?:was|is|has|will|took"
+            r"|takes)\b[^.;]*?\b(?:will|would|offered to|agreed to)"
             r"\s+host\s+(?:the\s+)?$",
             before,
         )
@@ -226,9 +228,8 @@ class _Reading:
             and main is not None
             and details.place
             and details.status == "held"
-        ):
-            if details.place.split(",")[0] == (main.details.place or "").split(",")[0]:
-                return  # another name for what the document is about
+        ) and details.place.split(",")[0] == (main.details.place or "").split(",")[0]:
+            return  # another name for what the document is about
         same_days = main is not None and dates is not None and dates == main.details.dates
         if (
             main is not None

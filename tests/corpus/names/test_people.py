@@ -54,8 +54,10 @@ def test_one_person(text: str, expected: tuple[str | None, str, str | None, str 
 
 def test_two_people_with_one_role_before_them() -> None:
     text = (
-        "Working Group Co-Chairs, Mr Alverdi Sanjaya, Director for Security of the Ministry of Foreign Affairs "
-        "of Indonesia, and Ms Kate Hayden, First Assistant Secretary, Legal Division, Australian Justice Department"
+        "Working Group Co-Chairs, Mr Alverdi Sanjaya, Director for Security of the Ministry of "
+        "Foreign Affairs "
+        "of Indonesia, and Ms Kate Hayden, First Assistant Secretary, Legal Division, Australian "
+        "Justice Department"
         ", spoke."
     )
     first, second = find_people(text)

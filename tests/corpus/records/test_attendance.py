@@ -58,8 +58,16 @@ def of(text: str) -> tuple[AnyRecord, ...]:
         (
             "communique.md",
             {
-                "participant": ["Armenia", "Azerbaijan", "Bulgaria", "Georgia", "Moldova, Republic of", "Romania",
-                                "Türkiye", "Ukraine"],
+                "participant": [
+                    "Armenia",
+                    "Azerbaijan",
+                    "Bulgaria",
+                    "Georgia",
+                    "Moldova, Republic of",
+                    "Romania",
+                    "Türkiye",
+                    "Ukraine",
+                ],
                 "absent": ["Greece", "Russian Federation"],
                 "observer": ["Kazakhstan", "Turkmenistan"],
                 "international organisation": ["International Maritime Organization", "World Bank"],
@@ -86,8 +94,15 @@ def of(text: str) -> tuple[AnyRecord, ...]:
         (
             "news-workshop.html",
             {
-                "participant": ["Burundi", "Democratic Republic of the Congo", "Kenya", "Rwanda", "Tanzania", "Uganda",
-                                "Zambia"],
+                "participant": [
+                    "Burundi",
+                    "Democratic Republic of the Congo",
+                    "Kenya",
+                    "Rwanda",
+                    "Tanzania",
+                    "Uganda",
+                    "Zambia",
+                ],
                 "observer": ["Malawi", "Mozambique"],
                 "absent": ["Ethiopia"],
                 "private sector": ["Lakeline Ferries", "Victoria Marine Ltd", "Tanganyika Shipping"],
@@ -96,8 +111,20 @@ def of(text: str) -> tuple[AnyRecord, ...]:
         (
             "chairs-summary.txt",
             {
-                "member": ["Austria", "Croatia", "Czechia", "France", "Germany", "Hungary", "Italy", "Liechtenstein",
-                           "Slovakia", "Slovenia", "Spain", "Switzerland"],
+                "member": [
+                    "Austria",
+                    "Croatia",
+                    "Czechia",
+                    "France",
+                    "Germany",
+                    "Hungary",
+                    "Italy",
+                    "Liechtenstein",
+                    "Slovakia",
+                    "Slovenia",
+                    "Spain",
+                    "Switzerland",
+                ],
                 "apologies": ["Poland", "Portugal", "Romania"],
                 "invited guest": ["Japan", "Thailand"],
                 "international organisation": ["European Commission", "UNECE", "WCO"],
@@ -108,17 +135,34 @@ def of(text: str) -> tuple[AnyRecord, ...]:
             {
                 "member": ["Burkina Faso", "Chad", "Mali", "Mauritania", "Niger", "Nigeria", "Senegal"],
                 "absent": ["Benin", "Cameroon"],
-                "international organisation": ["ECOWAS", "ECCAS", "FAO", "World Bank", "African Development Bank",
-                                               "Swiss Agency for Development and Cooperation"],
+                "international organisation": [
+                    "ECOWAS",
+                    "ECCAS",
+                    "FAO",
+                    "World Bank",
+                    "African Development Bank",
+                    "Swiss Agency for Development and Cooperation",
+                ],
                 "civil society": ["Réseau des Éleveurs du Sahel"],
             },
         ),
         (
             "statement-package.txt",
             {
-                "member": ["Fiji", "Indonesia", "Papua New Guinea", "Philippines", "Solomon Islands", "Timor-Leste"],
-                "observer": ["Australia", "Japan", "Secretariat of the Pacific Regional Environment Programme",
-                             "Nature Conservancy"],
+                "member": [
+                    "Fiji",
+                    "Indonesia",
+                    "Papua New Guinea",
+                    "Philippines",
+                    "Solomon Islands",
+                    "Timor-Leste",
+                ],
+                "observer": [
+                    "Australia",
+                    "Japan",
+                    "Secretariat of the Pacific Regional Environment Programme",
+                    "Nature Conservancy",
+                ],
                 "participant": ["Reefline Divers"],
                 "private sector": ["Blue Mooring Pty Ltd"],
                 "absent": ["Malaysia"],
@@ -142,7 +186,7 @@ def of(text: str) -> tuple[AnyRecord, ...]:
             },
         ),
     ],
-)  # fmt: skip
+)
 def test_lists_of_a_paper(paper: str, expected: dict[str, list[str]]) -> None:
     assert lists(records(paper)[1]) == expected
 
@@ -219,7 +263,8 @@ def test_a_count_without_names() -> None:
 
 def test_senior_officials_keep_the_capacity_of_their_list() -> None:
     found = of(
-        "The meeting was attended by two members (Chad and Mali) and one observer (Niger). Chad and Niger were "
+        "The meeting was attended by two members (Chad and Mali) and one observer (Niger). Chad and "
+        "Niger were "
         "represented by senior officials."
     )
     leveled = [r for r in found if isinstance(r, AttendanceGroup) and r.level == "senior officials"]
@@ -247,27 +292,46 @@ def test_no_attendance(text: str) -> None:
     ("text", "count", "names"),
     [
         ("Chad, Mali and Niger", None, ["Chad", "Mali", "Niger"]),
-        ("Trinidad and Tobago, Korea, Republic of and Fiji", None,
-         ["Trinidad and Tobago", "Korea, Republic of", "Fiji"]),
+        (
+            "Trinidad and Tobago, Korea, Republic of and Fiji",
+            None,
+            ["Trinidad and Tobago", "Korea, Republic of", "Fiji"],
+        ),
         ("the Reef and Lagoon Network and the Walk Trust", None, ["Reef and Lagoon Network", "Walk Trust"]),
         ("Reef and Lagoon Network and Walk Trust", 2, ["Reef and Lagoon Network", "Walk Trust"]),
-        ("Lamp Trust [LT], the Group on Ports and Harbours [GPH] and A4", None,
-         ["Lamp Trust", "Group on Ports and Harbours", "A4"]),
+        (
+            "Lamp Trust [LT], the Group on Ports and Harbours [GPH] and A4",
+            None,
+            ["Lamp Trust", "Group on Ports and Harbours", "A4"],
+        ),
         ("Fiji; Samoa (observer); and Tonga (by video link).", None, ["Fiji", "Samoa", "Tonga"]),
     ],
-)  # fmt: skip
+)
 def test_enumerations(text: str, count: int | None, names: list[str]) -> None:
     items = read_list(text, 0, len(text), PartyTable.of(), count)
     assert [text[item.start : item.end] for item in items] == names
 
 
 states = st.lists(
-    st.sampled_from(["Chad", "Mali", "Côte d'Ivoire", "Timor-Leste", "Trinidad and Tobago", "Bosnia and Herzegovina",
-                     "Papua New Guinea", "Republic of Korea", "Viet Nam", "United States", "Saint Lucia"]),
+    st.sampled_from(
+        [
+            "Chad",
+            "Mali",
+            "Côte d'Ivoire",
+            "Timor-Leste",
+            "Trinidad and Tobago",
+            "Bosnia and Herzegovina",
+            "Papua New Guinea",
+            "Republic of Korea",
+            "Viet Nam",
+            "United States",
+            "Saint Lucia",
+        ]
+    ),
     min_size=2,
     max_size=8,
     unique=True,
-)  # fmt: skip
+)
 
 
 @given(states)

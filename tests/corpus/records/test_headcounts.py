@@ -24,16 +24,17 @@ def counts(text: str) -> list[tuple[int, str, str | None]]:
     [
         ("In all, 58 persons registered.", [(58, "persons", "In all")]),
         (
-            "Seventy-four persons took part in all, of whom 51 were in Oslo and 23 were connected from elsewhere.",
+            "Seventy-four persons took part in all, of whom 51 were in Oslo and 23 were connected "
+            "from elsewhere.",
             [(74, "persons", "in all"), (51, "persons", "in Oslo"), (23, "persons", "from elsewhere")],
         ),
         (
             "The meeting brought together 117 participants from 35 countries.",
             [(117, "participants", None), (35, "countries", None)],
         ),
-        ("A total of 89 persons were registered.", [(89, "persons", "total of")] ),
+        ("A total of 89 persons were registered.", [(89, "persons", "total of")]),
     ],
-)  # fmt: skip
+)
 def test_stated_numbers(text: str, expected: list[tuple[int, str, str | None]]) -> None:
     assert counts(text) == [(number, unit, q if q != "total of" else None) for number, unit, q in expected]
 

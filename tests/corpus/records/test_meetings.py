@@ -34,20 +34,42 @@ def of(text: str) -> DocumentMeetings:
 @pytest.mark.parametrize(
     ("paper", "number", "dates", "place", "venue", "mode", "chairs"),
     [
-        ("minutes-capitals.txt", 12, "3 to 5 March 2020", "Honiara, Solomon Islands", "Marine Training Centre", None,
-         ("Fiji",)),
+        (
+            "minutes-capitals.txt",
+            12,
+            "3 to 5 March 2020",
+            "Honiara, Solomon Islands",
+            "Marine Training Centre",
+            None,
+            ("Fiji",),
+        ),
         ("communique.md", 9, "14 and 16 June 2022", "Tbilisi", None, "hybrid", ("Georgia", "Romania")),
-        ("annex-table.md", 4, "11 to 13 April 2023", "Kathmandu, Nepal", "Hotel Himal Palace", "hybrid", ("Nepal",)),
+        (
+            "annex-table.md",
+            4,
+            "11 to 13 April 2023",
+            "Kathmandu, Nepal",
+            "Hotel Himal Palace",
+            "hybrid",
+            ("Nepal",),
+        ),
         ("minutes-people-nested.md", 3, "2 and 3 October 2019", "Tallinn", None, None, ()),
         ("news-workshop.html", 2, "25 to 27 April 2023", "Dar es Salaam, Tanzania", None, None, ()),
         ("chairs-summary.txt", 2, "7 July 2021", "Bolzano", None, None, ()),
         ("report-numbered.md", 1, "4 to 6 November 2019", "Niamey, Niger", None, None, ("Niger",)),
-        ("statement-package.txt", 7, "22 to 24 August 2023", "Port Moresby", None, None,
-         ("Papua New Guinea", "Philippines")),
+        (
+            "statement-package.txt",
+            7,
+            "22 to 24 August 2023",
+            "Port Moresby",
+            None,
+            None,
+            ("Papua New Guinea", "Philippines"),
+        ),
         ("record-side-by-side.md", 5, "18 May 2021", None, None, "online", ("Peru",)),
         ("outcome-bullets.md", None, "30 November to 1 December 2023", "Vilnius", None, None, ()),
     ],
-)  # fmt: skip
+)
 def test_the_main_meeting(
     paper: str,
     number: int | None,
@@ -59,8 +81,13 @@ def test_the_main_meeting(
 ) -> None:
     (main,) = [meeting for meeting in meetings(paper) if meeting.main]
     assert (main.number, when(main), main.place, main.venue, main.mode, main.chairs) == (
-        number, dates, place, venue, mode, chairs,
-    )  # fmt: skip
+        number,
+        dates,
+        place,
+        venue,
+        mode,
+        chairs,
+    )
 
 
 @pytest.mark.parametrize("paper", sorted(path.name for path in PAPERS.iterdir()))
@@ -90,17 +117,52 @@ def test_events_of_a_package_have_their_days_and_their_sections() -> None:
 @pytest.mark.parametrize(
     ("text", "number", "dates", "place", "status"),
     [
-        ("It had last met in Windhoek, on 17 and 18 September 2019.", 3, "17 and 18 September 2019", "Windhoek", "held"),
-        ("Since the Second Meeting, which was held in Kampala in June 2018, much has changed.", 2, "June 2018",
-         "Kampala", "held"),
-        ("The Fifth Meeting will take place in Apia in the third quarter of 2023.", 5, "July to September 2023", "Apia",
-         "planned"),
-        ("Kenya offered to host the Fifth Meeting in Nairobi in May 2023.", 5, "May 2023", "Nairobi", "planned"),
-        ("The minutes of the Third Meeting, held online on 17 November 2020 under the chairmanship of Peru, were "
-         "approved.", 3, "17 November 2020", None, "held"),
-        ("The meeting that had been planned for 2020 in Kampala was called off.", None, "2020", "Kampala", "cancelled"),
+        (
+            "It had last met in Windhoek, on 17 and 18 September 2019.",
+            3,
+            "17 and 18 September 2019",
+            "Windhoek",
+            "held",
+        ),
+        (
+            "Since the Second Meeting, which was held in Kampala in June 2018, much has changed.",
+            2,
+            "June 2018",
+            "Kampala",
+            "held",
+        ),
+        (
+            "The Fifth Meeting will take place in Apia in the third quarter of 2023.",
+            5,
+            "July to September 2023",
+            "Apia",
+            "planned",
+        ),
+        (
+            "Kenya offered to host the Fifth Meeting in Nairobi in May 2023.",
+            5,
+            "May 2023",
+            "Nairobi",
+            "planned",
+        ),
+        (
+            "The minutes of the Third Meeting, held online on 17 November 2020 under the "
+            "chairmanship of Peru, were "
+            "approved.",
+            3,
+            "17 November 2020",
+            None,
+            "held",
+        ),
+        (
+            "The meeting that had been planned for 2020 in Kampala was called off.",
+            None,
+            "2020",
+            "Kampala",
+            "cancelled",
+        ),
     ],
-)  # fmt: skip
+)
 def test_another_meeting(text: str, number: int | None, dates: str, place: str | None, status: str) -> None:
     (other,) = [meeting for meeting in of(text).meetings if not meeting.main]
     assert (other.number, when(other), other.place, other.status) == (number, dates, place, status)
