@@ -13,7 +13,7 @@ from corpus.readers.glyphs import soft, undecoded
 from corpus.readers.pdf_aligned import split_aligned
 from corpus.readers.pdf_columns import reading_order
 from corpus.readers.pdf_glyphs import sheet_of
-from corpus.readers.pdf_grid import Grid
+from corpus.readers.pdf_grid import Grid, GridRow, right_edges, with_breaks
 from corpus.readers.pdf_join import JoinedTable, PageContent, PlacedLine, joined
 from corpus.readers.pdf_lines import PrintedLine, printed_lines
 from corpus.readers.pdf_margins import PrintedPage, without_margins
@@ -126,11 +126,13 @@ def _line(placed: PlacedLine, above: tuple[int, float] | None, leading: float) -
 
 def _rows(table: JoinedTable, number: int) -> list[PdfRow]:
     rows: list[PdfRow] = []
+    widths = _widths(table)
     for row in table.rows:
         header = not row.spanning and row.texts == table.head
         if header and any(other.header for other in rows):
             continue  # the head printed once more
-        texts = tuple("\n".join(soft(line) for line in text.split("\n")) for text in row.texts)
+        printed = row.texts if header else _texts(row, widths)
+        texts = tuple("\n".join(soft(line) for line in text.split("\n")) for text in printed)
         rows.append(
             PdfRow(
                 cells=texts[:1] if row.spanning else texts,
@@ -141,3 +143,20 @@ def _rows(table: JoinedTable, number: int) -> list[PdfRow]:
             )
         )
     return rows
+
+
+def _texts(row: GridRow, widths: Sequence[float]) -> tuple[str, ...]:
+    if row.spanning:
+        return row.texts
+    return tuple(with_breaks(cell, width) for cell, width in zip(row.cells, widths, strict=True))
+
+
+def _widths(table: JoinedTable) -> list[float]:
+    """Return the room for print in each column: up to its rule less the padding, or as far as print goes."""
+    reach = right_edges(table.rows, table.columns)
+    widths = []
+    for index, ((start, end), right) in enumerate(zip(table.columns, reach, strict=True)):
+        lefts = [line.left for row in table.rows if not row.spanning for line in row.cells[index]]
+        left = min(lefts, default=start)
+        widths.append((end - max(0.0, left - start) if table.ruled else right) - left)
+    return widths

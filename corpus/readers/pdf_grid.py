@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.readers.pdf_lines import PrintedLine
 
@@ -58,6 +59,22 @@ def wrapped(above: CellLines, below: CellLines, edge: float) -> bool:
     if last.text.endswith(("-", "\u00ad", ",", ";", "/")):
         return True
     return last.right + 0.25 * last.size + (first.x1 - first.x0) > edge - 0.3 * last.size
+
+
+def with_breaks(cell: CellLines, width: float) -> str:
+    """Return the printed lines of a cell, parted by line feeds; a line that its author broke ends with ';'.
+
+    A break is the author's, and no wrapping, if the next word would have fitted into the column of `width`
+    points: names that stand under each other in a cell would else run into one.
+    """
+    texts = [line.text for line in cell]
+    for index, (line, below) in enumerate(pairwise(cell)):
+        word = below.words[0]
+        taken = line.right - line.left + 0.25 * line.size + word.x1 - word.x0
+        ended = texts[index].endswith((",", ";", ":", ".", "-", "–", "&", "/", "("))
+        if taken < width - 0.6 * line.size and not ended and not word.text[0].islower():
+            texts[index] += ";"
+    return "\n".join(texts)
 
 
 def right_edges(rows: Sequence[GridRow], columns: Sequence[tuple[float, float]]) -> list[float]:

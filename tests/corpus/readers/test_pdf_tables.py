@@ -227,3 +227,46 @@ def test_a_head_of_two_rows_names_each_column(tmp_path: Path) -> None:
     document = read(tmp_path / "head.pdf")
     assert document.tables[0].header == ("Activity", "Timeline Start", "Timeline End")
     assert cells(document) == [["Collect by-laws", "2031", "2032"], ["Inspect", "2032", "2033"]]
+
+
+def test_names_under_each_other_in_one_cell_stay_apart_and_wrapped_text_does_not(tmp_path: Path) -> None:
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+    style = getSampleStyleSheet()["BodyText"]
+    cells_ = ["Amberland<br/>Corvia<br/>Estia", "The Harbour Union of the Lower Delta and of the Upper Delta"]
+    table = Table(
+        [["Members", "Observers"], [Paragraph(text, style) for text in cells_]],
+        colWidths=[200, 150],
+        style=[("GRID", (0, 0), (-1, -1), 0.5, "black")],
+    )
+    SimpleDocTemplate(str(tmp_path / "names.pdf")).build([table])
+    document = read(tmp_path / "names.pdf")
+    assert document.tables[0].header == ("Members", "Observers")
+    assert cells(document) == [
+        ["Amberland; Corvia; Estia", "The Harbour Union of the Lower Delta and of the Upper Delta"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        pytest.param([("LINEBELOW", (0, 0), (-1, -1), 0.5, "black")], id="level rules only"),
+        pytest.param([("BOX", (0, 0), (-1, -1), 0.5, "black")], id="frame only"),
+        pytest.param([("INNERGRID", (0, 0), (-1, -1), 0.5, "black")], id="inner rules only"),
+        pytest.param([("ROWBACKGROUNDS", (0, 0), (-1, -1), ["lightgrey", "white"])], id="striped"),
+    ],
+)
+def test_sparing_rules(tmp_path: Path, style: list[tuple[object, ...]]) -> None:
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+    rows = [["Delegation", "Name", "Title"], *(row for row in PARTICIPANTS if not isinstance(row, str))]
+    body = getSampleStyleSheet()["BodyText"]
+    content = [[Paragraph(text, body) for text in row] for row in rows]
+    table = Table(content, colWidths=[110, 130, 220], style=[("VALIGN", (0, 0), (-1, -1), "TOP"), *style])
+    prose = Paragraph("The following took part in the session of the Compact in Port Vesk.", body)
+    SimpleDocTemplate(str(tmp_path / "rules.pdf")).build([prose, table, prose])
+    document = read(tmp_path / "rules.pdf")
+    assert document.tables[0].header == ("Delegation", "Name", "Title")
+    assert cells(document) == rows[1:]

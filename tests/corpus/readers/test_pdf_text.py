@@ -209,3 +209,15 @@ def test_lines_that_recur_at_page_breaks_are_no_running_heads(tmp_path: Path) ->
     text = read(path).text
     assert text.count("Second Secretary") == 100
     assert "Delta Compact" not in text.split("\n", 3)[-1]
+
+
+def test_bullets_drawn_as_shapes_make_items(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "drawn.pdf"), pagesize=A4)
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(72, 720, "The Compact:")
+    for n, text in enumerate(["adopted the common form;", "closed the session."]):
+        canvas.circle(80, 703.5 - 18 * n, 2, fill=1)
+        canvas.drawString(90, 700 - 18 * n, text)
+    canvas.save()
+    document = read(tmp_path / "drawn.pdf")
+    assert document.text.split("\n")[-2:] == ["• adopted the common form;", "• closed the session."]
