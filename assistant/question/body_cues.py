@@ -112,6 +112,18 @@ def _asked_for() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _sorts() -> frozenset[str]:
+    """Single words for a sort of party ('members', 'States'), which narrow a list wherever they stand."""
+    return frozenset(
+        phrase_stems(phrase)[0]
+        for table in ("party_kind", "capacity")
+        for key in keys(table)
+        for phrase in phrases(table, key)
+        if len(phrase_stems(phrase)) == 1
+    )
+
+
 def _next_is(word: Word, words: Words, wanted: frozenset[str] | set[str]) -> bool:
     number = words.words.index(word)
     return number + 1 < len(words.words) and words.words[number + 1].stem in wanted
@@ -200,12 +212,10 @@ def _take_around(words: Words, cue: Cue) -> None:
     words.explained.update(inside)
     number = inside[0] - 1
     while number >= 0 and (words.words[number].stem in _generic() or words.words[number].norm in STOPWORDS):
-        if words.words[number].stem in _generic() - meeting_nouns() - _asked_for():
+        if words.words[number].stem in _generic() - meeting_nouns() - _sorts():
             words.explained.add(number)
         number -= 1
     number = inside[-1] + 1
-    while (
-        number < len(words.words) and words.words[number].stem in _generic() - meeting_nouns() - _asked_for()
-    ):
+    while number < len(words.words) and words.words[number].stem in _generic() - meeting_nouns() - _sorts():
         words.explained.add(number)
         number += 1

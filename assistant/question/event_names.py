@@ -35,7 +35,7 @@ def event_cues(words: Words, library: Library, cues: Sequence[Cue]) -> list[Cue]
             if not _telling(matched, wanted):
                 continue
             start, end = _tightest(hits, words)
-            if not matched & meeting_nouns() and len(matched) < 4 and not _noun_beside(end, words):
+            if not matched & meeting_nouns() and len(matched) < 4 and not _noun_beside(start, end, words):
                 continue
             found[matched] = Cue(CueKind.NAME, start, end, text=record.name, stems=matched)
     best: list[Cue] = []
@@ -55,10 +55,12 @@ def _telling(matched: frozenset[str], wanted: frozenset[str]) -> bool:
     return bool(matched - meeting_nouns()) and 2 * len(matched) >= min(len(wanted), 6)
 
 
-def _noun_beside(end: int, words: Words) -> bool:
-    """Whether a noun for a meeting stands right behind ('airport controls session')."""
-    following = [word for word in words.words if word.start >= end][:1]
-    return bool(following) and following[0].stem in meeting_nouns()
+def _noun_beside(start: int, end: int, words: Words) -> bool:
+    """Whether a noun for a meeting stands among the words or right beside them ('controls session')."""
+    before = [word for word in words.words if word.end <= start][-1:]
+    inside = [word for word in words.words if start <= word.start and word.end <= end]
+    behind = [word for word in words.words if word.start >= end][:1]
+    return any(word.stem in meeting_nouns() for word in (*before, *inside, *behind))
 
 
 def _tightest(hits: Sequence[Word], words: Words) -> tuple[int, int]:
