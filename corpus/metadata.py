@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from corpus.about.body import body_of
 from corpus.about.kind import kind_of
+from corpus.about.letter import without_letterhead
 from corpus.about.title import Shown, first_words, joined, title_block
 from corpus.about.when_where import dates_of, place_of
 from corpus.document import BlockKind, DateRange, Frozen, Kind, Metadata
@@ -19,7 +20,14 @@ from corpus.ordinals import meeting_number
 __all__ = ["MetadataHints", "Shown", "describe"]
 
 FIRST_LINES = 12  # blocks after the title block that may still say when and where
-_HELD_ITS = re.compile(r"\b(?:its|the|a|this)\s+(?=\S+ (?:\w+ ){0,2}(?:Meeting|Session))")
+OPENING = 400  # characters of a paragraph in which it names the meeting that it is about
+_HELD_ITS = re.compile(r"\b(?:its|the|a|this)\s+(?=\S+ (?:\w+ ){0,2}(?:meeting|session)\b)", re.IGNORECASE)
+_NOT_THIS = re.compile(
+    r"\b(?:since|after|before|until|following|follow-up to|minutes of|report of|outcomes? of|decided at"
+    r"|agreed at"
+    r"|adopted at|mandate of|next|previous|last)\s*$",
+    re.IGNORECASE,
+)
 
 
 class MetadataHints(Frozen):
@@ -45,7 +53,10 @@ class MetadataHints(Frozen):
 def describe(blocks: Sequence[Shown], hints: MetadataHints) -> Metadata:
     """Return the metadata of a document from its blocks in order and its reader's hints."""
     content = [block for block in blocks if block.kind is not BlockKind.FRONT_MATTER and block.text.strip()]
+    subject, content = without_letterhead(content)
     heads, rest = title_block(content)
+    if subject:
+        heads, rest = [subject], content
     title = joined(heads)
     if hints.title and (hints.certain or not title):
         title = hints.title
@@ -81,7 +92,8 @@ def _number(kind: Kind, title: str, heads: Sequence[str], first: Sequence[str]) 
     if kind is Kind.PAGE:
         return None
     for text in first[:5]:
-        held = _HELD_ITS.search(text)
-        if held and (number := meeting_number(text[held.end() : held.end() + 60])) is not None:
-            return number
+        for held in _HELD_ITS.finditer(text[:OPENING]):
+            number = meeting_number(text[held.end() : held.end() + 60])
+            if number is not None and not _NOT_THIS.search(text[: held.start()]):
+                return number
     return None
