@@ -97,6 +97,7 @@ def _honorific_keys() -> tuple[frozenset[tuple[str, ...]], int]:
 
 
 # Posts as much as forms of address: read as the latter only before a name of two words or more.
+_NEXT_PERSON = frozenset(["mr", "ms", "mrs", "dr", "miss"])  # never part of a name: lines run together
 _WEAK = frozenset({
     "president", "chief", "chair", "chairman", "chairperson", "general", "representative", "m", "major",
     "commander", "commissioner", "inspector", "captain", "he", "justice", "judge", "father", "madam",
@@ -182,7 +183,7 @@ class Scan:
                     break
                 stop = after
                 continue
-            if not self.is_name(word):
+            if not self.is_name(word) or (parts > 1 and word.key.rstrip(".") in _NEXT_PERSON):
                 break
             stop, parts = stop + 1, parts + 1
         return stop
