@@ -9,7 +9,23 @@ from dataclasses import dataclass
 from corpus.document import BlockKind, Document
 from corpus.names.parties import PartyTable
 from corpus.names.people import FoundPerson, find_people, read_person
-from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged, mode_in
+from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged
+from corpus.records.attendance_heads import (
+    ALSO,
+    CHAINED,
+    COUNTS,
+    ENDS,
+    HEADING_MARK,
+    LABEL,
+    LOWER_LABEL,
+    OTHER_HEADING,
+    OTHER_LABEL,
+    PLAIN_HEADING,
+    SEGMENT,
+    body_parts,
+    people_of,
+    take_remarks,
+)
 from corpus.records.attendance_prose import Items
 from corpus.records.capacities import (
     capacity_by_kind,
@@ -23,53 +39,6 @@ from corpus.records.statements import Statement, split, statements, states_gap
 from corpus.records.types import Capacity, PartyKind
 
 MeetingAt = Callable[[int], "str | None"]
-
-_LABEL = re.compile(
-    r"^(?P<mark>(?:[-–—•·▪●◦‣*+]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})+)?\s*)[*_]*"
-    r"(?P<label>[A-Z][^:;.|\n]{1,100}?)[*_]*\s*(?::|\s[–—]\s)[*_]*\s*"
-)
-_LOWER_LABEL = re.compile(
-    r"^(?P<mark>(?:[-–—•·▪●◦‣*+]"
-    r"|\(?[a-z0-9]{1,2}[.)])\s*)[*_]*(?P<label>[a-z][a-z ,-]{3,50}?)[*_]*\s*(?:\(\d+\)\s*)?(?::"
-    r"|\s[–—-]\s)[*_]*\s*"
-)
-_ALSO = re.compile(r"^(?P<label>Also(?:\s+(?:present|attending|in attendance))?)\s*:?\s+(?=[A-Zt])")
-_CHAINED = re.compile(
-    r"^(?:organi[sz]ations?|others?|also|observing|programmes?|secretariat|support office)\b", re.IGNORECASE
-)
-_HEADING_MARK = re.compile(
-    r"^[#*_\s]*(?:annex\s+\w+\s*[:.–—-]*\s*)?(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])?\s*",
-    re.IGNORECASE,
-)
-_SEGMENT = re.compile(
-    r"^(?:and\s+|with\s+|plus\s+)?(?P<lead>(?:as\s+)?(?:observers?|observing|absent|apologies|regrets|members?|guests?|organi[sz]ations?"
-    r"|secretariat|civil society|private sector))(?:\s+from)?\s*(?:\(\d+\))?\s*:?\s+(?P<rest>[A-Zt].*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_ENDS = re.compile(
-    r"^\W*(?:opening|agenda|introduction|background|item|closing|adoption|decision|action|next|programme|summary)\b",
-    re.I,
-)
-_OTHER_HEADING = re.compile(
-    r"\b(?:meeting|session|report|statement|plan|updates?|welcome|remarks|discussion|page|membership"
-    r"|any other|forum"
-    r"|workshop|conference|dialogue|webinar|event|visit|next|trends|engagement|cooperation|capacity)\b",
-    re.IGNORECASE,
-)
-_PLAIN_HEADING = re.compile(
-    r"^(?:list of )?(?:delegations|participants|members present|attendance|observers)\b", re.IGNORECASE
-)
-_OTHER_LABEL = re.compile(
-    r"\b(?:sub-?group|committee|drafting|panel|action item|speaking order|roundtable|forum|workshop"
-    r"|conference|webinar"
-    r"|dialogue|event|visit|training|membership)\b",
-    re.IGNORECASE,
-)
-_COUNTS = re.compile(
-    r"\b(\d{1,3})\s+(?:\w+\s+)?(?:states?|countries|members?|organi[sz]ations?|observers?|economies)\b",
-    re.IGNORECASE,
-)
-_SPLIT_PEOPLE = re.compile(r";\s+")
 
 
 @dataclass(slots=True)
@@ -122,7 +91,7 @@ class Lists:
     def heading(self, statement: Statement) -> None:
         """Take a heading as the head of the lines behind it, or as the end of what came before."""
         level = self.document.blocks[statement.block].level
-        label = _HEADING_MARK.sub("", statement.text, count=1).strip(" *_#:")
+        label = HEADING_MARK.sub("", statement.text, count=1).strip(" *_#:")
         self.chain = False
         if self.outer is not None and level <= self.outer.heading_level:
             self.outer = None
@@ -139,9 +108,9 @@ class Lists:
     def head(self, label: str, statement: Statement, level: int) -> _State | None:
         """Read a heading as the head of a list of attendance; None where it is none."""
         words = label.split()
-        if not words or len(words) > 9 or _ENDS.match(label) or not is_attendance_head(label):
+        if not words or len(words) > 9 or ENDS.match(label) or not is_attendance_head(label):
             return None
-        if _OTHER_HEADING.search(label) and not _PLAIN_HEADING.match(label):
+        if OTHER_HEADING.search(label) and not PLAIN_HEADING.match(label):
             return None
         capacity = capacity_of(label)
         if capacity is None or states_gap(label):
@@ -159,7 +128,7 @@ class Lists:
             or (len(text.split()) <= 4 and text.isupper())
             or self.is_subhead(statement)
         ):
-            label = _HEADING_MARK.sub("", bare, count=1).strip(" *_#:")
+            label = HEADING_MARK.sub("", bare, count=1).strip(" *_#:")
             label = re.sub(r"^(?:The following|Those)\s+", "", label)
             if is_attendance_head(label) and not states_gap(label):
                 capacity = capacity_of(label) or Capacity.PARTICIPANT
@@ -203,7 +172,7 @@ class Lists:
         )
 
     def delegate(self, statement: Statement, state: _State) -> bool:
-        """A person in a line of its own under the line of a party: 'Denmark' – 'Mette Lund, Ministry of …'."""
+        """A person in a line of its own under the line of a party: 'Mette Lund, Ministry of …'."""
         group = state.group
         if group is None or not group.entries or len(statement.text) > 200:
             return False
@@ -239,21 +208,21 @@ class Lists:
         """'Observers (3): A, B and C'."""
         text = sentence.text
         match = (
-            _LABEL.match(text)
-            or (_LOWER_LABEL.match(text) if self.state is not None else None)
-            or (_ALSO.match(text) if self.chain else None)
+            LABEL.match(text)
+            or (LOWER_LABEL.match(text) if self.state is not None else None)
+            or (ALSO.match(text) if self.chain else None)
         )
         if match is None:
             return False
         label = match["label"].strip(" *_")
-        chained = self.chain and bool(_CHAINED.match(label))
+        chained = self.chain and bool(CHAINED.match(label))
         party = self.parties.resolve(label, fuzzy=False)
         headed = (
             self.state is not None and len(label.split()) <= 6 and self.only_parties(sentence, match.end())
         )
         if party is not None or not (chained or headed or is_attendance_head(label)):
             return False
-        if states_gap(text) or _OTHER_LABEL.search(re.sub(r"\([^()]*\)", "", label)):
+        if states_gap(text) or OTHER_LABEL.search(re.sub(r"\([^()]*\)", "", label)):
             return False
         proper = any(word[0].isupper() for word in label.split()[1:])
         people = find_people(text[match.end() :])
@@ -275,17 +244,17 @@ class Lists:
         """The body of a labelled line, cut at ';' where the parts have heads of their own."""
         text = sentence.text
         bare_label = re.sub(r"\s*\([^()]*\)", "", label).strip()
-        counts = [int(n) for n in _COUNTS.findall(label)]
+        counts = [int(n) for n in COUNTS.findall(label)]
         if len(counts) > 1:
             capacity = capacity_of(bare_label) or capacity
         stated = stated_count(label)
-        pieces = list(_pieces(text, at))
+        pieces = list(body_parts(text, at))
         if len(counts) > 1 and len(counts) != len(pieces):
             stated, counts = sum(counts), []
         found = False
         for index, (start, end) in enumerate(pieces):
             piece = text[start:end]
-            own = _SEGMENT.match(piece)
+            own = SEGMENT.match(piece)
             if (
                 own is None
                 and re.match(r"(?:from\s+|about\s+)?(?:\d|[a-z])", piece)
@@ -398,10 +367,10 @@ class Lists:
                     statement.start,
                     self.parties,
                 )
-                people = list(_people(party_line["people"]))
+                people = list(people_of(party_line["people"]))
                 if entry is not None and (people or entry.party.kind is not PartyKind.UNKNOWN):
                     entry.people = [person.name for person in people]
-                    _remarks(entry, party_line["people"])
+                    take_remarks(entry, party_line["people"])
                     yield entry
                     return
         person = (
@@ -462,42 +431,3 @@ class Lists:
                         PartyKind.UNKNOWN,
                     ):
                         entry.capacity = capacity_by_kind(entry.party)
-
-
-def _pieces(text: str, at: int) -> Iterator[tuple[int, int]]:
-    """The parts of a body between semicolons that stand outside brackets."""
-    depth, start = 0, at
-    for position in range(at, len(text)):
-        character = text[position]
-        if character in "([":
-            depth += 1
-        elif character in ")]":
-            depth = max(0, depth - 1)
-        elif character == ";" and not depth:
-            if text[start:position].strip():
-                yield start + len(text[start:position]) - len(text[start:position].lstrip()), position
-            start = position + 1
-    if text[start:].strip(" .;\n"):
-        yield start + len(text[start:]) - len(text[start:].lstrip()), len(text)
-
-
-def _people(text: str) -> Iterator[FoundPerson]:
-    found = find_people(text)
-    if found:
-        yield from found
-        return
-    for part in _SPLIT_PEOPLE.split(text):
-        person = read_person(part)
-        if person is not None:
-            yield person
-
-
-def _remarks(entry: Entry, text: str) -> None:
-    """'(by video link)', '(items 5 and 6 only)' behind a person."""
-    for remark in re.findall(r"\(\W*([^()]*?)\W*\)", text):
-        if (mode := mode_in(remark)) is not None:
-            entry.mode = entry.mode or mode
-        elif re.search(r"\bonly\b|\bitems?\b|\bsession\b", remark):
-            entry.note = entry.note or remark
-        elif re.match(r"observers?\b", remark, re.IGNORECASE):
-            entry.capacity = Capacity.OBSERVER

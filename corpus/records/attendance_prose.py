@@ -9,6 +9,21 @@ from corpus.names.numbers import find_numbers
 from corpus.names.parties import PartyTable
 from corpus.names.people import find_people
 from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged, mode_in
+from corpus.records.attendance_words import (
+    AFTER,
+    BACKWARD,
+    COUNT_ONLY,
+    COUNTED,
+    ELSEWHERE,
+    LEAD,
+    MEETS,
+    NOT_SUBJECT,
+    ONE,
+    PANEL,
+    PREDICATE_END,
+    VERB,
+    cued,
+)
 from corpus.records.capacities import (
     capacity_by_kind,
     capacity_of,
@@ -19,60 +34,6 @@ from corpus.records.capacities import (
 from corpus.records.enumerations import read_list
 from corpus.records.statements import Statement
 from corpus.records.types import Capacity, PartyKind
-
-# What comes before an enumeration of those who attended.
-_AFTER = re.compile(
-    r"\b(?:attended\s+by|attendance\s+of|(?:with\s+)?the\s+participation\s+of|participants\s+(?:came\s+from|included|were\s+from)"
-    r"|(?:brought|bringing)\s+together|(?:was|were)\s+served\s+by|had\s+invited|in\s+attendance\s+were|attending\s+were"
-    r"|present\s+were|in\s+the\s+presence\s+of|those\s+(?:present|attending)\s+(?:were|included)|joined\s+(?:\w+\s+){0,3}by)\b[:\s]*"
-    r"|\b(?:[Aa]pologies|[Rr]egrets)\s+(?:for\s+absence\s+)?(?:(?:were|had\s+been|was)\s+)?(?:received|sent|given|conveyed|tendered)?\s*(?:from|by)\s+",
-    re.IGNORECASE,
-)
-# What stands behind the names of those who attended.
-_VERB = re.compile(
-    r"\s+(?:(?:have|has|had|also|both|all|each|then)\s+)*(?P<verb>attended|participated|took\s+part|(?:was|were)\s+(?:also\s+)?(?:present|represented|absent"
-    r"|in\s+attendance|unable\s+to|excused|invited|not\s+(?:present|represented|able))|observed|sent\s+(?:their\s+|its\s+)?(?:apologies|regrets|delegations)"
-    r"|did\s+not\s+attend|could\s+not\s+attend|informed\s+[^.;]{0,80}?\bnot\s+be\s+able\s+to|joined|followed"
-    r"|was\s+the\s+only|were\s+the\s+only|were\s+observers|was\s+an?\s+observer)\b"
-)
-_PREDICATE_END = re.compile(
-    r"[;.](?:\s|$)|,?\s+(?:but|while|together\s+with|as\s+well\s+as|along\s+with)\s|,\s+and\s"
-)
-_NOT_SUBJECT = re.compile(
-    r"\b(?:which|who|whose|that|where|when|if|while|because|said|noted|presented|asked|reported)\b|:"
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:for\s+the\s+first\s+time|earlier|previous(?:ly)?|last\s+year|in\s+the\s+past|panel\b|working\s+group\s+in\s+(?:19|20))",
-    re.IGNORECASE,
-)
-_MEETS = re.compile(
-    r"\b(?:meetings?|sessions?|online|virtual\w*|video|remote\w*|proceedings|discussions?|event|workshop|conference|dialogue|forum)\b",
-    re.I,
-)
-_BACKWARD = re.compile(
-    r"\b(?:of\s+them|remaining|the\s+rest|the\s+others?|of\s+these|of\s+whom)\b", re.IGNORECASE
-)
-_COUNT_ONLY = re.compile(
-    r"\b(?P<head>(?:[A-Za-z-]+|\d+)(?:\s+of\s+(?:the|its|our)\s+(?:[a-z-]+|\d+))?\s+(?:(?-i:[A-Z])[\w-]+\s+){0,4}(?:additional\s+|full\s+)?"
-    r"(?:member\s+(?:states|countries|organi[sz]ations|economies)|members|observers|states|countries|delegations|economies|governments"
-    r"|organi[sz]ations|civil\s+society\s+(?:organi[sz]ations|groups|representatives)|compan(?:y|ies)))"
-    r"(?=,?\s+(?:also\s+|all\s+)?(?:took\s+part|attended|participated|(?:were|was)\s+(?:present|represented|in\s+attendance)|present\b|were\s+there))",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"\W*(?:from\s+)?(?P<head>(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:[A-Z][\w-]+\s+){0,4}(?:additional\s+|full\s+)?"
-    r"(?:members?(?:\s+\w+)?|observers?|states|countries|organi[sz]ations|economies|governments)"
-    r"(?:\s+and\s+(?:international\s+)?organi[sz]ations)?)"
-)
-_LEAD = re.compile(
-    r"^(?P<lead>(?:[a-z][\w’'-]*|NGO|\d+|and|,)(?:\s+(?:[a-z][\w’'-]*|and|NGOs?))*?)\s+(?:from|of)\s+(?:the\s+)?(?P<name>[A-Z0-9].*)$",
-    re.DOTALL,
-)
-_ONE = re.compile(
-    r"(?:^|[.;]\s+)(?P<head>(?:One|A|Two|Both"
-    r"|The\s+only)\s+[a-z][a-z -]{2,50}?),\s+(?P<names>[A-Z][^,;.]{2,120}?),\s+"
-    r"(?:came|attended|took\s+part|was|were|joined|participated)\b"
-)
 
 
 def prose_groups(sentence: Statement, previous: str, meeting: str, parties: PartyTable) -> list[Group]:
@@ -93,9 +54,9 @@ class Items:
     def read(self) -> Iterator[Group]:
         """Apply the rules, the surest first."""
         text = self.text
-        if match := _ONE.search(text):
+        if match := ONE.search(text):
             yield from self.one(match)
-        after = _AFTER.search(text)
+        after = AFTER.search(text)
         if after is not None and not self.panel(text[: after.start()]):
             found = list(self.received(after))
             yield from found
@@ -105,7 +66,7 @@ class Items:
                     yield from self.subjects(after.end() + stop.start())
                 return
         colon = re.search(r":\s+(?=[A-Zt])", text)
-        if colon and _cued(text[: colon.start()]) and is_attendance_head(text[: colon.start()][-120:]):
+        if colon and cued(text[: colon.start()]) and is_attendance_head(text[: colon.start()][-120:]):
             found = list(self.after_colon(colon))
             if found:
                 yield from found
@@ -132,7 +93,7 @@ class Items:
 
     def capacity(self, head: str) -> Capacity | None:
         """The capacity that a head states; backward words take it from the sentence before."""
-        if _BACKWARD.search(head):
+        if BACKWARD.search(head):
             behind = capacity_of(self.previous)
             ahead = capacity_of(self.text[: self.text.find(head)]) if head in self.text else None
             return (
@@ -196,7 +157,7 @@ class Items:
                 if group is not None:
                     yield group
                     continue
-            lead = _LEAD.match(written)
+            lead = LEAD.match(written)
             if lead is not None:
                 stated = capacity_of(lead["lead"])
                 current = stated if stated not in (Capacity.PARTICIPANT, Capacity.GUEST) else default
@@ -207,7 +168,7 @@ class Items:
                 entry = None
                 entries = self.entries(item.start + lead.start("name"), item.end, item.acronym, item.remark)
             elif written[:1].islower() or written[:1].isdigit():
-                head_count = _COUNTED.match(written)
+                head_count = COUNTED.match(written)
                 counted = stated_count(head_count["head"]) if head_count else None
                 capacity = capacity_of(written)
                 if counted is not None and capacity is not None and " of them" not in written:
@@ -302,7 +263,7 @@ class Items:
     def bracketed(self) -> Iterator[Group]:
         """Read 'head (A, B and C)'."""
         text = self.text
-        if not _cued(text):
+        if not cued(text):
             return
         at = 0
         for match in re.finditer(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", text):
@@ -320,7 +281,7 @@ class Items:
             capacity = self.capacity(head)
             if (
                 capacity is None
-                or _PANEL.search(head)
+                or PANEL.search(head)
                 or (stated is None and capacity is Capacity.PARTICIPANT and len(entries) < 3)
             ):
                 continue
@@ -337,7 +298,7 @@ class Items:
     def subjects(self, after: int = 0) -> Iterator[Group]:
         """Read the clauses behind a position that have parties as their subject."""
         text = self.text
-        for match in _VERB.finditer(text, after):
+        for match in VERB.finditer(text, after):
             begin = max(
                 (
                     m.end()
@@ -346,7 +307,7 @@ class Items:
                 default=0,
             )
             subject = text[begin : match.start()]
-            predicate = _PREDICATE_END.split(text[match.end() :])[0]
+            predicate = PREDICATE_END.split(text[match.end() :])[0]
             whole = match["verb"] + predicate
             group = self.subject(begin, match, subject, whole)
             if group is not None:
@@ -367,7 +328,7 @@ class Items:
         )
         if aside is not None:  # 'Mexico, which has observer status, was represented'
             subject, whole = aside["who"], f"{whole} {aside['clause']}"
-        if _NOT_SUBJECT.search(subject) or len(subject) > 700:
+        if NOT_SUBJECT.search(subject) or len(subject) > 700:
             return None
         stop = begin + len(subject) if aside is not None else match.start()
         entries = entries_in(self.text, begin, stop, self.offset, self.parties)
@@ -375,7 +336,7 @@ class Items:
         if not entries or len(entries) != len(items) or not all(self.known(e) for e in entries):
             return None
         capacity, level = capacity_of(whole), level_of(whole)
-        if verb in ("joined", "followed") and not _MEETS.search(whole):
+        if verb in ("joined", "followed") and not MEETS.search(whole):
             return None
         if re.search(r"joined the (?!meeting|session)", whole) and not re.search(
             r"online|video|virtual", whole
@@ -393,11 +354,11 @@ class Items:
             Capacity.SECRETARIAT,
             Capacity.WORKSTREAM,
         ):
-            if _ELSEWHERE.search(whole):
+            if ELSEWHERE.search(whole):
                 return None
             if capacity is not Capacity.MEMBER or "as member" not in whole:
                 capacity = Capacity.PARTICIPANT
-        elif capacity is Capacity.OBSERVER and _ELSEWHERE.search(whole) and "first time" not in whole:
+        elif capacity is Capacity.OBSERVER and ELSEWHERE.search(whole) and "first time" not in whole:
             return None
         if capacity is Capacity.SPEAKER or (capacity is Capacity.GUEST and "invited" not in verb):
             capacity = Capacity.PARTICIPANT
@@ -436,7 +397,7 @@ class Items:
 
     def counts(self) -> Iterator[Group]:
         """'Nine members took part': a count without names."""
-        for match in _COUNT_ONLY.finditer(self.text):
+        for match in COUNT_ONLY.finditer(self.text):
             stated, capacity = stated_count(match["head"]), capacity_of(match["head"])
             if not (numbers := find_numbers(match["head"])) or numbers[0].start:
                 continue
@@ -449,20 +410,3 @@ class Items:
             group = self.group(capacity, match["head"], *match.span("head"))
             group.stated, group.listed = stated, False
             yield group
-
-
-_PANEL = re.compile(
-    r"\b(?:panel\w*|present(?:ed|ations?|ers?)|drafting|lead\w*|co-?chair\w*|laborator\w+|sub-?group|fees?)\b",
-    re.IGNORECASE,
-)
-_CUE = re.compile(
-    r"\b(?:attend\w*|participa\w+|took\s+part|present\b|represent\w+|delegations?|delegates|observ\w+|joined|sent|members?\s+states?|absent"
-    r"|apolog\w+|came\s+from|countries|states)\b",
-    re.IGNORECASE,
-)  # fmt: skip
-
-
-def _cued(text: str) -> bool:
-    return bool(_CUE.search(text)) and not re.search(
-        r"\b(?:panel|panellists|laboratories)\b", text, re.IGNORECASE
-    )

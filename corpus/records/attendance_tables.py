@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from corpus.document import BlockKind, Cell, Document, Row, Table
 from corpus.names.parties import FoundParty, PartyTable
 from corpus.names.people import find_people, read_person
+from corpus.records.attendance_columns import GROUPS, NO, OTHER, PARTICIPANTS, YES, guessed, is_participants
 from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged, mode_in
 from corpus.records.attendance_lists import Lists
 from corpus.records.capacities import (
@@ -21,73 +22,6 @@ from corpus.records.columns import columns
 from corpus.records.meeting_tables import attendance_columns, is_empty
 from corpus.records.statements import Statement, addresses_assistant, states_gap
 from corpus.records.types import Capacity, PartyKind
-
-_PARTICIPANTS = {
-    "party": (
-        "delegation",
-        "country",
-        "state",
-        "member state",
-        "economy",
-        "party",
-        "member",
-        "country organisation",
-        "country or organisation",
-        "organisation",
-        "organization",
-        "institution",
-        "affiliation",
-        "delegations",
-        "representing",
-        "country organization",
-        "agency",
-        "entity",
-        "participant organisation",
-        "members",
-        "jurisdiction",
-    ),
-    "name": (
-        "name",
-        "names",
-        "full name",
-        "participant",
-        "representative",
-        "delegate",
-        "representatives",
-        "participants",
-        "name of participant",
-        "name of delegate",
-        "head of delegation",
-        "represented by",
-        "person",
-        "surname",
-    ),
-    "title": ("title", "position", "post", "designation", "function", "role", "job title", "rank"),
-    "status": ("status", "capacity", "category", "type", "attendance", "present", "participation", "mode"),
-}
-_GROUPS = {
-    "group": ("group", "category", "capacity", "status", "type", "attending as", "kind"),
-    "count": ("count", "number", "no", "total", "stated", "count stated", "number of delegations"),
-    "names": (
-        "names",
-        "members",
-        "delegations",
-        "participants",
-        "who",
-        "parties",
-        "list",
-        "countries",
-        "name",
-        "attendees",
-        "states and organisations",
-    ),
-}
-_OTHER = re.compile(
-    r"\b(?:time|activity|indicator|lead|topic|subject|presentation|decision|action|due|timeline|objective|owner|theme)\b",
-    re.I,
-)
-_YES = re.compile(r"^\W*(?:yes|x|✓|✔|present|attended|in person|p)\W*$", re.IGNORECASE)
-_NO = re.compile(r"^\W*(?:no|absent|apolog\w+|regrets|excused|–|-|a)\W*$", re.IGNORECASE)
 
 MeetingAt = Callable[[int], "str | None"]
 
@@ -103,7 +37,7 @@ def table_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable)
         ended = table.end
         meeting = meeting_at(table.start)
         path = document.sections[table.section].path if document.sections else ()
-        if _OTHER.search(" ".join(table.header)):
+        if OTHER.search(" ".join(table.header)):
             previous = {}
             continue
         found = list(_meetings(document, table, meeting_at, parties))
@@ -122,11 +56,11 @@ def table_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable)
         if grouped:
             groups += grouped
             continue
-        roles = columns(table.header, _PARTICIPANTS) if any(table.header) else dict(previous)
+        roles = columns(table.header, PARTICIPANTS) if any(table.header) else dict(previous)
         if "party" not in roles and "name" not in roles:
-            roles = _guessed(table, parties)
+            roles = guessed(table, parties)
         listed = own_head is not None and "party" in roles
-        if not listed and not _is_participants(document, table, roles, path):
+        if not listed and not is_participants(document, table, roles, path):
             previous = {}
             continue
         reader = _Participants(document, table, roles, meeting, path, parties)
@@ -175,50 +109,6 @@ def _only_parties(
             group.add(entry)
     group.covers.append((table.start, table.end))
     yield group
-
-
-def _guessed(table: Table, parties: PartyTable) -> dict[str, int]:
-    """The columns of a table without a header, by what stands in them."""
-    rows = [row for row in table.rows if not row.spanning and len(row.cells) > 1]
-    if not rows:
-        return {}
-    width = min(len(row.cells) for row in rows)
-    scores = {
-        index: (
-            sum(parties.resolve(row.cells[index].text, fuzzy=False) is not None for row in rows),
-            sum(read_person(row.cells[index].text) is not None for row in rows),
-        )
-        for index in range(width)
-    }
-    party = max(scores, key=lambda index: scores[index][0])
-    name = max(scores, key=lambda index: scores[index][1])
-    roles = {}
-    if scores[party][0] * 2 >= len(rows):
-        roles["party"] = party
-    if name != party and scores[name][1] * 2 >= len(rows):
-        roles["name"] = name
-    return roles if "party" in roles else {}
-
-
-def _is_participants(document: Document, table: Table, roles: dict[str, int], path: tuple[str, ...]) -> bool:
-    if "name" not in roles and "party" not in roles:
-        return False
-    heads = [*path, " ".join(table.header)]
-    attending = any(
-        re.search(r"\b(?:participants?|attend\w*|delegat\w+|present|attendance)\b", head, re.I)
-        for head in heads
-    )
-    spans = any(row.spanning and is_attendance_head(row.cells[0].text) for row in table.rows if row.cells)
-    return (
-        attending
-        or spans
-        or (
-            document.metadata.kind.value in ("statement", "minutes")
-            and "party" in roles
-            and "name" in roles
-            and bool(re.search(r"\bdelegation|representative", " ".join(table.header), re.I))
-        )
-    )
 
 
 class _Participants:
@@ -311,14 +201,14 @@ class _Participants:
         capacity = self.capacity
         label = self.label
         if status is not None and status.text.strip():
-            if _NO.match(status.text):
+            if NO.match(status.text):
                 capacity = (
                     Capacity.APOLOGIES
                     if re.search(r"apolog|regret|excus", status.text, re.I)
                     else Capacity.ABSENT
                 )
                 label = status.text.strip()
-            elif not _YES.match(status.text) and (own := capacity_of(status.text)) is not None:
+            elif not YES.match(status.text) and (own := capacity_of(status.text)) is not None:
                 capacity, label = own, status.text.strip()
         if (
             capacity is None
@@ -383,7 +273,7 @@ def _grouped(
     document: Document, table: Table, meeting: str, path: tuple[str, ...], parties: PartyTable
 ) -> Iterator[Group]:
     """A table with a group a row: Group | Count | Names."""
-    roles = columns(table.header, _GROUPS)
+    roles = columns(table.header, GROUPS)
     if "group" not in roles or "names" not in roles:
         return
     for row in table.rows:

@@ -25,11 +25,12 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 
+_ELIDED = re.compile(r"(?:d|l|dell|all|qu)[’'][A-ZÀ-Þ]")  # 'Côte d'Ivoire'
 # Small words that stand inside names.
 _INSIDE_NAMES = frozenset({
-    "of", "the", "and", "for", "on", "in", "to", "against", "de", "la", "du", "des", "et", "at", "with", "into", "del",
-    "y", "by", "from", "program", "programme", "d", "al", "e", "da", "do", "under", "its", "their", "as", "without",
-    "beyond", "across", "between", "through", "among",
+    "of", "the", "and", "for", "on", "in", "to", "against", "de", "la", "du", "des", "et", "at", "with",
+    "into", "del", "y", "by", "from", "program", "programme", "d", "al", "e", "da", "do", "under", "its", "their", "as",
+    "without", "beyond", "across", "between", "through", "among",
 })  # fmt: skip
 
 
@@ -222,6 +223,7 @@ def looks_like_name(name: str) -> bool:
     words = re.findall(r"[^\W_][\w’'-]*", name)
     if not words or len(words) > 14 or (name[0].isdigit() and not re.match(r"\d+[A-Z]", name)):
         return False
-    elided = re.compile(r"(?:d|l|dell|all|qu)[’'][A-ZÀ-Þ]")  # 'Côte d'Ivoire'
-    small = [word for word in words if word[0].islower() and word not in _INSIDE_NAMES]
+    small = [
+        word for word in words if word[0].islower() and not _ELIDED.match(word) and word not in _INSIDE_NAMES
+    ]
     return len(small) <= max(0, (len(words) - 2) // 3)

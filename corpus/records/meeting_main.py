@@ -8,9 +8,10 @@ from collections.abc import Callable
 from corpus.document import BlockKind, Document, Kind, Precision
 from corpus.names.dates import find_dates
 from corpus.names.parties import PartyTable
-from corpus.records.meeting_details import Details, chairs_in, hosts_in, is_day, mode_of, place_at, places_in
+from corpus.records.meeting_details import Details, is_day, mode_of, place_at, places_in
 from corpus.records.meeting_drafts import INTRO, Draft, shares_words
 from corpus.records.meeting_mentions import Mention, mentions
+from corpus.records.meeting_roles import chairs_in, hosts_in
 from corpus.records.statements import Statement, states_gap
 
 _HELD = re.compile(

@@ -10,7 +10,6 @@ from corpus.names.dates import find_dates
 from corpus.names.parties import PartyTable
 from corpus.records.meeting_details import (
     Details,
-    chairs_in,
     dated,
     is_day,
     linked,
@@ -32,6 +31,7 @@ from corpus.records.meeting_drafts import (
 )
 from corpus.records.meeting_main import MainMeeting
 from corpus.records.meeting_mentions import Mention, mentions
+from corpus.records.meeting_roles import chairs_in
 from corpus.records.meeting_tables import meeting_rows
 from corpus.records.statements import Statement, split, statements
 

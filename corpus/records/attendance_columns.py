@@ -1,0 +1,132 @@
+"""Which columns of a table say who attended."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.document import Document, Table
+from corpus.names.parties import PartyTable
+from corpus.names.people import read_person
+from corpus.records.capacities import (
+    is_attendance_head,
+)
+
+PARTICIPANTS = {
+    "party": (
+        "delegation",
+        "country",
+        "state",
+        "member state",
+        "economy",
+        "party",
+        "member",
+        "country organisation",
+        "country or organisation",
+        "organisation",
+        "organization",
+        "institution",
+        "affiliation",
+        "delegations",
+        "representing",
+        "country organization",
+        "agency",
+        "entity",
+        "participant organisation",
+        "members",
+        "jurisdiction",
+    ),
+    "name": (
+        "name",
+        "names",
+        "full name",
+        "participant",
+        "representative",
+        "delegate",
+        "representatives",
+        "participants",
+        "name of participant",
+        "name of delegate",
+        "head of delegation",
+        "represented by",
+        "person",
+        "surname",
+    ),
+    "title": ("title", "position", "post", "designation", "function", "role", "job title", "rank"),
+    "status": ("status", "capacity", "category", "type", "attendance", "present", "participation", "mode"),
+}
+
+
+GROUPS = {
+    "group": ("group", "category", "capacity", "status", "type", "attending as", "kind"),
+    "count": ("count", "number", "no", "total", "stated", "count stated", "number of delegations"),
+    "names": (
+        "names",
+        "members",
+        "delegations",
+        "participants",
+        "who",
+        "parties",
+        "list",
+        "countries",
+        "name",
+        "attendees",
+        "states and organisations",
+    ),
+}
+
+
+OTHER = re.compile(
+    r"\b(?:time|activity|indicator|lead|topic|subject|presentation|decision|action|due|timeline|objective|owner|theme)\b",
+    re.I,
+)
+
+
+YES = re.compile(r"^\W*(?:yes|x|✓|✔|present|attended|in person|p)\W*$", re.IGNORECASE)
+
+
+NO = re.compile(r"^\W*(?:no|absent|apolog\w+|regrets|excused|–|-|a)\W*$", re.IGNORECASE)
+
+
+def guessed(table: Table, parties: PartyTable) -> dict[str, int]:
+    """The columns of a table without a header, by what stands in them."""
+    rows = [row for row in table.rows if not row.spanning and len(row.cells) > 1]
+    if not rows:
+        return {}
+    width = min(len(row.cells) for row in rows)
+    scores = {
+        index: (
+            sum(parties.resolve(row.cells[index].text, fuzzy=False) is not None for row in rows),
+            sum(read_person(row.cells[index].text) is not None for row in rows),
+        )
+        for index in range(width)
+    }
+    party = max(scores, key=lambda index: scores[index][0])
+    name = max(scores, key=lambda index: scores[index][1])
+    roles = {}
+    if scores[party][0] * 2 >= len(rows):
+        roles["party"] = party
+    if name != party and scores[name][1] * 2 >= len(rows):
+        roles["name"] = name
+    return roles if "party" in roles else {}
+
+
+def is_participants(document: Document, table: Table, roles: dict[str, int], path: tuple[str, ...]) -> bool:
+    """Say whether a table lists participants, by its columns and what stands over it."""
+    if "name" not in roles and "party" not in roles:
+        return False
+    heads = [*path, " ".join(table.header)]
+    attending = any(
+        re.search(r"\b(?:participants?|attend\w*|delegat\w+|present|attendance)\b", head, re.I)
+        for head in heads
+    )
+    spans = any(row.spanning and is_attendance_head(row.cells[0].text) for row in table.rows if row.cells)
+    return (
+        attending
+        or spans
+        or (
+            document.metadata.kind.value in ("statement", "minutes")
+            and "party" in roles
+            and "name" in roles
+            and bool(re.search(r"\bdelegation|representative", " ".join(table.header), re.I))
+        )
+    )

@@ -1,0 +1,119 @@
+"""Labels and headings of lists of attendance, and the parts of the lines behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.names.people import FoundPerson, find_people, read_person
+from corpus.records.attendance_groups import Entry, mode_in
+from corpus.records.types import Capacity
+
+LABEL = re.compile(
+    r"^(?P<mark>(?:[-–—•·▪●◦‣*+]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})+)?\s*)[*_]*"
+    r"(?P<label>[A-Z][^:;.|\n]{1,100}?)[*_]*\s*(?::|\s[–—]\s)[*_]*\s*"
+)
+
+
+LOWER_LABEL = re.compile(
+    r"^(?P<mark>(?:[-–—•·▪●◦‣*+]"
+    r"|\(?[a-z0-9]{1,2}[.)])\s*)[*_]*(?P<label>[a-z][a-z ,-]{3,50}?)[*_]*\s*(?:\(\d+\)\s*)?(?::"
+    r"|\s[–—-]\s)[*_]*\s*"
+)
+
+
+ALSO = re.compile(r"^(?P<label>Also(?:\s+(?:present|attending|in attendance))?)\s*:?\s+(?=[A-Zt])")
+
+
+CHAINED = re.compile(
+    r"^(?:organi[sz]ations?|others?|also|observing|programmes?|secretariat|support office)\b", re.IGNORECASE
+)
+
+
+HEADING_MARK = re.compile(
+    r"^[#*_\s]*(?:annex\s+\w+\s*[:.–—-]*\s*)?(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])?\s*",
+    re.IGNORECASE,
+)
+
+
+SEGMENT = re.compile(
+    r"^(?:and\s+|with\s+|plus\s+)?(?P<lead>(?:as\s+)?(?:observers?|observing|absent|apologies|regrets|members?|guests?|organi[sz]ations?"
+    r"|secretariat|civil society|private sector))(?:\s+from)?\s*(?:\(\d+\))?\s*:?\s+(?P<rest>[A-Zt].*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+ENDS = re.compile(
+    r"^\W*(?:opening|agenda|introduction|background|item|closing|adoption|decision|action|next|programme|summary)\b",
+    re.I,
+)
+
+
+OTHER_HEADING = re.compile(
+    r"\b(?:meeting|session|report|statement|plan|updates?|welcome|remarks|discussion|page|membership"
+    r"|any other|forum"
+    r"|workshop|conference|dialogue|webinar|event|visit|next|trends|engagement|cooperation|capacity)\b",
+    re.IGNORECASE,
+)
+
+
+PLAIN_HEADING = re.compile(
+    r"^(?:list of )?(?:delegations|participants|members present|attendance|observers)\b", re.IGNORECASE
+)
+
+
+OTHER_LABEL = re.compile(
+    r"\b(?:sub-?group|committee|drafting|panel|action item|speaking order|roundtable|forum|workshop"
+    r"|conference|webinar"
+    r"|dialogue|event|visit|training|membership)\b",
+    re.IGNORECASE,
+)
+
+
+COUNTS = re.compile(
+    r"\b(\d{1,3})\s+(?:\w+\s+)?(?:states?|countries|members?|organi[sz]ations?|observers?|economies)\b",
+    re.IGNORECASE,
+)
+
+
+SPLIT_PEOPLE = re.compile(r";\s+")
+
+
+def body_parts(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The parts of a body between semicolons that stand outside brackets."""
+    depth, start = 0, at
+    for position in range(at, len(text)):
+        character = text[position]
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth = max(0, depth - 1)
+        elif character == ";" and not depth:
+            if text[start:position].strip():
+                yield start + len(text[start:position]) - len(text[start:position].lstrip()), position
+            start = position + 1
+    if text[start:].strip(" .;\n"):
+        yield start + len(text[start:]) - len(text[start:].lstrip()), len(text)
+
+
+def people_of(text: str) -> Iterator[FoundPerson]:
+    """Read the persons behind a party: with forms of address, or bare names between semicolons."""
+    found = find_people(text)
+    if found:
+        yield from found
+        return
+    for part in SPLIT_PEOPLE.split(text):
+        person = read_person(part)
+        if person is not None:
+            yield person
+
+
+def take_remarks(entry: Entry, text: str) -> None:
+    """'(by video link)', '(items 5 and 6 only)' behind a person."""
+    for remark in re.findall(r"\(\W*([^()]*?)\W*\)", text):
+        if (mode := mode_in(remark)) is not None:
+            entry.mode = entry.mode or mode
+        elif re.search(r"\bonly\b|\bitems?\b|\bsession\b", remark):
+            entry.note = entry.note or remark
+        elif re.match(r"observers?\b", remark, re.IGNORECASE):
+            entry.capacity = Capacity.OBSERVER
