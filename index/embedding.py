@@ -69,7 +69,6 @@ class SentenceEmbedding(Embeddings):
         return cast("list[float]", np.asarray(vector, dtype=np.float32).tolist())
 
 
-@lru_cache(maxsize=8)
 def load_embedding(name: str = DEFAULT) -> SentenceEmbedding:
     """Return the embedding of that name; the same name gives the same object in one process.
 
@@ -77,6 +76,11 @@ def load_embedding(name: str = DEFAULT) -> SentenceEmbedding:
     Raises `MissingModel` at once for a package or a folder that is not there, and on first use for a
     Hugging Face model that is neither cached nor can be fetched.
     """
+    return _found(name)
+
+
+@lru_cache(maxsize=8)
+def _found(name: str) -> SentenceEmbedding:
     if name in _PACKAGED:
         package, folder = _PACKAGED[name]
         spec = find_spec(package)

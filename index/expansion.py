@@ -13,21 +13,18 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from corpus.names.parties import find_parties
+from corpus.records.acronyms import ACRONYM, expansion_after, expansion_before, is_acronym
 from index.synonyms import synonyms
 from index.words import STOPWORDS, plain, stem, surface, words
 
-_ACRONYM = r"[A-Z][A-Za-z]?[A-Z0-9](?:[A-Za-z0-9]|[-/&](?=[A-Z0-9])){0,10}"
-_BRACKETED = re.compile(rf"[(\[]\s*({_ACRONYM})s?\s*[)\]]")
+_BRACKETED = re.compile(rf"[(\[]\s*({ACRONYM})s?\s*[)\]]")
 _GLOSSED = re.compile(
-    rf"(?:^|[|•-])[ \t]*({_ACRONYM})[ \t]*(?:[:=|–—]|[ \t]-[ \t])[ \t]*([A-Z][^\n|]{{4,90}})", re.M
+    rf"(?:^|[|•-])[ \t]*({ACRONYM})[ \t]*(?:[:=|–—]|[ \t]-[ \t])[ \t]*(?=[A-Z])", re.MULTILINE
 )
-_UNFOLDED = re.compile(rf"\b({_ACRONYM})\s+[(\[]([A-Z][a-z][^)\]\n]{{4,90}})[)\]]")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_UNFOLDED = re.compile(rf"\b({ACRONYM})\s+[(\[](?=[A-Z][a-z])")
+_REACH = 200  # characters in which an expansion is looked for
 SYNONYM_WEIGHT = 0.3
 _NAME_WEIGHT = 0.8  # of another name of a state or organisation
-_SMALL = frozenset(
-    ("of", "and", "the", "for", "on", "in", "to", "against", "at", "by", "with", "de", "la", "du", "et")
-)
 
 
 @dataclass
@@ -60,41 +57,17 @@ class Vocabulary:
 def acronyms(text: str) -> Iterable[tuple[str, str]]:
     """Yield the acronyms that a text defines, with their expansions.
 
-    'Long Form (LF)' and 'Long Form [LF]' are read as Schwartz and Hearst (2003) do: every letter of the
-    acronym must be found, from the right, and its first letter must begin the long form.
+    Read are 'Long Form (LF)', 'Long Form [LF]', 'LF (Long Form)', and lines and cells 'LF: Long Form'.
     """
     for match in _BRACKETED.finditer(text):
-        before = text[max(0, match.start() - 150) : match.start()].rstrip()
-        long_form = _long_form(match[1], re.split(r"[;:.()\[\]|]|\n\s*\n", before)[-1])
-        if long_form:
-            yield match[1], long_form
+        before = expansion_before(match[1], text[max(0, match.start() - _REACH) : match.start()], loose=False)
+        if is_acronym(match[1]) and before:
+            yield match[1], before.text
     for pattern in (_GLOSSED, _UNFOLDED):
         for match in pattern.finditer(text):
-            long_form = _long_form(match[1], re.split(r"[,;.()\[\]]", match[2])[0])
-            if long_form and plain(match[2]).startswith(plain(long_form)[:12]):
-                yield match[1], long_form
-
-
-def _long_form(acronym: str, before: str) -> str | None:
-    letters = [c for c in plain(acronym) if c.isalnum()]
-    found = list(_WORD.finditer(before))[-(len(letters) + 5) :]
-    if not found:
-        return None
-    offset = found[0].start()
-    text = plain(before[offset:])
-    if len(text) != len(before) - offset:
-        return None
-    at = len(text) - 1
-    for place, letter in reversed(list(enumerate(letters))):
-        while at >= 0 and (text[at] != letter or (place == 0 and at > 0 and text[at - 1].isalnum())):
-            at -= 1
-        if at < 0:
-            return None
-        at -= 1
-    long_form = before[offset:][at + 1 :].strip(" ,-–\n\t\"'’”")
-    if len(long_form.split()) < 2 or plain(acronym) in plain(long_form).split():
-        return None
-    return long_form if long_form.split()[0].casefold() not in _SMALL else None
+            after = expansion_after(match[1], text[match.end() : match.end() + _REACH], listed=False)
+            if is_acronym(match[1]) and after:
+                yield match[1], after.text
 
 
 def correct(question: str, vocabulary: Vocabulary) -> str:

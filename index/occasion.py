@@ -67,9 +67,10 @@ class Occasion:
 
 def occasion(question: str) -> Occasion:
     """Read the occasion out of a question."""
-    found = [word for word in words(question) if word not in STOPWORDS]
+    found = words(question)
     numbers = set()
-    for word, following in zip(found, [*found[1:], ""], strict=True):
+    spoken = [word for word in found if word not in ("of", "day")]
+    for word, following in zip(spoken, [*spoken[1:], ""], strict=True):
         number = ordinal(word)
         if number is not None and following not in _MONTHS:
             numbers.add(number)
@@ -77,7 +78,7 @@ def occasion(question: str) -> Occasion:
         numbers=frozenset(numbers),
         dates=_dates(question),
         kinds=frozenset(kind for pattern, kind in _KINDS if pattern.search(question)),
-        words=frozenset(found) - {w for w in surface(question) if w.isdigit()},
+        words=frozenset(found) - STOPWORDS - {w for w in surface(question) if w.isdigit()},
     )
 
 
