@@ -29,8 +29,8 @@ _ELIDED = re.compile(r"(?:d|l|dell|all|qu)[’'][A-ZÀ-Þ]")  # 'Côte d'Ivoire'
 # Small words that stand inside names.
 _INSIDE_NAMES = frozenset({
     "of", "the", "and", "for", "on", "in", "to", "against", "de", "la", "du", "des", "et", "at", "with",
-    "into", "del", "y", "by", "from", "program", "programme", "d", "al", "e", "da", "do", "under", "its", "their", "as",
-    "without", "beyond", "across", "between", "through", "among",
+    "into", "del", "y", "by", "from", "program", "programme", "d", "al", "e", "da", "do", "under", "its",
+    "their", "as", "without", "beyond", "across", "between", "through", "among",
 })  # fmt: skip
 
 
