@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from corpus.records.context import Context
 
 _ENDS_IN_BODY = re.compile(r"^[^,]*\b(?:Department|Ministry|Office|Agency|Service|Secretariat|Authority)$")
+_ATTENDED = re.compile(
+    r"\s*\(\W*(?:online|virtual\w*|remote\w*|by video[\w ]*|in person)\W*\)", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\s*(?:;|\n|<br\s*/?>|\s/\s)\s*")
 
 
@@ -100,7 +103,10 @@ def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> li
         return []
     cell = row.cells[roles["name"]]
     people = _people(cell)
-    post = _cell(row, roles, "post") or None
+    post, post_roles, post_words = take_marks(_cell(row, roles, "post"))
+    post = clean(_ATTENDED.sub(" ", post)) or None
+    if len(people) > 1:
+        post_roles, post_words = (), None
     if post and (states_gap(post) or post in {"-", "–", "—"}):
         post = None
     part = _cell(row, roles, "role")
@@ -111,22 +117,27 @@ def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> li
     if apart is not None:
         organisation, party = organisation or apart[0], apart[1]
     label = party.rstrip(" :")
+    crowded = [hit.party.name for hit in context.parties.find(label) if not hit.demonym]
+    in_order = len(crowded) == len(people) > 1 and context.parties.resolve(label, fuzzy=False) is None
     named = context.parties.resolve(label, fuzzy=False) if label else None
     headed = roles_named(label) if named is None else ()
     if headed or (named is None and is_post(label) and len(label.split()) <= 3):
         post, party = post or (None if headed else label), ""  # 'Chair: Captain X (Oman)' in aligned columns
-    for person, marked, mark_words in people:
+    for place, (person, marked, mark_words) in enumerate(people):
         bare, held, said = split_post(post if len(people) == 1 and post else person.post)
         said_part = part if part and part not in {"-", "–", "—"} else ""
-        given = (*headed, *marked, *held, *roles_named(said_part), *roles_named(session))
+        given = (*headed, *marked, *post_roles, *held, *roles_named(said_part), *roles_named(session))
         words = [
             singular(label) if headed else None,
             mark_words,
+            post_words,
             said,
             said_part or None,
             session if roles_named(session) else None,
         ]
         canonical = named.name if named else (context.parties.party(party).name if party else None)
+        if in_order:
+            canonical = crowded[place]  # lines of the table that fell together into one row
         canonical = (
             canonical
             or _bracketed(cell.text, person, context)
