@@ -28,7 +28,8 @@ _WORDS: dict[Kind, tuple[str, ...]] = {
         "information note",
     ),
     Kind.EVENT: (
-        "news(?: item| release|letter)?", "press (?:release|statement|item)", "media (?:release|advisory)",
+        "news(?: item| release|letter)?",
+        "event report", "press (?:release|statement|item)", "media (?:release|advisory)",
     ),
 }  # fmt: skip
 _KINDS = {kind: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for kind, words in _WORDS.items()}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.document import BlockKind
-from corpus.layout.headings import TITLE_WORDS
+from corpus.layout.datelines import TITLE_WORDS
 
 _SECTION_WORDS = re.compile(
     r"(?:[IVX]+|\d+|[A-Z])[.)]\s|(?:introduction|background|opening|overview|purpose|present|participants|attendance"

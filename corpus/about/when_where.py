@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.document import DateRange, Kind, Precision
-from corpus.layout.headings import is_dateline
+from corpus.layout.datelines import is_dateline
 from corpus.names.dates import find_dates
 
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|adopted|approved|issued|updated|endorsed|signed|printed|circulated"
-    r"|corrections?|draft of"
+    r"|corrections?|corrected|revised|draft of"
     r"|last modified|reference|ref\.?|in force|valid|announced|planned|postponed|since|until|last met"
     r"|previous|established"
     r"|set up)\b[^.;]{0,40}$",
@@ -35,6 +35,9 @@ _ONLINE = re.compile(
 _TOWN = r"[A-Z][\w’'.-]+(?: (?:of|the|and|de|da|del|la|el|[A-Z][\w’'.-]+)(?=[\s,.)]|$)){0,3}"
 _PLACE = rf"(?P<place>{_TOWN}(?:, (?:the )?{_TOWN})?)"
 _IN = re.compile(rf"(?<!rafficking )\bin (?:the city of )?{_PLACE}")
+_OPENING_PLACE = re.compile(
+    rf"{_PLACE}(?: \([^()]*\))?\s*[–—]\s*(?=[A-Z“\"])"
+)  # of a news item: 'Koror, Palau – The …'
 _VERB = re.compile(
     r"\b(?:held|met|meets|took place|takes place|gathered|came together|convened|hosted|assembled"
     r"|meeting was)\b",
@@ -110,6 +113,9 @@ def place_of(heads: Sequence[str], first: Sequence[str]) -> str | None:
         if place := _beside_a_date(line):
             return place
     for line in first[:5]:
+        opening = _OPENING_PLACE.match(line)
+        if opening and not _NO_PLACE.search(opening["place"]):
+            return opening["place"]
         if place := _met_in(line):
             return place
     return None

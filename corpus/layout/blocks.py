@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import BlockKind
+from corpus.layout.datelines import STRUCTURAL, is_dateline
 from corpus.layout.headings import (
     LONGEST_TITLE,
     bare_label,
     heading_like,
     heads_a_list,
-    is_dateline,
     levels,
     opens_section,
     stands_out,
@@ -157,7 +157,7 @@ def _is_heading(run: Run, after: Entry | None, measure: Measure, styled: bool) -
     if heads_a_list(run.text) and len(run.lines) == 1 and beside and not heads_a_list(beside.text):
         return True
     if not run.apart:
-        return False
+        return beside is not None and _heads_what_is_beside(run, beside, measure)
     follows = isinstance(after, RawBlock) or after.apart
     label = run.text.endswith(":") and bare_label(run.text)
     if follows or label:
@@ -169,6 +169,15 @@ def _is_heading(run: Run, after: Entry | None, measure: Measure, styled: bool) -
         capitals = run.text.upper() == run.text
         return ((prose or listed) and not run.marker) or capitals
     return False
+
+
+def _heads_what_is_beside(run: Run, beside: Run, measure: Measure) -> bool:
+    """Tell whether a short line amid text set without blank lines is the heading of what is below it."""
+    if len(run.lines) > 1 or len(run.text) > 80 or run.text.endswith(":") or beside.marker:
+        return False
+    prose = len(beside.lines) > 1 or bool(_SENTENCE.search(beside.text))
+    indented = beside.lines[0].left > run.lines[0].left + measure.step
+    return prose and (indented or bool(STRUCTURAL.match(run.text)))
 
 
 def _marked(entries: Sequence[Entry], roles: Sequence[BlockKind], place: int) -> BlockKind:
@@ -205,6 +214,8 @@ def _single_lines(entries: Sequence[Entry], roles: list[BlockKind], title: set[i
         end = start + 1
         while end < len(entries) and isinstance(each := entries[end], Run) and not each.apart:
             end += 1
+        if _heads_labels(entries[start:end]) and start not in title and roles[start] is BlockKind.PARAGRAPH:
+            roles[start] = BlockKind.HEADING
         chunk = [
             place
             for place in range(start, end)
@@ -228,6 +239,13 @@ def _single_lines(entries: Sequence[Entry], roles: list[BlockKind], title: set[i
             for place in chunk:
                 roles[place] = BlockKind.ITEM
         start = end
+
+
+def _heads_labels(chunk: Sequence[Entry]) -> bool:
+    """Tell whether a chunk is a short line over labelled facts ('Key facts' / 'Participants: 64' / …)."""
+    runs = [entry for entry in chunk if isinstance(entry, Run)]
+    labelled = all(re.match(r"[A-Z][\w /-]{1,40}: \S", run.text) for run in runs[1:])
+    return len(runs) > 2 and labelled and heading_like(runs[0]) and len(runs[0].text.split()) <= 4
 
 
 def _runs_of_headings(entries: Sequence[Entry], roles: list[BlockKind], title: set[int]) -> None:

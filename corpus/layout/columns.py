@@ -18,6 +18,7 @@ TAB = 8
 _SPLIT = re.compile(r"\t+| {2,}(?=\S)")
 _RULE = re.compile(r"[\s|+:=\-–—_]+")
 _FIGURES = re.compile(r"[\d.,:%€$£ –-]+")
+_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|H\.?E|Hon|Amb|Captain|Capt|Colonel|Col|General|Gen)\b\.?\s")
 
 Field = tuple[int, str]  # column of its first character, text
 Cells = tuple[str, ...]
@@ -40,6 +41,8 @@ def with_tables(lines: Sequence[Line]) -> list[Line | RawBlock]:
 
 
 def _table(rows: Sequence[Cells], page: int, number: int) -> list[RawBlock]:
+    if all(len(cells) == 2 and cells[0].endswith(":") and not _PERSON.match(cells[1]) for cells in rows):
+        return [RawBlock(BlockKind.ITEM, f"{label} {value}".strip(), page=page) for label, value in rows]
     headed = _has_header(rows)
     blocks = []
     for place, cells in enumerate(rows):

@@ -83,12 +83,12 @@ def _of_pages(lines: Sequence[Line]) -> set[int]:
                     continue
                 dropped.add(id(line))
         _keep_text_above(zones, dropped)
-        _keep_set_solid(zones, dropped, edge)
+        _keep_set_solid({n: page[::edge][: ZONE + 1] for n, page in pages.items()}, dropped, edge)
     return dropped
 
 
 def _keep_set_solid(zones: dict[int, list[Line]], dropped: set[int], edge: int) -> None:
-    """Heads and feet are set apart or in other type: what a PDF sets solid with the text is text that recurs."""
+    """Heads and feet are set apart or in other type: what a PDF sets solid with the text is text."""
     for zone in zones.values():
         for outer, inner in reversed(list(itertools.pairwise(zone))):
             if id(outer) not in dropped or id(inner) in dropped or _SAYS_PAGE.search(outer.text):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.layout.datelines import TITLE_WORDS, is_dateline
 from corpus.layout.measure import Measure
 from corpus.layout.runs import Run
-from corpus.names.dates import find_dates
 
 LONGEST = 130  # characters of a heading inside the text
 LONGEST_TITLE = 300
@@ -57,12 +57,6 @@ _SECTION = re.compile(
     r"|agenda|objectives?|highlights|contents|day (?:one|1)|first day|item \d|session \d|annex)\b",
     re.IGNORECASE,
 )
-TITLE_WORDS = re.compile(
-    r"meeting|session|statement|minutes|plan\b|programme|summary|report|conclusions|dialogue|workshop|symposium|conference"
-    r"|communiqu|declaration|\bnote\b|roadmap|working group|task ?(?:force|team)|committee|process|draft"
-    r"|forum|network",
-    re.IGNORECASE,
-)
 
 
 def heading_like(run: Run, longest: int = LONGEST) -> bool:
@@ -103,21 +97,6 @@ def bare_label(text: str) -> bool:
             text,
             re.IGNORECASE,
         )
-    )
-
-
-def is_dateline(text: str) -> bool:
-    """Tell whether a line gives a date, with at most a place before or after it, and no more."""
-    found = find_dates(text)
-    if not found:
-        return False
-    rest = (text[: found[0].start] + text[found[0].end :]).strip(" ,.()–—-")
-    words = re.sub(r"^(?:on|from|held (?:in|at)|in|at|done at|adopted)\s+", "", rest, flags=re.IGNORECASE)
-    return (
-        len(words.split()) <= 4
-        and not TITLE_WORDS.search(words)
-        and ":" not in words
-        and not re.search(r"\bday\b|event|updates?|review", words, re.IGNORECASE)
     )
 
 

@@ -11,8 +11,9 @@ from statistics import median
 
 from corpus.raw import Line
 
-SHORTEST_MARGIN = 50  # characters: narrower than that, no plain text is set as running prose
+SHORTEST_MARGIN = 45  # characters: narrower than that, no plain text is set as running prose
 SHORTEST_COLUMN = 30  # characters: the same in a PDF, which may be set in columns
+SURE_MARGIN = 60  # characters: lines as long as that are broken prose
 NARROWEST_COLUMN = 25  # the same for a PDF, whose columns may be narrow
 ENOUGH = 8  # lines from which a page's margin, or a column's edge, can be told
 LONGEST_LINE = 150  # characters: a longer one is a paragraph that was never broken into lines
@@ -90,7 +91,7 @@ def measure(lines: Sequence[Printed]) -> Measure:
     longest = lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
     widths = [(line.right - line.left) / len(line.text) for line in plain if len(line.text) > 10]
     return Measure(
-        wrapped=bool(long) and (paged_size > 0 or longest <= LONGEST_LINE),
+        wrapped=bool(long) and (paged_size > 0 or (longest <= LONGEST_LINE and _set_in_lines(long, lengths))),
         margin=_edge(long),
         margins={page: _edge(sorted(rights)) for page, rights in by_page.items() if len(rights) >= ENOUGH},
         edges=frozenset(edge for edge, times in edges.items() if times >= max(ENOUGH, 0.15 * len(plain))),
@@ -100,6 +101,12 @@ def measure(lines: Sequence[Printed]) -> Measure:
         bold=bold[True] > bold[False],
         left=Counter(round(line.left) for line in plain).most_common(1)[0][0] if plain else 0.0,
     )
+
+
+def _set_in_lines(long: Sequence[float], lengths: Sequence[int]) -> bool:
+    """Tell whether plain text with a narrow margin is running prose: many of its lines reach it."""
+    margin = _edge(long)
+    return margin >= SURE_MARGIN or sum(length >= 0.8 * margin for length in lengths) >= 0.2 * len(lengths)
 
 
 def _edge(rights: Sequence[float]) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.cleaning.words import join_broken
+from corpus.layout.datelines import STRUCTURAL, is_dateline
 from corpus.layout.markers import figure, numbered, split_marker, style
 from corpus.layout.measure import Measure, Printed, ends_sentence
 from corpus.raw import Line
@@ -16,6 +17,7 @@ _CONNECTS = re.compile(
     r"(?:[,–—:&/-]|\b(?:and|or|of|on|in|the|for|to|with|by|at|from|a|an|against))$", re.IGNORECASE
 )
 _CONTINUES = re.compile(r"(?:and|or|of|on|in|the|for|to|with|by|at|from|against)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b[\s.)]*$|^\(?\d{1,2}\b.*\b(?:19|20)\d\d\b")
 _LABEL = re.compile(r"[A-Z][\w’'/&() -]{1,40}:(?:\s|$)")
 
 
@@ -84,6 +86,10 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
         return False
     if marker and _marker_counts(run, marker, line, measure):
         return False
+    if _states_a_date(text) and not _CONNECTS.search(previous):
+        return False
+    if STRUCTURAL.match(text) and ends_sentence(previous):
+        return False
     if each.turned:
         return _goes_on_over_the_page(run, before, line, measure)
     lower = text[:1].islower()
@@ -101,7 +107,10 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
         and line.left > run.lines[0].left + step
         and not _LABEL.match(text)
     ):
-        return not ends_sentence(previous) or lower
+        open_end = (
+            measure.full(before, line) or hyphen or _OPEN_END.search(previous) or _CONNECTS.search(previous)
+        )
+        return lower or (bool(open_end) and not ends_sentence(previous.rstrip(",;")))
     if line.left > before.left + step and len(run.lines) == 1 and not run.marker:
         if ends_sentence(previous) and not lower:
             return False
@@ -121,6 +130,11 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
     if hyphen or (lower and not ends_sentence(previous)):
         return True
     return _connected(previous, text) and not ends_sentence(text)
+
+
+def _states_a_date(text: str) -> bool:
+    """Tell whether a line is a date with its place, as under a title ('Held in Suva, 4 May 2030')."""
+    return len(text) <= 80 and bool(_YEAR.search(text)) and is_dateline(text)
 
 
 def _connected(previous: str, text: str) -> bool:
