@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.answerers.reading.terms import acronym_keys, acronyms_in, tokens
 from assistant.answerers.reading.units import Reading, Unit, initials, signature
 from corpus.document import Block, BlockKind, Document, Metadata, Span
+from corpus.records.statements import addresses_assistant
 from corpus.sentences import sentences
 
 _CACHED_DOCUMENTS = 256
@@ -125,7 +126,9 @@ class _Cutter:
         said = " . ".join((opening, *_said(metadata)))
         return Reading(
             document=self.document,
-            units=[unit for unit in self.units if not _GAP.search(unit.text)],
+            units=[
+                unit for unit in self.units if not _GAP.search(unit.text) and not addresses_assistant(unit.text)
+            ],
             title=self.stems(said) | initials(said),
             acronyms=self.acronyms,
             opening=opening,

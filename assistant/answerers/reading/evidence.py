@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.answerers.reading.asking import Term
 from assistant.answerers.reading.terms import tokens, word_at, word_list
 from assistant.answerers.reading.units import Reading, Unit
 from corpus.document import BlockKind, DateRange, Precision
 from corpus.names.dates import find_dates
-from corpus.names.numbers import find_ordinals
+from corpus.names.numbers import FoundNumber, find_ordinals
 
 # How much a word counts by where it stands.
 _INSIDE, _ALIKE, _LEAD, _HEADING, _BEFORE_PRONOUN, _BEFORE, _TITLE = 1.0, 0.92, 0.9, 0.8, 0.88, 0.5, 0.5
@@ -175,7 +176,7 @@ def _occasion(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int
         # another meeting that the unit names itself is the one that the unit is about
         other = any(
             found.value != term.ordinal and _names_occasion(unit.text, found.end, term.stem)
-            for found in find_ordinals(unit.text)
+            for found in _ordinals(unit.text)
         )
         return (0.4 if other else _SCOPE_TITLE), []
     if unit.pronoun and unit.before_span is not None:
@@ -190,7 +191,7 @@ def _numbered_row(unit: Unit, term: Term, reading: Reading) -> bool:
     if unit.row is None or not unit.row.cells or unit.table is None:
         return False
     first = unit.row.cells[0].text.strip().rstrip(".")
-    ordinal = find_ordinals(first)
+    ordinal = _ordinals(first)
     number = (
         int(first) if first.isdigit() else ordinal[0].value if len(ordinal) == 1 and len(first) < 30 else None
     )
@@ -199,11 +200,16 @@ def _numbered_row(unit: Unit, term: Term, reading: Reading) -> bool:
     return any(term.stem in place for place in (unit.lead, unit.heading, reading.title))
 
 
+@lru_cache(maxsize=16384)
+def _ordinals(text: str) -> tuple[FoundNumber, ...]:
+    return tuple(find_ordinals(text))
+
+
 def occasion_places(text: str, term: Term) -> list[int] | None:
     """Return where a text names the occasion of a term, or None."""
     places = [
         found.start
-        for found in find_ordinals(text)
+        for found in _ordinals(text)
         if found.value == term.ordinal and _names_occasion(text, found.end, term.stem)
     ]
     return places or None

@@ -15,7 +15,6 @@ from assistant.answerers.reading.spans import (
     enumerations,
     plain,
     sentence,
-    split_items,
 )
 from assistant.answerers.reading.terms import Token, meanings, tokens, word_stem
 from assistant.answerers.reading.trimming import trimmed
@@ -191,6 +190,13 @@ def _of_kind(noun: str, items: Sequence[str]) -> tuple[str, ...]:
     return tuple(right if sure else items)
 
 
+def _right_kind(noun: str, cell: str) -> bool:
+    """Whether a cell does not name parties of another kind only."""
+    wanted = next((kind for pattern, kind in _KINDS if pattern.search(noun)), None)
+    kinds = {one.party.kind for one in find_parties(cell)}
+    return wanted is None or not kinds or wanted in kinds
+
+
 def _kind(item: str) -> PartyKind:
     bare = re.sub(r"\s*[(\[].*", "", item)
     party = resolve(bare)
@@ -331,9 +337,7 @@ def _rows(case: Case) -> Found | None:
         if not _PARTY_NOUNS.search(asked.noun or "")
         or re.search(r"[A-Z]{2}|[A-Z][a-z]{2,}", unit.row.cells[column].text)
     ]
-    named = [
-        column for column in named if _of_kind(asked.noun or "", split_items(unit.row.cells[column].text))
-    ]
+    named = [column for column in named if _right_kind(asked.noun or "", unit.row.cells[column].text)]
     if named:
         return Found([case.claim(rendered(unit, named))], 0.85, "cell")
     return None

@@ -116,7 +116,7 @@ def is_place(name: str) -> bool:
         not words
         or words[0] in MONTHS
         or find_ordinals(words[0])
-        or any(word.isupper() and len(word) > 1 for word in words)
+        or any(re.match(r"[A-Z]{2}", word) for word in words)
     ):
         return False
     party = resolve(first)

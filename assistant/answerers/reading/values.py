@@ -23,6 +23,9 @@ _DATED_LINE = re.compile(
     r"(?:^|[-–*•.|]\s*)\**(?:dates?|when|held|format|time|date and \w+)\b[^:\n]{0,20}:|^[^.;]{0,80}$",
     re.IGNORECASE,
 )
+_HEDGED = re.compile(
+    r"\b(?:most likely|probably|presumably|by inference|by sequence|it is thought)\b", re.IGNORECASE
+)
 _MOVED = re.compile(
     r"\b(?:moved|postponed|extended|extension|until|instead|new|resched\w+|changed|delay\w*|later|put off)\b",
     re.IGNORECASE,
@@ -106,6 +109,8 @@ def _other_occasion(heading: str, term: Term) -> bool:
 def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
     """Say how well a date answers: to the day is best; a term set beforehand is not what came about."""
     fit = {Precision.DAY: 1.0, Precision.MONTH: 0.8, Precision.YEAR: 0.74}[one.range.precision]
+    if _HEDGED.search(case.unit.text):
+        fit *= 0.5
     if year_wanted:
         fit = 1.0
     elif one.range.precision is Precision.YEAR and _exact(case.asked.text):
