@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 
 from assistant.library import Library
 from assistant.question.occasions import Occasion
-from corpus.document import Document, Span
+from corpus.document import Document, Kind, Span
 from corpus.records.types import Attendance, Capacity, PlanItem
 
 SAME, CHANGED = 92, 65  # likeness of two plan items, in percent
@@ -94,11 +94,10 @@ def plans_of(library: Library) -> dict[str, tuple[Document, tuple[PlanItem, ...]
     by_document: dict[str, list[PlanItem]] = {}
     for item in library.of_type(PlanItem):
         by_document.setdefault(item.document, []).append(item)
-    return {
-        id: (library.documents[id], tuple(_compared(items)))
-        for id, items in sorted(by_document.items())
-        if id in library.documents
-    }
+    known = [id for id in sorted(by_document) if id in library.documents]
+    # Statements recount plans too; they are compared only where there is no plan as such.
+    plans = [id for id in known if library.documents[id].metadata.kind is Kind.WORK_PLAN]
+    return {id: (library.documents[id], tuple(_compared(by_document[id]))) for id in plans or known}
 
 
 def _compared(items: list[PlanItem]) -> list[PlanItem]:

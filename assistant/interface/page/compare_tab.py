@@ -35,11 +35,11 @@ def build_compare(desk: Desk, browser: gr.BrowserState) -> CompareTab:
     with gr.Row():
         first = gr.Dropdown([], value=None, label="Earlier meeting", scale=3)
         second = gr.Dropdown([], value=None, label="Later meeting", scale=3)
-        meet = gr.Button("Compare the meetings", variant="primary", scale=1)
+        meet = gr.Button("Compare the meetings", variant="primary", size="md", scale=1)
     with gr.Row():
         old = gr.Dropdown([], value=None, label="Earlier plan", scale=3)
         new = gr.Dropdown([], value=None, label="Later plan", scale=3)
-        plan = gr.Button("Compare the plans", variant="primary", scale=1)
+        plan = gr.Button("Compare the plans", variant="primary", size="md", scale=1)
     with gr.Row():
         with gr.Column(scale=7, min_width=320):
             result = live_html("wg-comparison", markup.empty("Choose two meetings, or two plans."))
@@ -76,7 +76,7 @@ def choices(library: Library) -> tuple[Choices, Choices]:
     meetings = [
         (meeting_label(one), one.lead.id)
         for one in library.occasions
-        if any(library.groups_of.get(record.id) for record in one.records)
+        if one.dates is not None and any(library.groups_of.get(record.id) for record in one.records)
     ]
     plans = [(document.metadata.title, id) for id, (document, _) in plans_of(library).items()]
     return meetings, plans

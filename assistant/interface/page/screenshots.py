@@ -29,7 +29,7 @@ def take_all(address: str, folder: Path) -> list[Path]:
             page.screenshot(path=folder / f"{name}.png")
             taken.append(folder / f"{name}.png")
 
-        def opened(size: dict[str, int], theme: str) -> Any:
+        def opened(size: Any, theme: str) -> Any:
             page = browser.new_context(viewport=size).new_page()
             page.goto(f"{address}?__theme={theme}")
             page.wait_for_selector(".wg-welcome")

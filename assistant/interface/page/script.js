@@ -35,7 +35,9 @@ window.wg = (() => {
     if (!target) return false;
     document.querySelectorAll(".wg-card.wg-current").forEach((one) => one.classList.remove("wg-current"));
     if (target.classList.contains("wg-card")) target.classList.add("wg-current");
-    target.scrollIntoView({ block: target.classList.contains("wg-card") ? "start" : "center" });
+    // On a wide screen only the panel scrolls; the page stays where it is.
+    const inPanel = target.classList.contains("wg-card") && window.innerWidth > 800;
+    target.scrollIntoView({ block: inPanel ? "nearest" : target.classList.contains("wg-card") ? "start" : "center" });
     target.focus({ preventScroll: true });
     return true;
   }

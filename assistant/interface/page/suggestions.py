@@ -8,6 +8,7 @@ from assistant.answer import Answer, Status
 from assistant.interface.page.visible import Visible
 from assistant.library import Library
 from assistant.question.occasions import Occasion
+from corpus.document import Kind
 from corpus.names.dates import format_range
 from corpus.records.types import Attendance, AttendanceGroup, Capacity, Decision, PartyKind, PlanItem
 from index.types import Filters
@@ -65,7 +66,11 @@ def examples(library: Library) -> list[str]:
         if questions:
             found += questions[nth % len(questions) :][:3]
     plans = {item.document: None for item in library.of_type(PlanItem)}
-    titles = [library.documents[id].metadata.title for id in plans if id in library.documents]
+    titles = [
+        library.documents[id].metadata.title
+        for id in sorted(plans)
+        if id in library.documents and library.documents[id].metadata.kind is Kind.WORK_PLAN
+    ]
     if titles:
         found.insert(min(2, len(found)), f"What are the objectives of the {titles[-1]}?")
     return list(dict.fromkeys(found))

@@ -49,11 +49,10 @@ def timeline(occasions: Sequence[Occasion], panel: str) -> str:
             inside = str(one.number) if one.number is not None else ""
             x = across(one.dates.start)
             drawn.append(
-                f'<g role="button" tabindex="0" data-act="evidence" data-panel="{panel}" style="cursor:pointer"'
-                f' data-meeting="{markup.text(one.lead.id)}" aria-label="{markup.text(said)}">'
-                f"<title>{markup.text(said)}</title>"
+                f'<g><title>{markup.text(said)}</title><g role="button" tabindex="0" data-act="evidence" data-panel="{panel}" style="cursor:pointer"'
+                f' data-meeting="{markup.text(one.lead.id)}" aria-label="{markup.text(f"{inside} {said}".strip())}">'
                 f'<circle cx="{x:.1f}" cy="{y:.0f}" r="12" fill="{_COLOURS[n % len(_COLOURS)]}"></circle>'
-                f'<text x="{x:.1f}" y="{y + 4:.0f}" text-anchor="middle" aria-hidden="true" style="fill:#fff;font-weight:700">{inside}</text></g>'
+                f'<text x="{x:.1f}" y="{y + 4:.0f}" text-anchor="middle" style="fill:#fff;font-weight:700">{inside}</text></g></g>'
             )
     return (
         '<div class="wg-timeline wg-scroll" tabindex="0" role="region" aria-label="Timeline of meetings">'
