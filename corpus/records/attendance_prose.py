@@ -21,7 +21,9 @@ from corpus.records.attendance_words import (
     ONE,
     PANEL,
     PREDICATE_END,
+    SO_DID,
     VERB,
+    WELCOMED,
     cued,
 )
 from corpus.records.capacities import (
@@ -54,6 +56,8 @@ class Items:
     def read(self) -> Iterator[Group]:
         """Apply the rules, the surest first."""
         text = self.text
+        if (match := WELCOMED.search(text)) is not None:
+            yield from self.items(*match.span("names"), capacity_of(match["label"]), f"as {match['label']}")
         if match := ONE.search(text):
             yield from self.one(match)
         after = AFTER.search(text)
@@ -313,6 +317,11 @@ class Items:
             if group is not None:
                 yield group
                 rest = text[match.end() + len(predicate) :]
+                if (others := SO_DID.match(rest)) is not None:
+                    left = match.end() + len(predicate) + others.end()
+                    right = re.search(r"[.;](?:\s|$)|$", text[left:])
+                    stop = left + (right.start() if right else 0)
+                    yield from self.items(left, stop, group.capacity, match["verb"])
                 more = re.match(r",?\s+(?:together\s+with|as\s+well\s+as|along\s+with)\s+", rest)
                 if more is not None:
                     left = match.end() + len(predicate) + more.end()
@@ -333,9 +342,13 @@ class Items:
         stop = begin + len(subject) if aside is not None else match.start()
         entries = entries_in(self.text, begin, stop, self.offset, self.parties)
         items = read_list(self.text, begin, stop, self.parties)
-        if not entries or len(entries) != len(items) or not all(self.known(e) for e in entries):
-            return None
         capacity, level = capacity_of(whole), level_of(whole)
+        known = sum(map(self.known, entries))
+        stated = re.search(
+            r"\bas\s+(?:an?\s+)?(?:observers?|members?|guests?)\b", whole
+        ) and known * 2 >= len(entries)
+        if not entries or len(entries) != len(items) or not (known == len(entries) or stated):
+            return None
         if verb in ("joined", "followed") and not MEETS.search(whole):
             return None
         if re.search(r"joined the (?!meeting|session)", whole) and not re.search(

@@ -17,14 +17,25 @@ AFTER = re.compile(
 # What stands behind the names of those who attended.
 VERB = re.compile(
     r"\s+(?:(?:have|has|had|also|both|all|each|then)\s+)*(?P<verb>attended|participated|took\s+part|(?:was|were)\s+(?:also\s+)?(?:present|represented|absent"
-    r"|in\s+attendance|unable\s+to|excused|invited|not\s+(?:present|represented|able))|observed|sent\s+(?:their\s+|its\s+)?(?:apologies|regrets|delegations)"
-    r"|did\s+not\s+attend|could\s+not\s+attend|informed\s+[^.;]{0,80}?\bnot\s+be\s+able\s+to|joined|followed"
+    r"|in\s+attendance|unable\s+to(?=\s+(?:attend|be|participate|take|come|join|send|travel|make)\b)|missing|excused|invited|not\s+(?:present|represented|able))|observed(?!\s+that\b|,)|sent\s+(?:their\s+|its\s+|an?\s+)?(?:apologies|regrets|delegations|observers?)"
+    r"|did\s+not\s+(?:attend|send\s+(?:an?\s+|any\s+|their\s+)?(?:delegat\w+|representatives?|observers?))|could\s+not\s+attend|informed\s+[^.;]{0,80}?\bnot\s+be\s+able\s+to|joined|followed"
     r"|was\s+the\s+only|were\s+the\s+only|were\s+observers|was\s+an?\s+observer)\b"
 )
 
 
 PREDICATE_END = re.compile(
-    r"[;.](?:\s|$)|,?\s+(?:but|while|together\s+with|as\s+well\s+as|along\s+with)\s|,\s+and\s"
+    r"[;.](?:\s|$)|,?\s+(?:and\s+)?(?:so|as)\s+did\s|,?\s+(?:but|while|together\s+with|as\s+well\s+as|along\s+with)\s|,\s+and\s"
+)
+
+
+# Others of whom the same is said: 'and so did the FAO', 'as did Japan'.
+SO_DID = re.compile(r",?\s+(?:and\s+)?(?:so|as)\s+did\s+")
+
+
+# 'We welcomed A, B and C as observers'.
+WELCOMED = re.compile(
+    r"\b(?:welcomed|admitted|received|greeted)\s+(?P<names>[^.;:()]*(?:\([^()]*\)[^.;:()]*)*?)"
+    r"\s+as\s+(?P<label>(?:new\s+)?(?:observers?|guests?|observer\s+\w+)\b)"
 )
 
 
@@ -40,7 +51,7 @@ ELSEWHERE = re.compile(
 
 
 MEETS = re.compile(
-    r"\b(?:meetings?|sessions?|online|virtual\w*|video|remote\w*|proceedings|discussions?|event|workshop|conference|dialogue|forum)\b",
+    r"\b(?:meetings?|sessions?|online|virtual\w*|video|remote\w*|proceedings|discussions?|items?|event|workshop|conference|dialogue|forum)\b",
     re.I,
 )
 
