@@ -9,10 +9,11 @@ from corpus.records.attendance_groups import Group, records_of
 from corpus.records.attendance_lists import list_groups
 from corpus.records.attendance_prose import prose_groups
 from corpus.records.attendance_tables import table_groups
+from corpus.records.capacities import capacity_by_kind
 from corpus.records.meeting_mentions import mentions
 from corpus.records.meetings import DocumentMeetings
 from corpus.records.statements import Statement, split, statements
-from corpus.records.types import Attendance, AttendanceGroup
+from corpus.records.types import Attendance, AttendanceGroup, Capacity, PartyKind
 
 
 def read_attendance(document: Document, context: DocumentMeetings) -> list[Attendance | AttendanceGroup]:
@@ -25,7 +26,29 @@ def read_attendance(document: Document, context: DocumentMeetings) -> list[Atten
     ]
     covered = [span for group in groups if group.entries for span in group.covers or [group.evidence]]
     groups += [group for group in _in_prose(document, context) if not _inside(group, covered)]
+    _settle(groups)
     return records_of(document, groups)
+
+
+def _settle(groups: list[Group]) -> None:
+    """'Present' means the members where others are listed as being in attendance."""
+    labels = [group.label.lower() for group in groups]
+    apart = any(re.search(r"in attendance|observers?|also present", label) for label in labels)
+    for group in groups:
+        attending = group.label.lower().startswith("in attendance") or group.capacity is Capacity.PARTICIPANT
+        if (
+            group.capacity is Capacity.PARTICIPANT
+            and re.match(r"(?:members\s+)?present\b", group.label, re.I)
+            and apart
+        ):
+            group.capacity = Capacity.MEMBER
+        elif attending and group.level is None:
+            for entry in group.entries:
+                if entry.capacity is None and entry.party.kind not in (
+                    PartyKind.STATE,
+                    PartyKind.UNKNOWN,
+                ):
+                    entry.capacity = capacity_by_kind(entry.party)
 
 
 def _inside(group: Group, covered: list[tuple[int, int]]) -> bool:

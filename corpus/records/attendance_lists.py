@@ -28,7 +28,6 @@ from corpus.records.attendance_heads import (
 )
 from corpus.records.attendance_prose import Items
 from corpus.records.capacities import (
-    capacity_by_kind,
     capacity_of,
     is_attendance_head,
     level_of,
@@ -83,7 +82,6 @@ class Lists:
                 continue
             else:
                 self.block(statement)
-        self.settle()
         return self.groups
 
     # Heads
@@ -285,6 +283,7 @@ class Lists:
                 level = level_of(piece_label)
                 group = Group(meeting, piece_capacity, piece_label, span, stated=expected, level=level)
                 group.hedged = is_hedged(piece) or is_hedged(label)
+                group.mode = mode_in(piece_label)
                 group.covers = [(sentence.start, sentence.end)]
                 self.groups.append(group)
             for entry in entries:
@@ -409,25 +408,3 @@ class Lists:
                 left = at + person.end + hit.start
                 right = at + person.end + hit.end
                 yield Entry(text[left:right], offset + left, offset + right, hit.party, people=[person.name])
-
-    def settle(self) -> None:
-        """'Present' means the members where others are listed as being in attendance."""
-        labels = [group.label.lower() for group in self.groups]
-        apart = any(re.search(r"in attendance|observers?|also present", label) for label in labels)
-        for group in self.groups:
-            attending = (
-                group.label.lower().startswith("in attendance") or group.capacity is Capacity.PARTICIPANT
-            )
-            if (
-                group.capacity is Capacity.PARTICIPANT
-                and re.match(r"(?:members\s+)?present\b", group.label, re.I)
-                and apart
-            ):
-                group.capacity = Capacity.MEMBER
-            elif attending and group.level is None:
-                for entry in group.entries:
-                    if entry.capacity is None and entry.party.kind not in (
-                        PartyKind.STATE,
-                        PartyKind.UNKNOWN,
-                    ):
-                        entry.capacity = capacity_by_kind(entry.party)

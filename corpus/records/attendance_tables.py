@@ -358,7 +358,6 @@ def _meetings(
             raw = document.text[cell.start : cell.end]
             statement = Statement(cell.start, cell.end, raw, 0, BlockKind.ROW)
             lists.segments(statement, 0, table.header[index], capacity, meeting)
-    lists.settle()
     yield from lists.groups
 
 

@@ -183,6 +183,8 @@ def _item(text: str, start: int, end: int) -> ListItem | None:
         start += 1
     while end > start and text[end - 1] in ' \n\t*_.,;:|”"’':
         end -= 1
+    if (joint := re.search(r"[\s;,]+(?:and|&)$", text[start:end])) is not None:
+        end = start + joint.start()
     lead = _LEAD.match(text, start, end)
     if lead is not None:
         start = lead.end()

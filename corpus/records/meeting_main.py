@@ -12,6 +12,7 @@ from corpus.records.meeting_details import Details, is_day, mode_of, place_at, p
 from corpus.records.meeting_drafts import INTRO, Draft, shares_words
 from corpus.records.meeting_mentions import Mention, mentions
 from corpus.records.meeting_roles import chairs_in, hosts_in
+from corpus.records.meeting_tables import meeting_rows
 from corpus.records.statements import Statement, states_gap
 
 _HELD = re.compile(
@@ -45,6 +46,8 @@ class MainMeeting:
         metadata = self.document.metadata
         if metadata.kind is Kind.WORK_PLAN or (metadata.kind is Kind.PAGE and metadata.number is None):
             return None
+        if metadata.number is None and self.tabled():
+            return None
         named: list[tuple[Mention, tuple[int, int]]] = []
         for statement in self.statements[:INTRO]:
             for mention in mentions(statement.text):
@@ -77,6 +80,13 @@ class MainMeeting:
             if found := place_at(place, 0):
                 details.place = place[: found[1]]
         return Draft(name, number, sort, metadata.body, details, [span], main=True)
+
+    def tabled(self) -> bool:
+        """Whether the document is rather a table of meetings than about one."""
+        for table in self.document.tables:
+            if sum(1 for _ in meeting_rows(self.document, table, self.parties)) > 2:
+                return True
+        return False
 
     def held(self) -> tuple[Mention, tuple[int, int]] | None:
         """The meeting that the head of the document says was held: 'held its Second Workshop'."""

@@ -220,8 +220,15 @@ class _Reading:
         ):
             return
         body = self.document.metadata.body
-        if number is None and body and mention.name.lower() in body.lower():
-            return  # the body itself: 'the Alpine Forum'
+        if number is None and body and _names_body(mention.name, body):
+            return  # the body itself: 'the Alpine Forum', or its newsletter
+        if main is not None and number is None and dates is None and details.status == "held":
+            known = any(d.sort == mention.sort for d in self.drafts.values())
+            if mention.sort not in ("visit", "workshop", "tour", "training") and not known:
+                return  # neither a number nor a day: nothing that could be asked for
+        ended = main.details.dates.end if main is not None and main.details.dates is not None else None
+        if ended is not None and dates is not None and dates.start > ended and details.status == "held":
+            details.status = "planned"  # later than the paper itself
         if (
             number is None
             and dates is None
@@ -357,6 +364,12 @@ class _Reading:
                     joint = Draft(mention.name, None, mention.sort, None, details, [evidence])
                     joint.of = identity(self.document, draft)
                     yield joint, evidence
+
+
+def _names_body(name: str, body: str) -> bool:
+    words = set(re.findall(r"[^\W\d_]{4,}", body.lower()))
+    named = set(re.findall(r"[^\W\d_]{4,}", name.lower()))
+    return name.lower() in body.lower() or (len(words) > 2 and words <= named)
 
 
 def _year(document: Document, found: list[Statement]) -> int | None:
