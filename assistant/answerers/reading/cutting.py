@@ -81,6 +81,11 @@ class _Frame:
         return self.unit.text.rstrip("* ").endswith((":", "—", "–"))
 
 
+def _states(text: str) -> bool:
+    """Whether a text can prove anything: not what was not found, nor what addresses the assistant."""
+    return not _GAP.search(text) and not addresses_assistant(text)
+
+
 def _style(marker: str) -> str:
     """Return the kind of a list marker: '(a)' and '(b)' are alike, '10.' and '(a)' are not."""
     return re.sub(r"[a-z]", "a", re.sub(r"[ivx]{2,}", "i", re.sub(r"\d+", "1", marker)))
@@ -126,9 +131,7 @@ class _Cutter:
         said = " . ".join((opening, *_said(metadata)))
         return Reading(
             document=self.document,
-            units=[
-                unit for unit in self.units if not _GAP.search(unit.text) and not addresses_assistant(unit.text)
-            ],
+            units=[unit for unit in self.units if _states(unit.text)],
             title=self.stems(said) | initials(said),
             acronyms=self.acronyms,
             opening=opening,

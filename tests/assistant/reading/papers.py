@@ -19,15 +19,15 @@ Mr Pieter van Aalst, Head of Port Security of the Netherlands. Mr Kofi Badu of G
 
 Attendance
 
-The meeting was attended by five members (Chile, Ghana, the Netherlands, Singapore and Viet Nam), two
-observers (Iceland and Peru) and the International Maritime Organization (IMO). Apologies were received
+The meeting was attended by five members (Chile, Ghana, the Netherlands, Singapore and Viet Nam),
+two observers (Iceland and Peru) and the International Maritime Organization (IMO). Apologies were received
 from Malta. In all, 43 persons registered. One company, Lodestar Lines, came for the second day only.
 
 Exercise Amber Light
 
 Singapore reported on Exercise Amber Light, the first exercise of the Expert Group. It ran from 3 to
-14 September 2018 in four ports, found 61 mislabelled containers and cost 90,000 euros. The next exercise was put off
-because the detection equipment had not been delivered.
+14 September 2018 in four ports, found 61 mislabelled containers and cost 90,000 euros. The next
+exercise was put off because the detection equipment had not been delivered.
 
 Labelling of containers
 
@@ -47,7 +47,7 @@ PLAN = document(
 | No. | Activity | Lead | Partners | Timeline | Indicator |
 |---|---|---|---|---|---|
 | 1.1 | Draw up a common labelling form | Ghana | IMO | by June 2020 | Form in use in six ports |
-| 1.2 | Train inspectors of containers | Singapore | Viet Nam; Lodestar Lines | 2020 to 2022 | 80 inspectors trained |
+| 1.2 | Train inspectors of containers | Singapore | Viet Nam; Peru | 2020 to 2022 | 80 inspectors trained |
 | 2.1 | Study on batteries in sea freight | Chile | Peru | by March 2021 | Study published |
 
 ## Risks

@@ -10,10 +10,10 @@ from assistant.question.shape import shape_of
 from tests.assistant.reading.asking import ask, document
 from tests.assistant.reading.papers import ALL
 
-WORDS = st.sampled_from(
-    "who which what when where how many did was members meeting Fourth Valparaíso Tallinn attended Ghana Chile"
-    " observers lead leads by due containers 2019 the of in and why not stand for IMO risks AP 2/1 June ? ’ ( [".split()
-)
+QUESTION = """who which what when where how many did was members meeting Fourth Valparaíso Tallinn attended
+Ghana Chile observers lead leads by due containers 2019 the of in and why not stand for IMO risks AP 2/1
+June ? ’ ( ["""
+WORDS = st.sampled_from(QUESTION.split())
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,4 +1,4 @@
-"""How much the reading route gets right on its own, on the two question sets that lie beside the repository."""
+"""How much the reading route gets right on its own, on the question sets that lie beside the repository."""
 
 from __future__ import annotations
 
