@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from corpus.document import Block, BlockKind, Cell, Document, Page, Row, Section, Table
+from corpus.document import Block, BlockKind, Cell, Document, Page, Row, Table
 from corpus.metadata import MetadataHints, Shown, describe
 from corpus.raw import RawBlock
-from corpus.sections import Head, section_index, sections
+from corpus.sections import Head, section_finder, sections
 
 INDENT = "  "  # for each level of an item's nesting
 _SPACE = re.compile(r"\s+")
@@ -40,13 +40,14 @@ def compose(
         if placed.raw.kind is BlockKind.HEADING
     ]
     found = sections(heads, len(text))
-    tables, numbers = _tables(sheet.placed, found)
+    section_of = section_finder(found)
+    tables, numbers = _tables(sheet.placed, section_of)
     blocks = tuple(
         Block(
             start=placed.start,
             end=placed.end,
             kind=placed.raw.kind,
-            section=section_index(found, placed.start),
+            section=section_of(placed.start),
             level=placed.raw.level,
             marker=placed.raw.marker,
             table=numbers.get(place),
@@ -140,7 +141,9 @@ def _row(block: RawBlock) -> tuple[str, tuple[Cell, ...]]:
     return written, tuple(cells)
 
 
-def _tables(placed: Sequence[_Placed], found: Sequence[Section]) -> tuple[tuple[Table, ...], dict[int, int]]:
+def _tables(
+    placed: Sequence[_Placed], section_of: Callable[[int], int]
+) -> tuple[tuple[Table, ...], dict[int, int]]:
     """Return the tables, and for each placed row (by its index) the number of its table."""
     groups: list[list[int]] = []
     for place, each in enumerate(placed):
@@ -166,7 +169,7 @@ def _tables(placed: Sequence[_Placed], found: Sequence[Section]) -> tuple[tuple[
                 end=members[-1].end,
                 header=_header(heads),
                 rows=tuple(rows),
-                section=section_index(found, members[0].start),
+                section=section_of(members[0].start),
             )
         )
     return tuple(tables), {place: number for number, group in enumerate(groups) for place in group}

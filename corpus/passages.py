@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -149,8 +150,11 @@ def _atoms(document: Document) -> Iterator[_Atom]:
     text = document.text
     at = 0
     lead = ""
+    blocks_of: dict[int, list[Block]] = defaultdict(list)
+    for block in document.blocks:
+        blocks_of[block.section].append(block)
     for number, section in enumerate(document.sections):
-        inside = [block for block in document.blocks if section.start <= block.start < section.end]
+        inside = blocks_of[number]
         at, lead = section.start, ""
         for block in inside:
             begin = max(at, text.rfind("\n", 0, block.start) + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Section
@@ -37,6 +37,7 @@ def sections(heads: Sequence[Head], length: int) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def section_index(found: Sequence[Section], position: int) -> int:
-    """Return the index of the section that holds a position."""
-    return max(0, bisect_right([each.start for each in found], position) - 1)
+def section_finder(found: Sequence[Section]) -> Callable[[int], int]:
+    """Return a function from a position to the index of the section that holds it."""
+    starts = [each.start for each in found]
+    return lambda position: max(0, bisect_right(starts, position) - 1)

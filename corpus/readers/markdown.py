@@ -16,7 +16,7 @@ from corpus.metadata import MetadataHints, Shown, describe
 from corpus.readers.decoding import decode
 from corpus.readers.front_matter import front_matter
 from corpus.readers.markdown_table import read_table
-from corpus.sections import Head, section_index, sections
+from corpus.sections import Head, section_finder, sections
 
 _PARSER = MarkdownIt("commonmark").enable("table").disable("code")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -46,12 +46,13 @@ def read_markdown(raw: bytes, id: str, sha256: str) -> Document:
         Head(d.start, d.level, plain(text[d.start : d.end])) for d in drafts if d.kind is BlockKind.HEADING
     ]
     found = sections(heads, len(text))
+    section_of = section_finder(found)
     blocks = tuple(
         Block(
             start=d.start,
             end=d.end,
             kind=d.kind,
-            section=section_index(found, d.start),
+            section=section_of(d.start),
             level=d.level,
             marker=d.marker,
             table=d.table,
@@ -66,8 +67,7 @@ def read_markdown(raw: bytes, id: str, sha256: str) -> Document:
         sections=found,
         blocks=blocks,
         tables=tuple(
-            table.model_copy(update={"section": section_index(found, table.start)})
-            for table in reading.tables
+            table.model_copy(update={"section": section_of(table.start)}) for table in reading.tables
         ),
         sha256=sha256,
         format="markdown",
