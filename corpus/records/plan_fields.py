@@ -30,6 +30,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*[.;]?\s*$")
+_INNER = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _TIMED = re.compile(
     r"^(?:by|before|from|until|throughout|in|during|not?\s+later\s+than|Q[1-4]|\d{4}|every|ongoing|annual)",
     re.IGNORECASE,
@@ -45,11 +46,24 @@ def fields_of(text: str, *, whole: bool = False) -> dict[str, str]:
     marks = list(_LABEL.finditer(text))
     bracket = _BRACKET.search(text)
     found: dict[str, str] = {}
+    inner = next((b for b in _INNER.finditer(text) if _LABEL.match(b[1])), None) if bracket is None else None
+    if inner is not None and (behind := _LABEL.search(text, inner.end())) is not None:
+        # '… (Lead: Fiji; with Samoa; by June 2024). Target: 50 schools.'
+        if not text[inner.end() : behind.start()].strip(_EDGES):
+            found = fields_of(text[inner.end() :])
+            found.pop("text", None)
+            text = text[: inner.end()]
+            bracket = _BRACKET.search(text)
+            marks = [mark for mark in marks if mark.end() <= len(text)]
     begin = len(text)
     if bracket and (any(m.start() >= bracket.start() for m in marks) or _unlabelled(bracket[1])):
         begin = bracket.start()
         for part in bracket[1].split(";"):
-            found.update(_part(part))
+            for role, value in _part(part).items():
+                if role not in found:
+                    found[role] = value
+                elif role == "lead" and find_dates(value):
+                    found.setdefault("timeline", value)  # 'second half of 2023' behind a lead
     elif marks:
         begin = marks[0].start()
         for place, mark in enumerate(marks):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from corpus.records.context import Context
 
 _NUMBER = re.compile(
-    r"^\s*(?:(?:activity|action|task|output)\s+)?(\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]\.?\d{1,2}|[IVX]{1,4})[.):]?\s+",
+    r"^\s*(?:(?:activity|action|task|output)\s+)?(\d{1,2}(?:\.\d{1,2}){0,2}|\d{1,2}\.?[a-z](?=[\s.)])|[A-Z]\.?\d{1,2}|[IVX]{1,4})[.):]?\s+",
     re.I,
 )
 _BULLET = re.compile(r"^\s*[-–—•·▪●◦‣*]\s+")
