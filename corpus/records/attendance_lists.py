@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.document import BlockKind, Document
 from corpus.names.parties import PartyTable
 from corpus.names.people import FoundPerson, find_people, read_person
-from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged
+from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged, mode_in
 from corpus.records.attendance_heads import (
     ALSO,
     CHAINED,

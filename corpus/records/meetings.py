@@ -227,8 +227,9 @@ class _Reading:
             if mention.sort not in ("visit", "workshop", "tour", "training") and not known:
                 return  # neither a number nor a day: nothing that could be asked for
         ended = main.details.dates.end if main is not None and main.details.dates is not None else None
-        if ended is not None and dates is not None and dates.start > ended and details.status == "held":
-            details.status = "planned"  # later than the paper itself
+        written_up = bool(self.document.blocks) and self.document.blocks[0].kind is BlockKind.FRONT_MATTER
+        if ended is not None and dates is not None and dates.start > ended and not written_up:
+            details.status = "planned" if details.status == "held" else details.status  # later than the paper
         if (
             number is None
             and dates is None
