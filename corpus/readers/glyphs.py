@@ -18,6 +18,8 @@ _ORDINAL = re.compile(r"^(?:st|nd|rd|th|er|re|e|ème|o|a|º|ª)\b", re.IGNORECAS
 
 def as_written(text: str) -> str:
     """Return text without ligatures, odd spaces and invisible characters; soft hyphens stay (see `soft`)."""
+    if text.isascii() and text.isprintable():
+        return text
     text = text.translate(_LIGATURES).translate(_HYPHENS)
     text = _NOTHING.sub("", _SPACES.sub(" ", text))
     return unicodedata.normalize("NFC", text)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from pdfminer.layout import LTChar, LTContainer
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
@@ -77,25 +79,26 @@ def sheet_of(page: Page) -> Sheet:
     """
     device = _Aggregator(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
     PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
-    page._layout = device.get_result()
+    layout = device.get_result()
+    chars = _chars_taken_from(layout, page)
+    page._layout = layout  # what is left, lines and shapes, pdfplumber reads from here
     scanned = any(_area(image) > 0.4 * page.width * page.height for image in page.images)
     fills = [r for r in page.rects + page.curves if r.get("fill") and not _white(r.get("non_stroking_color"))]
     fills += page.images
     x0, top, x1, bottom = _crop(page)
+    margin = _MARGIN * page.height
     kept = []
-    for char in page.chars:
-        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    for char in chars:
+        x, y = (char.box[0] + char.box[2]) / 2, (char.box[1] + char.box[3]) / 2
         if not (x0 <= x <= x1 and top <= y <= bottom):
             continue
-        if char.get("tag") == _HIDDEN and not scanned:
+        if char.tag == _HIDDEN and not scanned:
             continue
-        if char.get("tag") == _ARTEFACT and not (
-            top + _MARGIN * page.height < y < bottom - _MARGIN * page.height
-        ):
+        if char.tag == _ARTEFACT and not (top + margin < y < bottom - margin):
             continue
         if (
-            char.get("tag") != _HIDDEN
-            and _white(char.get("non_stroking_color"))
+            char.tag != _HIDDEN
+            and _white(char.colour)
             and not any(f["x0"] <= x <= f["x1"] and f["top"] <= y <= f["bottom"] for f in fills)
         ):
             continue
@@ -103,6 +106,39 @@ def sheet_of(page: Page) -> Sheet:
     sheet = _turned(kept, page)
     sheet.glyphs.extend(_drawn_bullets(page, sheet))
     return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Char:
+    """A character as the file gives it."""
+
+    text: str
+    box: Box
+    direction: int | None  # angle in degrees, counter-clockwise; None for slanted text
+    font: str
+    colour: Any
+    tag: str | None
+
+
+def _chars_taken_from(container: LTContainer[Any], page: Page) -> list[_Char]:
+    """Take the characters out of a layout; pdfplumber's own way to them costs more than all the rest."""
+    found: list[_Char] = []
+    others = []
+    left, upper = page.mediabox[:2]
+    for item in container._objs:
+        if isinstance(item, LTChar):
+            top, bottom = page.height - item.y1 + upper, page.height - item.y0 + upper
+            box = (float(item.x0 + left), float(top), float(item.x1 + left), float(bottom))
+            tag, colour = getattr(item, "tag", None), item.graphicstate.ncolor
+            found.append(
+                _Char(item.get_text(), box, _direction(item.matrix), str(item.fontname), colour, tag)
+            )
+        else:
+            if isinstance(item, LTContainer):
+                found += _chars_taken_from(item, page)
+            others.append(item)
+    container._objs = others
+    return found
 
 
 def _drawn_bullets(page: Page, sheet: Sheet) -> list[Glyph]:
@@ -122,8 +158,8 @@ def _drawn_bullets(page: Page, sheet: Sheet) -> list[Glyph]:
     return found
 
 
-def _turned(chars: list[dict[str, Any]], page: Page) -> Sheet:
-    directions = Counter(_direction(char) for char in chars if char["text"].strip())
+def _turned(chars: Sequence[_Char], page: Page) -> Sheet:
+    directions = Counter(char.direction for char in chars if char.text.strip())
     direction = directions.most_common(1)[0][0] if directions else 0
     width, height = float(page.width), float(page.height)
 
@@ -140,10 +176,9 @@ def _turned(chars: list[dict[str, Any]], page: Page) -> Sheet:
     glyphs: list[Glyph] = []
     printed: dict[tuple[str, int, int], Glyph] = {}
     for char in chars:
-        if _direction(char) != direction:
+        if char.direction != direction:
             continue
-        box = turned((char["x0"], char["top"], char["x1"], char["bottom"]))
-        glyph = Glyph(as_written(char["text"]), *box, bold=_bold(char["fontname"]))
+        glyph = Glyph(as_written(char.text), *turned(char.box), bold=_bold(char.font))
         if glyph.size >= _SMALLEST and glyph.text and not _twice(glyph, printed):
             glyphs.append(glyph)
     return Sheet(glyphs, *((height, width) if direction in (90, 270) else (width, height)), turned)
@@ -152,7 +187,7 @@ def _turned(chars: list[dict[str, Any]], page: Page) -> Sheet:
 def _twice(glyph: Glyph, printed: dict[tuple[str, int, int], Glyph]) -> bool:
     """Whether the same character stands there already: print drawn twice, a hair apart, is meant as bold."""
     x, y = round(glyph.x0), round(glyph.top)
-    for near in ((x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
+    for near in ((x, y), (x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)):
         other = printed.get((glyph.text, *near))
         if other and max(abs(other.x0 - glyph.x0), abs(other.top - glyph.top)) < 0.1 * glyph.size:
             return True
@@ -160,9 +195,8 @@ def _twice(glyph: Glyph, printed: dict[tuple[str, int, int], Glyph]) -> bool:
     return False
 
 
-def _direction(char: dict[str, Any]) -> int | None:
-    """Angle of the text in degrees, counter-clockwise; None for slanted text."""
-    a, b = char["matrix"][:2]
+def _direction(matrix: tuple[float, ...]) -> int | None:
+    a, b = matrix[:2]
     if abs(b) < 0.1 * abs(a):
         return 0 if a > 0 else 180
     if abs(a) < 0.1 * abs(b):
@@ -170,9 +204,9 @@ def _direction(char: dict[str, Any]) -> int | None:
     return None
 
 
-def _bold(fontname: Any) -> bool:
-    name = str(fontname).lower()
-    return any(word in name for word in _BOLD)
+@cache
+def _bold(font: str) -> bool:
+    return any(word in font.lower() for word in _BOLD)
 
 
 def _white(colour: Any) -> bool:
