@@ -20,7 +20,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _MODE = re.compile(
-    r"\b(?:by|via|through)\s+video[\w -]*|\bonline\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b|\bin person\b", re.I
+    r"\b(?:by|via|through)\s+video[\w -]*|\bonline\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b|\bin person\b|\bon[ -]screen\b|\bin the room\b", re.I
 )
 # Unknown names of one word that are no party: what a list of attendance may hold beside parties.
 _NO_PARTY = re.compile(
