@@ -36,7 +36,7 @@ def take_all(address: str, folder: Path) -> list[Path]:
             return page
 
         def asked(page: Any) -> None:
-            page.locator(".wg-welcome .wg-chip").first.click()
+            page.locator(".wg-welcome .wg-chip").nth(1).click()
             page.wait_for_selector(".wg-turn .wg-tools")
             page.locator(".wg-marker").first.click()
 
