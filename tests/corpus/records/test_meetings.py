@@ -68,6 +68,12 @@ def of(text: str) -> DocumentMeetings:
         ),
         ("record-side-by-side.md", 5, "18 May 2021", None, None, "online", ("Peru",)),
         ("outcome-bullets.md", None, "30 November to 1 December 2023", "Vilnius", None, None, ()),
+        ("outcomes-labels.md", 15, "19 to 21 July 2022", "Nuku'alofa, Tonga", None, None, ("Tonga",)),
+        ("report-session-lettered.txt", 8, "26 to 28 February 2019", "Almaty, Kazakhstan", None, None, ()),
+        ("minutes-present-column.md", 31, "12 May 2023", None, None, "online", ("Latvia",)),
+        ("note-prose.txt", 5, "9 and 10 February 2023", "Bridgetown, Barbados", None, "hybrid", ()),
+        ("news-week.md", 3, "4 to 8 September 2023", "Colombo, Sri Lanka", None, None, ()),
+        ("summary-subjects.md", 1, "1 and 2 March 2018", "Bern", None, None, ()),
     ],
 )
 def test_the_main_meeting(
