@@ -94,6 +94,9 @@ _STOP_NOUN = re.compile(
     r"|exists?|hosts?|co-hosts?|chairs?|serves?|covers?|supports?|helps?|takes?|gives?|makes?|shows?)$"
 )
 
+_ALTERNATIVES = re.compile(
+    r"\b(?:in|at|by|on|as|before|after|for|with)\b[^,?]{2,40}\bor\b"
+)  # 'in the room or online'
 _YES_NO = re.compile(rf"^(?:and |so |but |or )?(?:{_AUXILIARIES})(?: not)?\s")
 _CAPACITY = re.compile(
     r"\bcapacit(?:y|ies)\b|\b(?:as|was|were|is|are)\b.*\b(?:member|observer|guest|speaker|participant)\b"
@@ -220,7 +223,7 @@ def _shape(text: str, lower: str) -> tuple[Shape, tuple[Shape, ...]]:
     if _CAPACITY.search(lower):
         return Shape.CAPACITY, ()
     if _YES_NO.match(lower):
-        return Shape.YES_NO, ()
+        return (Shape.STATEMENT if _ALTERNATIVES.search(lower) else Shape.YES_NO), ()
     if _DEFINITION.search(lower):
         return Shape.DEFINITION, ()
     if _DURATION.search(lower):

@@ -312,6 +312,11 @@ def _has(word: Token, content: Sequence[Token], terms: Sequence[Term]) -> bool:
     return any(keys & {term.stem, *term.also} for term in terms)
 
 
+def _nouns(case: Case) -> frozenset[str]:
+    """Return the words for 'people' in the question: a row with a person need not repeat them."""
+    return frozenset(term.word for term in case.terms if term.noun)
+
+
 def _rows(case: Case) -> Found | None:
     """Answer from a table: the values of the column that the noun names, or the rows of one group."""
     unit, asked = case.unit, case.asked
@@ -330,7 +335,12 @@ def _rows(case: Case) -> Found | None:
         if len(values) == asked.count:
             return Found([case.claim(f"- {plain(value)}", span) for value, span in values], 0.95, "column")
     if asked.strict and people(unit.text):
-        return Found([case.claim(rendered(unit, list(range(len(unit.row.cells)))))], 0.9, "row of a person")
+        return Found(
+            [case.claim(rendered(unit, list(range(len(unit.row.cells)))))],
+            0.9,
+            "row of a person",
+            _nouns(case),
+        )
     named = [
         column
         for column in columns

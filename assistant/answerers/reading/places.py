@@ -71,7 +71,7 @@ def place_in(case: Case) -> Found | None:
         or _VENUE_LINE.search(unit.text)
         or re.search(r"\bvenue", unit.text, re.IGNORECASE)
     ):
-        fit *= 0.6
+        return None
     return Found([case.claim(trimmed(case, spot), *pronoun_spans(case))], fit, "place")
 
 

@@ -26,6 +26,10 @@ _DATED_LINE = re.compile(
 _HEDGED = re.compile(
     r"\b(?:most likely|probably|presumably|by inference|by sequence|it is thought)\b", re.IGNORECASE
 )
+_PLANNED_COLUMN = re.compile(
+    r"\b(?:deadline|timeline|due|target|timeframe|time frame|schedule|by)\b", re.IGNORECASE
+)
+_AHEAD = re.compile(r"\bwhen (?:will|do|should|shall)\b|\bplanned\b|\bexpected\b|\bis to\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:moved|postponed|extended|extension|until|instead|new|resched\w+|changed|delay\w*|later|put off)\b",
     re.IGNORECASE,
@@ -119,6 +123,12 @@ def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
         case.unit.text
     ):
         fit *= 0.7
+    if case.unit.row is not None and case.unit.table is not None:
+        column = cell_at(case.unit, one.start)
+        header = case.unit.table.header[column] if column < len(case.unit.table.header) else ""
+        planned_column = bool(_PLANNED_COLUMN.search(header))
+    else:
+        planned_column = False
     asked_due = bool(_DUE_ASKED.search(case.asked.text))
     planned = bool(
         re.search(
@@ -128,7 +138,7 @@ def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
             re.IGNORECASE,
         )
     )
-    if planned and not asked_due and re.search(r"\b(?:was|were|did|has|had|have|since)\b", case.asked.text):
+    if (planned or planned_column) and not asked_due and not _AHEAD.search(case.asked.text):
         fit *= 0.75
     return fit
 

@@ -16,6 +16,7 @@ from assistant.question.shape import AnchorKind
 from corpus.document import BlockKind, Span
 from corpus.names.numbers import find_numbers
 from corpus.names.parties import find_parties, resolve
+from corpus.records.types import PartyKind
 
 _FRAGMENT = 8  # words up to which a text is a line and not a sentence
 _DENIED = re.compile(
@@ -105,10 +106,10 @@ def _in_title(words: set[str], reading: Reading) -> bool:
 def _bears(case: Case, name: str) -> bool:
     stems = [word_stem(word) for word in re.findall(r"\w+", name)]
     wanted = resolve(name)
-    if wanted is not None and any(
-        found.party == wanted and not found.demonym for found in find_parties(case.unit.text)
-    ):
-        return True
+    if wanted is not None:
+        found = any(one.party == wanted and not one.demonym for one in find_parties(case.unit.text))
+        if found or wanted.kind is PartyKind.STATE:  # 'Guinea' is not borne by 'Guinea-Bissau'
+            return found
     if all(stem in case.unit.stems for stem in stems):
         return True
     terms = {term.stem: term for term in case.terms}
