@@ -1,0 +1,1 @@
+"""Benchmarks: retrieval beside the stock recipe, indexing beside bare encoding."""
