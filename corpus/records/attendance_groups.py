@@ -20,12 +20,15 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _MODE = re.compile(
-    r"\b(?:by|via|through)\s+video[\w -]*|\bonline\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b|\bin person\b|\bon[ -]screen\b|\bin the room\b", re.I
+    r"\b(?:by|via|through)\s+video[\w -]*|\bonline\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b"
+    r"|\bin person\b|\bon[ -]screen\b|\bin the room\b", re.I
 )
 # Unknown names of one word that are no party: what a list of attendance may hold beside parties.
 _NO_PARTY = re.compile(
-    r"^(?:(?:Members?|Observers?|Participants?|Others?|Delegations?|Governments?|States?|Countries|Co-?Chairs?|Chair(?:man)?"
-    r"|Employers?|Companies|Workers|Experts?|Officials?|Ministers?|Representatives?|Organi[sz]ations?|Apologies|Present|Total|None|Name|Country"
+    r"^(?:(?:Members?|Observers?|Participants?|Others?|Delegations?|Governments?|States?|Countries"
+    r"|Co-?Chairs?|Chair(?:man)?"
+    r"|Employers?|Companies|Workers|Experts?|Officials?|Ministers?|Representatives?"
+    r"|Organi[sz]ations?|Apologies|Present|Total|None|Name|Country"
     r"|Head of Delegation|Meeting|Session|List|The|All|Both|Each|Also|Page|Item|Agenda|Date|Venue"
     r"|Senior|Member|Working Groups?"
     r"|National|Other|International|of|and|the)\s*)+$|^(?:Working Group on|Head of|Annex|Page|Item)\b",
@@ -96,7 +99,8 @@ def entry_of(text: str, item: ListItem, offset: int, parties: PartyTable) -> Ent
         end = start + clause.start()
     written = re.sub(r"\s+", " ", text[start:end]).strip()
     lead = re.match(
-        r"(?:(?:[Rr]epresentatives?|[Dd]elegations?|[Dd]elegates|[Oo]fficials|the\s+[Gg]overnments?|[Gg]overnments?|experts)"
+        r"(?:(?:[Rr]epresentatives?|[Dd]elegations?|[Dd]elegates|[Oo]fficials|the\s+[Gg]overnments?"
+        r"|[Gg]overnments?|experts)"
         r"\s+(?:of|from)\s+(?:the\s+)?|the\s+)",
         written,
     )
