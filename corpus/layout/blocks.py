@@ -121,6 +121,7 @@ def _heading_number(run: Run) -> bool:
 def _roles(entries: Sequence[Entry], title: set[int], measure: Measure) -> list[BlockKind]:
     roles = [entry.kind if isinstance(entry, RawBlock) else BlockKind.PARAGRAPH for entry in entries]
     styled = _styled(entries, measure)
+    before: int | None = None  # the number of the last numbered paragraph
     for place, entry in enumerate(entries):
         if isinstance(entry, RawBlock):
             continue
@@ -128,7 +129,9 @@ def _roles(entries: Sequence[Entry], title: set[int], measure: Measure) -> list[
         if place in title or _is_heading(entry, after, measure, styled):
             roles[place] = BlockKind.HEADING
         elif entry.marker:
-            roles[place] = _marked(entries, roles, place)
+            roles[place] = _marked(entries, roles, place, before)
+            if roles[place] is BlockKind.PARAGRAPH and numbered(entry.marker):
+                before = figure(entry.marker)
     _single_lines(entries, roles, title)
     _runs_of_headings(entries, roles, title)
     _unmarked_lists(entries, roles)
@@ -180,24 +183,19 @@ def _heads_what_is_beside(run: Run, beside: Run, measure: Measure) -> bool:
     return prose and (indented or bool(STRUCTURAL.match(run.text)))
 
 
-def _marked(entries: Sequence[Entry], roles: Sequence[BlockKind], place: int) -> BlockKind:
-    """Return whether a run with a marker is an item, or a numbered paragraph of the running text."""
+def _marked(
+    entries: Sequence[Entry], roles: Sequence[BlockKind], place: int, before: int | None
+) -> BlockKind:
+    """Return whether a run with a marker is an item, or a paragraph that goes on from number `before`."""
     run = _run(entries, place)
     if not numbered(run.marker):
         return BlockKind.ITEM
     if "." in run.marker.rstrip("."):
         return BlockKind.PARAGRAPH
     number = figure(run.marker)
-    before = [_run(entries, at) for at in range(place) if isinstance(entries[at], Run)]
-    numbers = [
-        (at, figure(each.marker))
-        for at in range(place)
-        if isinstance(each := entries[at], Run) and roles[at] is BlockKind.PARAGRAPH and numbered(each.marker)
-    ]
-    goes_on = (
-        bool(numbers) and number is not None and numbers[-1][1] is not None and number == numbers[-1][1] + 1
-    )
-    last = before[-1] if before else None
+    goes_on = number is not None and before is not None and number == before + 1
+    above = entries[place - 1] if place else None
+    last = above if isinstance(above, Run) else None
     if last and number == 1 and last.text.endswith(":") and roles[place - 1] is not BlockKind.HEADING:
         return BlockKind.ITEM
     if last and numbered(last.marker) and roles[place - 1] is BlockKind.ITEM and not goes_on:

@@ -14,6 +14,7 @@ from corpus.layout.measure import Printed
 from corpus.raw import Line, RawBlock
 
 ZONE = 3  # lines at the top and at the bottom of a page where furniture may stand
+FEW_PAGES = 40  # in a longer text a head is repeated without noise at least once
 NOISE = 40  # characters for each of which recognition may get one more wrong, after the first
 SOLID = 0.35  # line heights: a smaller gap does not set a line apart
 _FIGURES = re.compile(r"\d+|(?<![\w])[ivxl]{1,5}(?![\w])")
@@ -72,10 +73,11 @@ def _of_pages(lines: Sequence[Line]) -> set[int]:
         zones = {number: page[::edge][:ZONE] for number, page in pages.items()}
         shapes = {id(line): _shape(line.text) for zone in zones.values() for line in zone}
         counts = Counter(shape for zone in zones.values() for shape in {shapes[id(line)] for line in zone})
+        known = {other: times for other, times in counts.items() if times > 1 or len(pages) <= FEW_PAGES}
         for number, zone in zones.items():
             for depth, line in enumerate(zone):
                 shape = shapes[id(line)]
-                seen = sum(times for other, times in counts.items() if _alike(other, shape))
+                seen = sum(times for other, times in known.items() if _alike(other, shape))
                 often = seen >= 2 and (seen >= 0.5 * len(pages) or seen >= 3) and len(line.text) <= 200
                 if not often and not (_lone_number(line, zones, depth) and depth <= 1):
                     continue
