@@ -10,7 +10,7 @@ class ReadingLimits:
     """Limits on one file; a file beyond them is refused with a clear error, never cut short.
 
     `file_mb` holds for every format; the others for PDFs, which are parsed in a process of their own:
-    wall-clock seconds, address space, and pages.
+    seconds of processor time (and three times as many by the clock), address space, and pages.
     """
 
     file_mb: int = 100

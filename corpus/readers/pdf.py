@@ -22,6 +22,8 @@ from corpus.readers.pdf_protocol import Failure, PdfContent, PdfLine, PdfRow, fr
 
 _OCR = "Run text recognition over it, for example `ocrmypdf IN.pdf OUT.pdf`, and add the result"
 _AGAIN = "Download or export it again"
+# Where the system counts processor time, the clock is only for what waits: a busy machine fails no file.
+_PATIENCE = 3
 _FAILURES: dict[str, tuple[str, str]] = {
     "encrypted": (
         "the PDF is encrypted",
@@ -88,7 +90,7 @@ def _ask_child(path: Path, content: bytes, limits: ReadingLimits) -> PdfContent 
             command + arguments,
             input=content,
             capture_output=True,
-            timeout=limits.pdf_seconds,
+            timeout=limits.pdf_seconds * (_PATIENCE if hasattr(signal, "SIGXCPU") else 1),
             env=environment,
             check=False,
         )

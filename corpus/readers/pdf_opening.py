@@ -20,7 +20,7 @@ def opened(content: bytes, most_pages: int) -> PdfContent | Failure:
     pass for a document that does not say.
     """
     cut = b"%%EOF" not in content[-_TAIL:]
-    if cut:
+    if cut or b"startxref" not in content[-_TAIL:]:
         content += b"\nstartxref\n0\n%%EOF\n"  # makes the libraries look for the objects themselves
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)
