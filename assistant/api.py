@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -13,8 +13,9 @@ from langchain_core.runnables import Runnable, RunnableLambda
 import corpus
 from assistant.answer import Answer
 from assistant.attendance import attendance_frame
-from assistant.chain import Asked, build_chain
+from assistant.chain import Asked, Writer, build_chain, build_proof, check
 from assistant.conversation import messages
+from assistant.events import AnswerEvent, Event, StatusEvent, TextEvent, told
 from assistant.library import Library
 from assistant.removed import Removed
 from assistant.settings import Settings
@@ -47,9 +48,11 @@ class Assistant:
         self.index = index
         self.model = model
         self._library: tuple[int, Library] | None = None
-        self._chain = build_chain(
+        self._writer = Writer(model, settings.model) if model is not None else None
+        self._proof = build_proof(
             self.library, self._search, longest_question=settings.limits.question_characters
         )
+        self._chain = build_chain(self._proof, self._writer, self._search)
 
     @classmethod
     def open(
@@ -118,6 +121,30 @@ class Assistant:
     ) -> Answer:
         """Answer a question without blocking the event loop; see `ask`."""
         return await self._chain.ainvoke(self._asked(question, history, filters))
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Mapping[str, str]] = (),
+        filters: Filters | None = None,
+    ) -> Iterator[Event]:
+        """Yield the proven answer at once, in pieces, then with a chat model its prose; see `assistant.events`.
+
+        The last event is the AnswerEvent with `final`; its answer is what `ask` returns. Raises BadQuestion.
+        """
+        yield StatusEvent("searching")
+        proven = self._proof.invoke(self._asked(question, history, filters))
+        yield from told(check(proven), final=self._writer is None)
+        if self._writer is None:
+            return
+        yield StatusEvent("writing")
+        steps = self._writer.phrase(proven, self._search)
+        while True:
+            try:
+                yield TextEvent(next(steps), source="prose")
+            except StopIteration as end:
+                yield AnswerEvent(check(end.value), final=True)
+                return
 
     def as_runnable(self) -> Runnable[Any, Answer]:
         """Return the assistant as a LangChain runnable: a question, or {"question", "history"}, in; Answer out."""

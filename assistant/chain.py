@@ -1,4 +1,4 @@
-"""The LangChain chain: question → evidence → answer → check.
+"""The LangChain chain: question → evidence → answer → prose → check; prose only where a chat model is set.
 
 Each step is a runnable with a name, so that LangChain's callbacks and tracers see the steps.
 """
@@ -6,9 +6,9 @@ Each step is a runnable with a name, so that LangChain's callbacks and tracers s
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
@@ -21,6 +21,11 @@ from assistant.conversation import Message, standalone
 from assistant.errors import BadQuestion
 from assistant.library import Library
 from index.types import Filters, Hit
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from assistant.settings import ModelSettings
 
 
 @dataclass(frozen=True)
@@ -40,10 +45,59 @@ class Asked:
 Search = Callable[[str, Filters | None], Sequence[Hit]]
 
 
+@dataclass(frozen=True)
+class Writer:
+    """The chat model that may phrase a proven answer, with its limits."""
+
+    model: BaseChatModel
+    settings: ModelSettings
+
+    def phrase(self, asked: Asked, search: Search) -> Generator[str, None, Asked]:
+        """Yield each proven sentence of the model's prose; return the question with the prose as its draft.
+
+        Where the prose fails in whatever way, the draft stays as it was. The trace holds prompt, output,
+        checks and time under 'model'.
+        """
+        from assistant.answerers.model import Attempt, stream_prose
+
+        assert asked.draft is not None
+        attempt = Attempt()
+        hits = asked.hits
+        if not hits and asked.draft.status is Status.ANSWERED:
+            hits = tuple(search(asked.standalone, asked.filters))
+        steps = stream_prose(asked.standalone, asked.draft, hits, self.model, self.settings, attempt=attempt)
+        try:
+            while True:
+                claim = next(steps)
+                yield claim.text
+        except StopIteration as end:
+            prose: Draft | None = end.value
+        return replace(asked, draft=prose or asked.draft, trace={**asked.trace, "model": attempt.as_trace()})
+
+
 def build_chain(
-    library: Callable[[], Library], search: Search, longest_question: int
+    proof: Runnable[Asked, Asked], writer: Writer | None, search: Search
 ) -> Runnable[Asked, Answer]:
-    """Return the chain over a library and a search.
+    """Return the whole chain: the proof, its phrasing where there is a writer, and the check."""
+
+    def prose(asked: Asked) -> Asked:
+        assert writer is not None
+        steps = writer.phrase(asked, search)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                phrased: Asked = end.value
+                return phrased
+
+    checked = RunnableLambda(check, name="check")
+    return proof | checked if writer is None else proof | _timed("prose", prose) | checked
+
+
+def build_proof(
+    library: Callable[[], Library], search: Search, longest_question: int
+) -> Runnable[Asked, Asked]:
+    """Return the steps up to the proven draft, over a library and a search; no chat model has part in them.
 
     `library` gives the current documents and records, `search` ranked passages for a question.
     Raises BadQuestion when invoked with an empty question or one longer than `longest_question` characters.
@@ -87,28 +141,26 @@ def build_chain(
             return asked  # the records' refusal says more than the reading's
         return replace(asked, draft=read)
 
-    def check(asked: Asked) -> Answer:
-        assert asked.draft is not None
-        assert asked.library is not None
-        settled = citations.settle(asked.draft, asked.question, asked.library.document, asked.trace)
-        if not citations.holds(settled, asked.library.document):
-            settled = citations.settle(
-                citations.refusal(Route.READING), asked.question, asked.library.document, asked.trace
-            )
-        return settled
+    return _timed("question", understand) | _timed("evidence", gather) | _timed("answer", answer)
 
-    def timed(name: str, step: Callable[[Asked], Asked]) -> RunnableLambda[Asked, Asked]:
-        def run(asked: Asked) -> Asked:
-            started = time.perf_counter()
-            after = step(asked)
-            seconds = {**after.trace.get("seconds", {}), name: round(time.perf_counter() - started, 5)}
-            return replace(after, trace={**after.trace, "seconds": seconds})
 
-        return RunnableLambda(run, name=name)
+def _timed(name: str, step: Callable[[Asked], Asked]) -> RunnableLambda[Asked, Asked]:
+    def run(asked: Asked) -> Asked:
+        started = time.perf_counter()
+        after = step(asked)
+        seconds = {**after.trace.get("seconds", {}), name: round(time.perf_counter() - started, 5)}
+        return replace(after, trace={**after.trace, "seconds": seconds})
 
-    return (
-        timed("question", understand)
-        | timed("evidence", gather)
-        | timed("answer", answer)
-        | RunnableLambda(check, name="check")
-    )
+    return RunnableLambda(run, name=name)
+
+
+def check(asked: Asked) -> Answer:
+    """Return the answer whose every claim is proven; the end of the chain."""
+    assert asked.draft is not None
+    assert asked.library is not None
+    settled = citations.settle(asked.draft, asked.question, asked.library.document, asked.trace)
+    if not citations.holds(settled, asked.library.document):
+        settled = citations.settle(
+            citations.refusal(Route.READING), asked.question, asked.library.document, asked.trace
+        )
+    return settled

@@ -55,6 +55,9 @@ class ModelSettings(_Part):
     api_key: str | None = Field(None, description="Key for that server, if it wants one.")
     retries: int = Field(2, ge=0, description="Further tries after a failed call.")
     max_tokens: int = Field(600, ge=1, description="Tokens a model may write for one answer.")
+    context_characters: int = Field(
+        12_000, ge=0, description="Characters of passages and facts handed to the model for one question."
+    )
 
 
 class ServeSettings(_Part):

@@ -1,0 +1,115 @@
+"""What a model is given to write from: the proven answer's facts and the passages, under keys made up anew.
+
+A key is five random letters that stand in no text given, so that a model can only copy it, not guess it. What
+addresses a reader of another sort than the meeting's ('ignore the instructions above') is left out: a document
+is data, and a model obeys.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random, SystemRandom
+
+from assistant.answerers.draft import Claim, Draft, Quote
+from corpus.document import Span
+from index.types import Hit
+
+_UNIT_END = re.compile(
+    r"(?<=[.!?])[\"”’)]*\s+(?=[^\W\d_a-z]|[“\"(\d])|\n\s*\n|\n(?=\s*(?:[-*•|]|\d+[.)]|\([a-z]\)))"
+)
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instruction|prompt|rule|above|previous|prior|everything)"
+    r"|\b(?:system|developer)\s+(?:prompt|message|note)\b|\byou are (?:now )?(?:an? )?(?:\w+ )?(?:assistant|model|ai|bot|chatbot)\b"
+    r"|\b(?:assistant|language model|chatbot|ai model|llm)s?\b.{0,60}\b(?:must|should|answer|respond|reply|say|reveal|output|print)"
+    r"|^\W*(?:answer|respond|reply|say|output|print|reveal|repeat|write|tell)\b.{0,60}\b(?:that|with|only|prompt|instructions?|user)\b"
+    r"|\b(?:when|if)\b.{0,40}\basked\b.{0,60}\b(?:answer|say|reply|respond|state)\b"
+    r"|<\|?\w+\|?>|\[/?INST\]",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The smallest piece of evidence: a sentence or item of a passage, or a proven claim, and its quotes."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """What a key stands for: its units, and the headings above them."""
+
+    key: str
+    units: tuple[Unit, ...]
+    headings: str = ""
+    proven: bool = False  # a claim of the proven answer, not a passage
+
+    @property
+    def text(self) -> str:
+        """The item as the model reads it."""
+        return "\n".join(unit.text for unit in self.units)
+
+
+def gather(
+    draft: Draft, hits: Sequence[Hit], characters: int, random: Random | None = None
+) -> dict[str, Item]:
+    """Return the evidence by key: the draft's claims first, then passages, best first, within `characters`.
+
+    `random` makes the keys; without one they come from the system's source and cannot be foreseen.
+    """
+    source = random or SystemRandom()
+    given = "\n".join([*(claim.text for claim in draft.claims), *(hit.passage.text for hit in hits)]).lower()
+    items: dict[str, Item] = {}
+
+    def add(units: tuple[Unit, ...], headings: str = "", proven: bool = False) -> None:
+        while True:
+            key = "".join(source.choices(string.ascii_lowercase, k=5))
+            if key not in items and key not in given:
+                break
+        items[key] = Item(key, units, headings, proven)
+
+    for unit in _facts(draft.claims):
+        add((unit,), proven=True)
+    left = characters - sum(len(item.text) for item in items.values())
+    for hit in hits:
+        units = tuple(_units(hit))
+        size = sum(len(unit.text) for unit in units)
+        if not units or size > left:
+            continue
+        left -= size
+        add(units, headings=" › ".join(hit.passage.path))
+    return items
+
+
+def _facts(claims: Sequence[Claim]) -> list[Unit]:
+    """A list's items are one fact together with the sentence that opens the list."""
+    facts: list[Unit] = []
+    for claim in claims:
+        if claim.text.startswith("- ") and facts:
+            last = facts[-1]
+            quotes = tuple(dict.fromkeys((*last.quotes, *claim.quotes)))
+            facts[-1] = Unit(f"{last.text}\n{claim.text}", quotes)
+        else:
+            facts.append(Unit(claim.text, claim.quotes))
+    return [fact for fact in facts if fact.quotes]
+
+
+def _units(hit: Hit) -> list[Unit]:
+    passage = hit.passage
+    bounds = [0]
+    for match in _UNIT_END.finditer(passage.text):
+        bounds.append(match.end())
+    units = []
+    for start, end in zip(bounds, [*bounds[1:], len(passage.text)], strict=True):
+        piece = passage.text[start:end]
+        if not piece.strip() or _ORDERS.search(piece):
+            continue
+        start += len(piece) - len(piece.lstrip())
+        text = piece.strip()
+        span = Span(start=passage.start + start, end=passage.start + start + len(text))
+        units.append(Unit(" ".join(text.split()), (Quote(document=passage.document, span=span),)))
+    return units

@@ -1,0 +1,136 @@
+"""Prose from a chat model, sentence by sentence as it is proven; or nothing, and the proven answer stands.
+
+The prose takes the place of the proven answer only if all that the proven answer states still stands in it.
+So an answer with a model is never less right than without one, whatever the model writes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from assistant.answer import Route, Status
+from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.answerers.model.checking import Checked, check_sentence
+from assistant.answerers.model.evidence import gather
+from assistant.answerers.model.keeping import keeps, oversteps
+from assistant.answerers.model.prompting import prompt, written
+from assistant.answerers.model.sentences import Sentences
+from assistant.answerers.model.streaming import pieces
+from index.types import Hit
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from assistant.settings import ModelSettings
+
+_CHARACTERS_A_TOKEN = 8  # more than any text has on average: beyond that a stream is taken as endless
+
+
+@dataclass
+class Attempt:
+    """What a model was asked and wrote, and what became of it: the trace of the model's step."""
+
+    prompt: str = ""
+    output: str = ""
+    sentences: list[Checked] = field(default_factory=list)
+    outcome: str = "not asked"
+    seconds: float = 0.0
+
+    def as_trace(self) -> dict[str, Any]:
+        """Return the attempt as JSON-able data."""
+        return {
+            "prompt": self.prompt,
+            "output": self.output,
+            "sentences": [{"text": one.text, "failures": list(one.failures)} for one in self.sentences],
+            "outcome": self.outcome,
+            "seconds": round(self.seconds, 3),
+        }
+
+
+def write_prose(
+    question: str,
+    proven: Draft,
+    hits: Sequence[Hit],
+    model: BaseChatModel,
+    settings: ModelSettings,
+    *,
+    random: Random | None = None,
+    attempt: Attempt | None = None,
+) -> Draft | None:
+    """Return the proven answer put into prose by the model, every sentence proven; None if that failed.
+
+    `hits` are passages that the model may add from; `random` makes the citation keys (for tests). What was
+    asked and written goes into `attempt`. Raises nothing: trouble with the model is an outcome.
+    """
+    steps = stream_prose(question, proven, hits, model, settings, random=random, attempt=attempt)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+
+
+def stream_prose(
+    question: str,
+    proven: Draft,
+    hits: Sequence[Hit],
+    model: BaseChatModel,
+    settings: ModelSettings,
+    *,
+    random: Random | None = None,
+    attempt: Attempt | None = None,
+) -> Generator[Claim, None, Draft | None]:
+    """Yield each proven sentence as soon as it is finished; return as `write_prose` does."""
+    attempt = attempt if attempt is not None else Attempt()
+    if proven.status is not Status.ANSWERED:
+        attempt.outcome = f"not asked: a model overturns no answer that is '{proven.status}'"
+        return None
+    evidence = gather(proven, hits, settings.context_characters, random)
+    if not any(item.proven for item in evidence.values()):
+        attempt.outcome = "not asked: the proven answer cites nothing"
+        return None
+    messages = prompt(question, evidence)
+    attempt.prompt = written(messages)
+    started = time.monotonic()
+    claims: list[Claim] = []
+    sentences = Sentences()
+
+    def checked(found: list[str]) -> Iterator[Claim]:
+        for sentence in found:
+            result = check_sentence(sentence, evidence)
+            beyond = oversteps(result.text, proven) if result.proven else None
+            if beyond is not None:
+                result = Checked(result.text, result.keys, failures=(beyond,))
+            if result.proven and any(claim.text == result.text for claim in claims):
+                result = Checked(result.text, result.keys, failures=("it was said before",))
+            attempt.sentences.append(result)
+            if result.proven:
+                claims.append(Claim(text=result.text, quotes=_quotes(result)))
+                yield claims[-1]
+
+    try:
+        for piece in pieces(
+            model, messages, settings.timeout, settings.max_tokens * _CHARACTERS_A_TOKEN, settings.max_tokens
+        ):
+            attempt.output += piece
+            yield from checked(sentences.feed(piece))
+        yield from checked(sentences.rest())
+    except Exception as error:  # whatever a provider raises: the proven answer stands
+        attempt.outcome = f"failed: {type(error).__name__}: {error}"[:500]
+        return None
+    finally:
+        attempt.seconds = time.monotonic() - started
+    lost = keeps(claims, proven)
+    if lost is not None:
+        attempt.outcome = f"the proven answer stands: {lost}"
+        return None
+    attempt.outcome = "used"
+    return Draft(status=proven.status, route=Route.MODEL, claims=tuple(claims), confidence=proven.confidence)
+
+
+def _quotes(result: Checked) -> tuple[Quote, ...]:
+    return tuple(dict.fromkeys(quote for unit in result.units for quote in unit.quotes))
