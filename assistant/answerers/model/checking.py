@@ -1,10 +1,11 @@
 """Holds a model's sentences against the evidence that they cite.
 
-A sentence passes only if one unit of what it cites (a sentence of a passage, or a proven claim) states all of
-it: every word, name, number and date, its quotes word for word, its denial and its 'may' or 'will', and names,
-numbers and roles in the same order with no other role or denial skipped between them, so that nothing can be
-recombined ('Norway chaired and Chile hosted' does not prove 'Norway hosted'). The check is one of words, not of
-meaning, and stricter than needed: it takes out true sentences that are put freely, as they cannot be told apart.
+A sentence passes only if one unit of what it cites (a sentence of a passage, or a proven claim) states all
+of it: every word, name, number and date, its quotes word for word, its denial and its 'may' or 'will', and
+names, numbers and roles in the same order with no other role or denial skipped between them, so that nothing
+can be recombined ('Norway chaired and Chile hosted' does not prove 'Norway hosted'). The check is one of
+words, not of meaning, and stricter than needed: true sentences that are put too freely are taken out, as
+they cannot be told apart from false ones.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answerers.model.evidence import Item, Unit
-from assistant.answerers.model.marks import ENTITIES, Mark, Sort, marks
+from assistant.answerers.model.marks import ENTITIES, FRAME, Mark, Sort, marks
 from index.words import plain, stem
 
 KEY = re.compile(r"\[(?P<keys>[a-z]{5}(?:\s*[,;]\s*[a-z]{5})*)\]")
@@ -23,45 +24,12 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{3,})[”\"]")
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|>\s+)|\*\*|__|`")
 _VERDICT = re.compile(r"\W*(?P<word>yes|no)\b\s*[.,:;–—!-]+\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[*•–]|\d+[.)])\s+")
-# Words that state nothing of their own.
-_FRAME = frozenset(
-    stem(word)
-    for word in [
-        "also",
-        "document",
-        "documents",
-        "following",
-        "follow",
-        "follows",
-        "include",
-        "includes",
-        "including",
-        "included",
-        "yes",
-        "altogether",
-        "namely",
-        "both",
-        "respectively",
-        "moreover",
-        "furthermore",
-        "additionally",
-        "took",
-        "take",
-        "part",
-        "total",
-        "record",
-        "records",
-        "list",
-        "lists",
-        "listed",
-    ]
-)
 _BEST = 4  # units of an item that are looked at, the likest first
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A sentence of a model, what it cites, the units that prove it, and why it failed (empty if it passed)."""
+    """A sentence of a model, what it cites, the units that prove it, and why it failed (if it did)."""
 
     text: str  # without keys
     keys: tuple[str, ...]
@@ -76,11 +44,8 @@ class Checked:
 
 def check_sentence(sentence: str, evidence: Mapping[str, Item]) -> Checked:
     """Check one sentence against the evidence by key; it must hold in one unit of an item that it cites."""
-    keys = tuple(
-        dict.fromkeys(
-            key for match in KEY.finditer(sentence) for key in re.findall(r"[a-z]{5}", match["keys"])
-        )
-    )
+    cited = [key for match in KEY.finditer(sentence) for key in re.findall(r"[a-z]{5}", match["keys"])]
+    keys = tuple(dict.fromkeys(cited))
     text = _cleaned(sentence)
     if not any(character.isalnum() for character in text):
         return Checked(text, keys, failures=("it is empty",))
@@ -121,7 +86,7 @@ def facts_missing(text: str, evidence: str, headings: str = "") -> list[str]:
     for mark in said:
         if mark.sort in (Sort.FUNCTION, Sort.BREAK, Sort.DENIAL, Sort.HEDGE):
             continue
-        if mark.sort in (Sort.WORD, Sort.NAME) and (mark.value in stems or mark.value in _FRAME):
+        if mark.sort in (Sort.WORD, Sort.NAME) and (mark.value in stems or mark.value in FRAME):
             continue
         if any(one.stands_for(mark) for one in (*stated, *lent)):
             continue

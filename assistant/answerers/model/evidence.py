@@ -1,8 +1,8 @@
 """What a model is given to write from: the proven answer's facts and the passages, under keys made up anew.
 
-A key is five random letters that stand in no text given, so that a model can only copy it, not guess it. What
-addresses a reader of another sort than the meeting's ('ignore the instructions above') is left out: a document
-is data, and a model obeys.
+A key is five random letters that stand in no text given, so that a model can only copy it, not guess it. A
+passage ends where it begins to give orders to who reads it ('ignore the instructions above'): a document is
+data, and a model obeys.
 """
 
 from __future__ import annotations
@@ -20,12 +20,16 @@ from index.types import Hit
 _UNIT_END = re.compile(
     r"(?<=[.!?])[\"”’)]*\s+(?=[^\W\d_a-z]|[“\"(\d])|\n\s*\n|\n(?=\s*(?:[-*•|]|\d+[.)]|\([a-z]\)))"
 )
+_WRITE = r"(?:answer|respond|reply|say|state|reveal|output|print|repeat)"
 _ORDERS = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instruction|prompt|rule|above|previous|prior|everything)"
-    r"|\b(?:system|developer)\s+(?:prompt|message|note)\b|\byou are (?:now )?(?:an? )?(?:\w+ )?(?:assistant|model|ai|bot|chatbot)\b"
-    r"|\b(?:assistant|language model|chatbot|ai model|llm)s?\b.{0,60}\b(?:must|should|answer|respond|reply|say|reveal|output|print)"
-    r"|^\W*(?:answer|respond|reply|say|output|print|reveal|repeat|write|tell)\b.{0,60}\b(?:that|with|only|prompt|instructions?|user)\b"
-    r"|\b(?:when|if)\b.{0,40}\basked\b.{0,60}\b(?:answer|say|reply|respond|state)\b"
+    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}"
+    r"\b(?:instruction|prompt|rule|above|previous|prior|everything)"
+    r"|\b(?:system|developer)\s+(?:prompt|message|note)\b"
+    r"|\byou are (?:now )?(?:an? )?(?:\w+ )?(?:assistant|model|ai|bot|chatbot)\b"
+    rf"|\b(?:assistant|language model|chatbot|ai model|llm|you)s?\b.{{0,60}}\b(?:must|should)\b.{{0,40}}\b{_WRITE}\b"
+    rf"|\b(?:to|dear) (?:the )?(?:assistant|language model|chatbot|ai)\b|^\W*assistant\s*:"
+    rf"|^\W*(?:{_WRITE}|write|tell)\b.{{0,60}}\b(?:that|with|only|prompt|instructions?|user)\b"
+    rf"|\b(?:when|if)\b.{{0,40}}\basked\b.{{0,60}}\b{_WRITE}\b"
     r"|<\|?\w+\|?>|\[/?INST\]",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
@@ -106,7 +110,9 @@ def _units(hit: Hit) -> list[Unit]:
     units = []
     for start, end in zip(bounds, [*bounds[1:], len(passage.text)], strict=True):
         piece = passage.text[start:end]
-        if not piece.strip() or _ORDERS.search(piece):
+        if _ORDERS.search(piece):
+            break  # what follows may be part of it
+        if not piece.strip():
             continue
         start += len(piece) - len(piece.lstrip())
         text = piece.strip()

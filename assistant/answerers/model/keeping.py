@@ -1,4 +1,4 @@
-"""Whether prose keeps all that the proven answer states, and goes no further where that is the whole truth."""
+"""Whether prose keeps all that the proven answer states, and adds nothing where that is all there is."""
 
 from __future__ import annotations
 

@@ -35,7 +35,11 @@ def load_model(name: str, settings: ModelSettings) -> BaseChatModel:
         options["base_url"] = settings.base_url
         options["api_key"] = settings.api_key or "not needed"
     if provider == "ollama":
-        options = {"temperature": 0, "num_predict": settings.max_tokens}
+        options = {
+            "temperature": 0,
+            "num_predict": settings.max_tokens,
+            "client_kwargs": {"timeout": settings.timeout},
+        }
         if settings.base_url is not None:
             options["base_url"] = settings.base_url
     try:

@@ -7,10 +7,12 @@ The same mill grinds the model's sentence and the evidence, so that 'UK' and 'Un
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
+from importlib.resources import files
 
 from corpus.names.dates import find_dates
 from corpus.names.numbers import find_numbers, find_ordinals
@@ -57,62 +59,13 @@ class Mark:
 FACTS = frozenset({Sort.PARTY, Sort.DATE, Sort.NUMBER, Sort.NAME, Sort.ROLE, Sort.DENIAL})
 ENTITIES = frozenset({Sort.PARTY, Sort.DATE, Sort.NUMBER, Sort.NAME})
 
-_ROLES = {
-    "attended": "attend attends attended attending attendee attendees attendance participate participates "
-    "participated participating participant participants present came joined",
-    "member": "member members membership",
-    "observer": "observer observers observed observing",
-    "chair": "chair chairs chaired chairing chairman chairwoman chairperson presided",
-    "cochair": "cochair cochairs cochaired cochairing",
-    "vice": "vice deputy",
-    "host": "host hosts hosted hosting",
-    "absent": "absent absence apologies apology apologised apologized regrets",
-    "guest": "guest guests invitee invitees invited",
-    "speaker": "speaker speakers spoke presenter presenters presented",
-    "secretariat": "secretariat secretary rapporteur",
-}
-_ROLE_OF = {word: role for role, written in _ROLES.items() for word in written.split()}
-_DENIALS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "neither",
-        "nor",
-        "without",
-        "nobody",
-        "nothing",
-        "cannot",
-        "absent",
-        "failed",
-        "refused",
-        "rejected",
-        "declined",
-        "unable",
-        "nt",
-    ]
-)
-_HEDGES = frozenset(
-    [
-        "may",
-        "might",
-        "could",
-        "would",
-        "will",
-        "shall",
-        "should",
-        "must",
-        "plans",
-        "planned",
-        "proposed",
-        "intends",
-        "expected",
-    ]
-)
-_BREAKS = frozenset(
-    ["while", "whereas", "but", "although", "though", "which", "who", "whose", "whom", "however"]
-)
+_WORDS = tomllib.loads(files("assistant.answerers.model").joinpath("words.toml").read_text(encoding="utf-8"))
+_ROLE_OF = {word: role for role, written in _WORDS["roles"].items() for word in written.split()}
+_DENIALS = frozenset(_WORDS["sorts"]["denial"].split())
+_HEDGES = frozenset(_WORDS["sorts"]["hedge"].split())
+_BREAKS = frozenset(_WORDS["sorts"]["break"].split())
+FRAME = frozenset(stem(word) for word in _WORDS["sorts"]["frame"].split())
+"""Stems of the words that state nothing of their own ('also', 'including')."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.;!?](?=\s|$)|[:\n]")
 _COCHAIR = re.compile(r"\bco[-‐‑\s]?(?=chair)", re.IGNORECASE)
 _LITTLE = frozenset(["one"])  # a pronoun as often as a number

@@ -27,8 +27,8 @@ def pieces(
     """Yield the text that a model streams.
 
     The limits are of the whole answer: seconds on the clock, characters, and tokens as far as the provider
-    counts them. Raises TooSlow, TooLong, and what the model raises. The stream runs in a thread of its own, so
-    that a provider that hangs cannot hold the answer; an abandoned stream ends at its next piece.
+    counts them. Raises TooSlow, TooLong, and what the model raises. The stream runs in a thread of its own,
+    so that a provider that hangs cannot hold the answer; an abandoned stream ends at its next piece.
     """
     arrived: queue.Queue[str | BaseException | None] = queue.Queue()
     abandoned = threading.Event()
