@@ -15,7 +15,8 @@ import bm25s
 import numpy as np
 
 from corpus.document import Passage, Span
-from corpus.records.types import AnyRecord
+from corpus.records.acronyms import is_acronym
+from corpus.records.types import AnyRecord, Capacity
 from corpus.sentences import sentences
 from index.expansion import Vocabulary
 from index.manifest import Manifest
@@ -45,7 +46,8 @@ class Lexicon:
         self.vocabulary = Vocabulary()
         records = tuple(records)
         for record in records:
-            if record.type == "term":
+            # Short names ('the Working Group') are left out: their words are everywhere in their documents.
+            if record.type == "term" and is_acronym(record.acronym):
                 self.vocabulary.add_term(record.acronym, record.expansion)
         self._own = [words(passage.text) for passage in self.passages]
         contexts: dict[str, list[str]] = {}
@@ -128,7 +130,7 @@ class Lexicon:
         """Return the passages out of which lists of attendance were read."""
         starts: dict[str, list[int]] = {}
         for record in records:
-            if record.type in ("attendance", "attendance_group"):
+            if record.type == "attendance_group" and record.capacity is not Capacity.SPEAKER:
                 starts.setdefault(record.document, []).extend(span.start for span in record.evidence)
         return {
             place: 1.0

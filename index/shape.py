@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.names.parties import find_parties
 
+_HEADING = 60  # characters of a heading, at most
 _FEW, _MANY = 3, 6  # parties that make a list: perhaps, surely
 
 
@@ -102,7 +103,8 @@ def attendance(text: str, context: str) -> float:
     `context` is its title, headings and column names, the nearest last.
     """
     nearest = context.rpartition("\n")[2]
-    headed = bool(_HEADED.search(nearest) or _HEADED.search(text))
+    first = text.strip().partition("\n")[0]
+    headed = any(len(line) <= _HEADING and _HEADED.search(line) for line in (nearest, first))
     if not headed and not _PRESENT.search(text):
         return 0.0
     parties = len({found.party.name for found in find_parties(text) if not found.demonym})
