@@ -138,12 +138,16 @@ class Lexicon:
             if any(passage.start <= start < passage.end for start in starts.get(passage.document, ()))
         }
 
+    def front_matter(self, place: int) -> bool:
+        """Tell whether a passage is the front matter of its document."""
+        return self.passages[place].ordinal == 0 and self.passages[place].text.startswith("---\n")
+
     def substance(self, place: int) -> int:
         """Return how many different words a passage has that its title and headings do not have.
 
         Front matter has none: it says what the document says, and cannot be quoted.
         """
-        if self.passages[place].text.startswith("---\n"):
+        if self.front_matter(place):
             return 0
         return len(self.own_words(place) - self.context_words(place) - STOPWORDS)
 

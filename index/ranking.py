@@ -99,7 +99,8 @@ def rank(
         if wanted.shape & lexicon.shape(place):
             worth[place] += weights.shape
         hollow = weights.hollow * max(0.0, 1.0 - lexicon.substance(place) / weights.substance)
-        worth[place] += hollow if Shape.TITLE in wanted.shape else -hollow
+        titled = Shape.TITLE in wanted.shape and not lexicon.front_matter(place)
+        worth[place] += hollow if titled else -hollow
     apart = weights.spread * (weights.several if wanted.occasion.several else 1.0)
     return _spread(lexicon, worth, apart)
 

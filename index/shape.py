@@ -21,6 +21,7 @@ class Shape(Flag):
     DATE = auto()
     PERSON = auto()
     TITLE = auto()
+    DEFINITION = auto()  # of an acronym
 
 
 _COMING = (
@@ -59,6 +60,10 @@ _ASKED = (
         Shape.DATE,
     ),
     (re.compile(r"\b(?:(?:full )?(?:title|name)s? of|entitled|titled)\b", re.I), Shape.TITLE),
+    (
+        re.compile(r"\b(?:stands? for|abbreviat\w+|acronym|short for|spelt out|in full)\b", re.I),
+        Shape.DEFINITION,
+    ),
     (re.compile(r"\b(?:who|whom|whose|name of|post|job)\b", re.I), Shape.PERSON),
 )
 _NUMBER = re.compile(
@@ -69,6 +74,7 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
 )
+_BRACKETED_ACRONYM = re.compile(r"\w\s+[(\[][A-Z][\w&/-]*[A-Z][\w&/-]*[)\]]")
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Ambassador|H\.E|Hon|Sir|Dame|Madam|Director|Minister|Secretary|Commissioner"
     r"|Chair|President)\b"
@@ -92,6 +98,8 @@ def told_shape(text: str) -> Shape:
         shape |= Shape.NUMBER
     if _DATE.search(text):
         shape |= Shape.DATE
+    if _BRACKETED_ACRONYM.search(text):
+        shape |= Shape.DEFINITION
     if _PERSON.search(text):
         shape |= Shape.PERSON
     return shape
