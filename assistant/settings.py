@@ -82,7 +82,7 @@ class LimitSettings(_Part):
 
     question_characters: int = Field(4000, ge=1, description="Longest question, in characters.")
     file_mb: int = Field(100, ge=1, description="Largest file read, in MB.")
-    pdf_seconds: float = Field(60, gt=0, description="Seconds a PDF may take to parse.")
+    pdf_seconds: int = Field(60, ge=1, description="Seconds a PDF may take to parse.")
     pdf_memory_mb: int = Field(2048, ge=128, description="Memory a PDF may take to parse, in MB.")
     pdf_pages: int = Field(2000, ge=1, description="Most pages read of a PDF.")
 
@@ -94,8 +94,8 @@ class Settings(BaseSettings):
         env_prefix="WG_ASSISTANT_", env_nested_delimiter="__", env_file=".env", extra="forbid"
     )
 
-    index: IndexSettings = Field(default_factory=IndexSettings)
-    retrieval: RetrievalSettings = Field(default_factory=RetrievalSettings)
-    model: ModelSettings = Field(default_factory=ModelSettings)
-    serve: ServeSettings = Field(default_factory=ServeSettings)
-    limits: LimitSettings = Field(default_factory=LimitSettings)
+    index: IndexSettings = Field(default_factory=lambda: IndexSettings())
+    retrieval: RetrievalSettings = Field(default_factory=lambda: RetrievalSettings())
+    model: ModelSettings = Field(default_factory=lambda: ModelSettings())
+    serve: ServeSettings = Field(default_factory=lambda: ServeSettings())
+    limits: LimitSettings = Field(default_factory=lambda: LimitSettings())

@@ -221,7 +221,7 @@ def status(index: IndexPlace = None) -> None:
     from assistant import Assistant
 
     with clear_errors(), Assistant.open(index=index) as assistant:
-        for name, value in assistant.index.status().items():
+        for name, value in assistant.index.status():
             out.print(f"{name:>12}  {value}", highlight=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -291,7 +292,7 @@ def segments(words: Words, scope: Scope, groups: int) -> list[tuple[int, int]]:
         return [(0, len(words.text))]
     leads = _leads(scope, groups)
     cuts = [0]
-    for before, after in zip(leads, leads[1:], strict=False):
+    for before, after in itertools.pairwise(leads):
         between = [word for word in words.words if before <= word.start < after]
         cut = next(
             (word.start for word in between if word.norm in ("but", "and", "yet", "while", "not", "or")),
@@ -299,7 +300,7 @@ def segments(words: Words, scope: Scope, groups: int) -> list[tuple[int, int]]:
         )
         cuts.append(cut)
     cuts.append(len(words.text))
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(itertools.pairwise(cuts))
 
 
 def _leads(scope: Scope, groups: int) -> list[int]:

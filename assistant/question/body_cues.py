@@ -162,9 +162,11 @@ def _by_initials(words: Words, library: Library) -> list[Cue]:
     """'WG-TIP' for the Working Group on Trafficking in Persons, though no document defines it so."""
     cues = []
     for word in words.words:
-        letters = re.sub(r"[^A-Z]", "", word.text)
-        if len(letters) < 4 or len(letters) < len(re.sub(r"[^\w]", "", word.text)):
-            continue
+        letters = re.sub(r"[^\w]", "", word.text)
+        if not (letters.isupper() and len(letters) >= 4):
+            if not (words.text.islower() and 3 <= len(letters) <= 8):
+                continue
+            letters = letters.upper()
         for body in library.bodies.names:
             if any(_initials_fit(letters, body, turned) for turned in (False, True)):
                 cues.append(
@@ -180,7 +182,7 @@ def _initials_fit(letters: str, body: str, turned: bool) -> bool:
         if not letters.endswith("WG"):
             return False
         letters = "WG" + letters[:-2]
-    capitals = [part for part in re.findall(r"[^\W_]+", body)]
+    capitals = list(re.findall(r"[^\W_]+", body))
     for first in range(len(capitals)):
         tail = capitals[first:]
         if "".join(part[0] for part in tail if part[0].isupper()) == letters:

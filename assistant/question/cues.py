@@ -135,7 +135,7 @@ def places(words: Words, occasions: Sequence[Occasion]) -> list[Cue]:
                 if not all(_alike(word, wanted) for word, wanted in zip(window, key, strict=True)):
                     continue
                 following = words.words[first + len(key)] if first + len(key) < len(words.words) else None
-                led = first > 0 and words.words[first - 1].norm in ("in", "at")
+                led = first > 0 and words.words[first - 1].norm in ("in", "at", "to")
                 if (needs_lead and not led) or (
                     not led and following is not None and following.stem in generic
                 ):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.library import Library
+from assistant.question.cues import CueKind
 from assistant.question.lexicon import phrases
 from assistant.question.persons import named_persons
-from assistant.question.cues import CueKind
 from assistant.question.scope import Scope, scope_of
 from assistant.question.words import Words, read_words
 
@@ -248,7 +248,7 @@ def _meeting_phrase(turns: Sequence[_Turn], library: Library) -> str | None:
             scope = turn.scope if text is turn.question else _scope(text, library)
             if not scope.named:
                 continue
-            cues = [cue for cue in scope.cues]
+            cues = list(scope.cues)
             start, end = min(cue.start for cue in cues), max(cue.end for cue in cues)
             phrase = text[start:end].strip()
             if len(phrase) > 160:

@@ -115,6 +115,9 @@ def _same(one: Meeting, other: Meeting, bodies: BodyNames) -> bool:
         return False
     if not bodies.compatible(one.body, other.body):
         return False
+    nameless = any(body and bodies.nameless(body) for body in (one.body, other.body))
+    if nameless and one.document != other.document and not _overlap(one.dates, other.dates):
+        return False
     if one.number is not None and other.number is not None:
         if one.number != other.number or (
             one.dates and other.dates and not _overlap(one.dates, other.dates, days=40)

@@ -87,7 +87,7 @@ def _is_body(one: NamedParty, library: Library) -> bool:
         return False
     key = library.bodies.key(one.party)
     return bool(key) and any(
-        key == library.bodies.key(body) for body in library.bodies.names if library.bodies.key(body)
+        library.bodies.key(body) <= key for body in library.bodies.names if library.bodies.key(body)
     )
 
 
@@ -122,7 +122,7 @@ def _places(name: str, words: Words) -> list[tuple[int, int]]:
             if word.text == name or (word.norm == name.lower() and len(name) > 3)
         ]
     places = []
-    written = [word for word in words.words]
+    written = list(words.words)
     parts: list[tuple[str, int, int]] = []
     for word in written:
         for match in re.finditer(r"[^\-]+", word.text):

@@ -21,7 +21,8 @@ _HEDGE = re.compile(
 )
 _MODE = re.compile(
     r"\b(?:by|via|through)\s+video[\w -]*|\bonline\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b"
-    r"|\bin person\b|\bon[ -]screen\b|\bin the room\b", re.I
+    r"|\bin person\b|\bon[ -]screen\b|\bin the room\b",
+    re.I,
 )
 # Unknown names of one word that are no party: what a list of attendance may hold beside parties.
 _NO_PARTY = re.compile(

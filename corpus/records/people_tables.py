@@ -103,8 +103,8 @@ def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> li
         return []
     cell = row.cells[roles["name"]]
     people = _people(cell)
-    post, post_roles, post_words = take_marks(_cell(row, roles, "post"))
-    post = clean(_ATTENDED.sub(" ", post)) or None
+    said_post, post_roles, post_words = take_marks(_cell(row, roles, "post"))
+    post: str | None = clean(_ATTENDED.sub(" ", said_post)) or None
     if len(people) > 1:
         post_roles, post_words = (), None
     if post and (states_gap(post) or post in {"-", "–", "—"}):

@@ -47,7 +47,7 @@ def fields_of(text: str, *, whole: bool = False) -> dict[str, str]:
     bracket = _BRACKET.search(text)
     found: dict[str, str] = {}
     inner = next((b for b in _INNER.finditer(text) if _LABEL.match(b[1])), None) if bracket is None else None
-    if inner is not None and (behind := _LABEL.search(text, inner.end())) is not None:
+    if inner is not None and (behind := _LABEL.search(text, inner.end())) is not None:  # noqa: SIM102
         # '… (Lead: Fiji; with Samoa; by June 2024). Target: 50 schools.'
         if not text[inner.end() : behind.start()].strip(_EDGES):
             found = fields_of(text[inner.end() :])

@@ -40,7 +40,9 @@ def draft(*claims: Claim, status: Status = Status.ANSWERED) -> Draft:
 
 def test_a_claim_carries_its_marker_before_the_full_stop() -> None:
     answer = settle(
-        draft(Claim(text="It was held in Ostrava.", quotes=(quote("held in Ostrava"),))), "Where?", {"third.txt": document()}.get
+        draft(Claim(text="It was held in Ostrava.", quotes=(quote("held in Ostrava"),))),
+        "Where?",
+        {"third.txt": document()}.get,
     )
     assert answer.text == "It was held in Ostrava [1]."
     (citation,) = answer.citations
@@ -51,7 +53,9 @@ def test_a_claim_carries_its_marker_before_the_full_stop() -> None:
 def test_one_quote_behind_two_claims_is_one_citation() -> None:
     proof = quote("Norway and Chile attended")
     answer = settle(
-        draft(Claim(text="Norway attended.", quotes=(proof,)), Claim(text="Chile attended.", quotes=(proof,))),
+        draft(
+            Claim(text="Norway attended.", quotes=(proof,)), Claim(text="Chile attended.", quotes=(proof,))
+        ),
         "Who attended?",
         {"third.txt": document()}.get,
     )
@@ -70,13 +74,17 @@ def test_a_claim_without_proof_is_taken_out() -> None:
 
 def test_an_answer_that_loses_all_its_proof_becomes_a_refusal() -> None:
     gone = Quote(document="gone.txt", span=Span(start=0, end=4))
-    answer = settle(draft(Claim(text="Peru attended.", quotes=(gone,))), "Who?", {"third.txt": document()}.get)
+    answer = settle(
+        draft(Claim(text="Peru attended.", quotes=(gone,))), "Who?", {"third.txt": document()}.get
+    )
     assert (answer.status, answer.text, answer.citations) == (Status.NOT_STATED, NOTHING_STATED, ())
 
 
 def test_marker_like_text_of_a_document_is_not_a_marker() -> None:
     answer = settle(
-        draft(Claim(text="Norway [7] attended.", quotes=(quote("Norway"),))), "Who?", {"third.txt": document()}.get
+        draft(Claim(text="Norway [7] attended.", quotes=(quote("Norway"),))),
+        "Who?",
+        {"third.txt": document()}.get,
     )
     assert answer.text == "Norway attended [1]."
     assert holds(answer, {"third.txt": document()}.get)

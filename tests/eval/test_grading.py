@@ -234,7 +234,7 @@ WRONG = [
     (DATES, "It was due by 30 June 2023 and done on 15 September 2024."),
     (PREMISE, "Benin chaired it since it was its turn."),
     (ABSENTEE, "Cameroon asked for more time."),
-    (LEAD, " ".join(["The meeting went on to further items of its agenda and took note of them."] * 8) + " Kenya leads it."),  # noqa: E501
+    (LEAD, " ".join(["The meeting went on to further items of its agenda and took note of them."] * 8) + " Kenya leads it."),
     (LEAD, ""),
 ]  # fmt: skip
 

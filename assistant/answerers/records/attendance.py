@@ -50,12 +50,12 @@ def _of_one_body(asked: Attending, library: Library) -> Attending:
     if all(len(part.occasions) == 1 for part in asked.parts):
         return asked
     bodies = {one.lead.body for part in asked.parts for one in part.occasions if one.lead.body}
-    best: tuple[tuple[int, int], tuple[Part, ...]] | None = None
+    best: tuple[tuple[int, int, int], tuple[Part, ...]] | None = None
     for body in sorted(bodies):
         parts = tuple(_fitting(part, body, library) for part in asked.parts)
-        answered_ = sum(1 for part in parts if _gives(part, library))
+        given = [_gives(part, library) for part in parts]
         main = sum(1 for part in parts for one in part.occasions if one.lead.main)
-        rank = (answered_, main)
+        rank = (sum(bool(count) for count in given), main, sum(given))
         if all(part.occasions for part in parts) and (best is None or rank > best[0]):
             best = (rank, parts)
     return replace(asked, parts=best[1]) if best else asked
@@ -68,9 +68,10 @@ def _fitting(part: Part, body: str, library: Library) -> Part:
     return replace(part, occasions=giving or own)
 
 
-def _gives(part: Part, library: Library) -> bool:
+def _gives(part: Part, library: Library) -> int:
+    """How many parties the lists of a part's meetings name of those asked for."""
     found = attended(part.occasions, library)
-    return found is not None and bool(select(part, found, library)[0])
+    return len(select(part, found, library)[0]) if found is not None else 0
 
 
 def _no_list(part: Part) -> Draft:

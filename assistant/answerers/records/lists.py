@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from assistant.library import Library
 from assistant.question.occasions import Occasion
 from corpus.document import Kind
-from corpus.records.types import Attendance, AttendanceGroup, Capacity, Completeness, PartyKind
+from corpus.records.types import (
+    Attendance,
+    AttendanceGroup,
+    Capacity,
+    Completeness,
+    Headcount,
+    PartyKind,
+)
 
 NOT_THERE = frozenset({Capacity.APOLOGIES, Capacity.ABSENT})
 
@@ -27,6 +34,7 @@ class Attended:
 
     occasion: Occasion
     lists: tuple[Listed, ...]
+    unnamed: bool = False  # the document counts parties that it does not name
 
     @property
     def present(self) -> tuple[Listed, ...]:
@@ -44,7 +52,9 @@ class Attended:
     def closed(self) -> bool:
         """Whether a name that is not on the lists was not there, as far as the document tells."""
         lists = [one for one in self.present if one.group.capacity != Capacity.SPEAKER]
-        return bool(lists) and all(one.group.completeness != Completeness.INCOMPLETE for one in lists)
+        whole = all(one.group.completeness != Completeness.INCOMPLETE for one in lists)
+        core = any(one.group.capacity in (Capacity.MEMBER, Capacity.PARTICIPANT) for one in lists)
+        return whole and core and not self.unnamed
 
 
 def attended(occasions: Sequence[Occasion], library: Library) -> Attended | None:
@@ -61,7 +71,9 @@ def attended(occasions: Sequence[Occasion], library: Library) -> Attended | None
                 by_document.setdefault(group.document, []).append(group)
         for document, groups in by_document.items():
             lists = tuple(Listed(group, library.attendance_of.get(group.id, ())) for group in groups)
-            found = Attended(occasion, tuple(one for one in lists if one.parties))
+            found = Attended(
+                occasion, tuple(one for one in lists if one.parties), _counts_unnamed(groups, lists, library)
+            )
             if not found.present:
                 continue
             kind = library.documents[document].metadata.kind
@@ -73,6 +85,26 @@ def attended(occasions: Sequence[Occasion], library: Library) -> Attended | None
             if best is None or rank > best[0]:
                 best = (rank, found)
     return best[1] if best else None
+
+
+_PARTIES = ("member", "state", "countr", "government", "part", "econom", "delegation")
+
+
+def _counts_unnamed(groups: Sequence[AttendanceGroup], lists: Sequence[Listed], library: Library) -> bool:
+    """Whether a document counts members or states at the meeting without a list of that length."""
+    if any(group.stated and not group.named for group in groups):
+        return True
+    meetings, document = {group.meeting for group in groups}, groups[0].document
+    lengths = [len(unique(one.parties)) for one in lists]
+    sums = {*lengths, sum(lengths), *(one + other for one in lengths for other in lengths)}
+    return any(
+        count.document == document
+        and count.meeting in meetings
+        and count.unit.lower().removeprefix("working group ").startswith(_PARTIES)
+        and not count.unit.lower().startswith("participant")
+        and count.number not in sums
+        for count in library.of_type(Headcount)
+    )
 
 
 def _with_relatives(occasions: Sequence[Occasion], library: Library) -> list[Occasion]:

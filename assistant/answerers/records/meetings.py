@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.wording import answered, capital, enumerate_names, not_stated, the_meeting
 from assistant.library import Library
+from assistant.question.cues import CueKind
 from assistant.question.lexicon import phrases
 from assistant.question.occasions import Occasion
-from assistant.question.cues import CueKind
 from assistant.question.scope import Scope
 from assistant.question.words import Words
 from corpus.document import DateRange, Precision
@@ -50,6 +50,11 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
             "elapsed",
             "between",
             "jointly",
+            "body",
+            "bodies",
+            "joint",
+            "with",
+            "together",
         )
     )
     asks_mode = words.take(("format", "mode", "in person", "online", "virtual", "hybrid", "virtually"))
@@ -62,7 +67,7 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
     if not scope.named or any(not group for group in scope.groups):
         return None
     if host:
-        return _hosts(scope)
+        return _hosts(scope, library)
     if asks_mode and not (when or where):
         return _mode(scope)
     if not (when or where or year):
@@ -75,7 +80,8 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
         if occasion is None:
             return None
         occasion = _proper(occasion, scope, library)
-        claim = _when_and_where(occasion, group[0], bool(when or year), bool(where), venue)
+        package = _package(occasion, group[0], library)
+        claim = _when_and_where(occasion, package, bool(when or year), bool(where), venue)
         if claim is None:
             return _unknown(occasion, bool(when or year), venue, words, scope)
         claims.append(claim)
@@ -107,6 +113,12 @@ def _proper(occasion: Occasion, scope: Scope, library: Library) -> Occasion:
         ),
         occasion,
     )
+
+
+def _package(occasion: Occasion, meant: Occasion, library: Library) -> Occasion:
+    """The package that a meeting is a part of, whose place is also its own; else what was meant."""
+    parents = {record.parent for record in occasion.records if record.parent}
+    return next((one for one in library.occasions if one.ids & parents), meant)
 
 
 def _stated(occasion: Occasion, field: str) -> Meeting | None:
@@ -243,7 +255,16 @@ def _which(words: Words, scope: Scope, by_year: bool) -> Draft | None:
     return answered(Claim(text=f"{capital(enumerate_names(names))}.", quotes=tuple(dict.fromkeys(proof))))
 
 
-def _hosts(scope: Scope) -> Draft | None:
+def _hosts_named(record: Meeting, library: Library) -> str:
+    """The hosts as the document words them, where it does so in one place."""
+    span = record.spans.get("hosts")
+    if span is None:
+        return enumerate_names(list(record.hosts))
+    text = library.documents[record.document].text[span.start : span.end]
+    return " ".join(text.split()) if len(text) < 200 else enumerate_names(list(record.hosts))
+
+
+def _hosts(scope: Scope, library: Library) -> Draft | None:
     claims = []
     for group in scope.groups:
         record = next((record for one in group for record in one.records if record.hosts), None)
@@ -252,7 +273,7 @@ def _hosts(scope: Scope) -> Draft | None:
         occasion = next(one for one in group if record in one.records)
         claims.append(
             Claim(
-                text=f"{capital(the_meeting(occasion))} was hosted by {enumerate_names(list(record.hosts))}.",
+                text=f"{capital(the_meeting(occasion))} was hosted by {_hosts_named(record, library)}.",
                 quotes=(_quote(record, "hosts"),),
             )
         )

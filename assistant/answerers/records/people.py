@@ -177,7 +177,7 @@ def _represented(words: Words, scope: Scope, library: Library) -> Draft | None:
     ):
         return None
     words = words.copy()
-    parties = [party for party in named_parties(words, library)]
+    parties = list(named_parties(words, library))
     if len(parties) != 1 or not scope.named:
         return None
     party = parties[0]
@@ -326,13 +326,11 @@ def _office(words: Words, scope: Scope, library: Library) -> Draft | None:
         return None
     words = words.copy()
     pieces = segments(words, scope, len(scope.groups))
-    offices = []
-    for start, end in pieces:
-        offices.append(_office_in(words, start, end))
-    common = next((office for office in offices if office is not None), None)
+    named = [_office_in(words, start, end) for start, end in pieces]
+    common = next((office for office in named if office is not None), None)
     if common is None:
         return None
-    offices = [office or common for office in offices]
+    offices = [office or common for office in named]
     for table, key, _, _ in set(offices):
         words.take(phrases(table, key))
     words.take(phrases("chair", "phrases"))
@@ -341,8 +339,16 @@ def _office(words: Words, scope: Scope, library: Library) -> Draft | None:
     for party in from_party:
         words.take_span(party.start, party.end)
     asks_party = words.take(
-        phrases("party_kind", "state")
-        + ("agency", "agencies", "ministry", "ministries", "department", "member", "delegation")
+        (
+            *phrases("party_kind", "state"),
+            "agency",
+            "agencies",
+            "ministry",
+            "ministries",
+            "department",
+            "member",
+            "delegation",
+        )
     )
     for table in ("held", "person_noun"):
         words.take(phrases(table))
@@ -401,7 +407,7 @@ def _office(words: Words, scope: Scope, library: Library) -> Draft | None:
         text = f"{the_meeting(occasion)} was {'co-' if len(parties[0].chairs) > 1 else ''}chaired by {names_}"
         if by_name or (words.starts_with("who") and by_name):
             return not_stated(f"{capital(text)}; the documents name no persons.", _chairs_quote(parties[0]))
-        claims.append(Claim(text=f"{capital(text)}.", quotes=_chairs_quote(parties[0])))
+        claims.append(Claim(text=f"{capital(text)}.", quotes=tuple(_chairs_quote(parties[0]))))
     return answered(*claims)
 
 
@@ -493,7 +499,9 @@ def _covers(people: list[Person], left: list[str]) -> bool:
     )
 
 
-def _same_person(found: list[tuple[Occasion, list[Person]]], offices: list) -> Draft | None:  # type: ignore[type-arg]
+def _same_person(
+    found: list[tuple[Occasion, list[Person]]], offices: Sequence[tuple[str, str, frozenset[str], str]]
+) -> Draft | None:
     kept = [
         one
         for one in found[0][1]
@@ -535,8 +543,8 @@ def _meeting_quote(occasion: Occasion) -> list[Quote]:
 def _chairing_parties(
     groups: Sequence[Sequence[Occasion]],
     found: list[tuple[Occasion, list[Person]]],
-    office: tuple,
-    library: Library,  # type: ignore[type-arg]
+    office: tuple[str, str, frozenset[str], str],
+    library: Library,
 ) -> Draft | None:
     claims = []
     for group, (occasion, people) in zip(groups, found, strict=True):

@@ -1,6 +1,5 @@
 """Layouts beyond minutes and statements: messages, web pages with nested tables, rows that fell together."""
 
-# ruff: noqa: E501  (documents as they are written)
 from __future__ import annotations
 
 from pathlib import Path
