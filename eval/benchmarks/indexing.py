@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 
 import corpus
-from corpus.readers import discover
+from corpus.readers import discover, read
 from corpus.records import read_records
 from index import Index
 from index.embedding import load_embedding
@@ -37,7 +37,8 @@ def main(folders: Sequence[str]) -> int:
     console = Console()
     files = discover([Path(folder) for folder in folders] or [Path(corpus.__file__).parent / "documents"])
     embedding = load_embedding()
-    embedding.embed_query("warm")
+    embedding.embed_query("warm")  # loading model and tables is paid once a process, on both sides
+    read_records(read(files[0][0], id=files[0][1]))
     with tempfile.TemporaryDirectory() as folder:
         with Index.open(folder) as index:
             began = time.perf_counter()
