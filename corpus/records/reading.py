@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from corpus.document import Document
 from corpus.names.parties import PartyTable
@@ -14,6 +15,7 @@ from corpus.records.decisions import read_decisions
 from corpus.records.headcounts import read_headcounts
 from corpus.records.meetings import DocumentMeetings, read_meetings
 from corpus.records.people import read_people
+from corpus.records.places import without_false_place
 from corpus.records.plans import read_plans
 from corpus.records.terms import read_terms
 from corpus.records.types import AnyRecord
@@ -46,6 +48,9 @@ def read(document: Document) -> tuple[AnyRecord, ...]:
     except Exception:
         _LOG.exception("meetings of %s could not be read", document.id)
         context = nothing
+    context = replace(
+        context, meetings=tuple(without_false_place(meeting, document) for meeting in context.meetings)
+    )
     records: list[AnyRecord] = [*context.meetings, *terms]
     for reader in _READERS:
         records += _guarded(reader, document, context)
