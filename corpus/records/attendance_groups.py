@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from corpus.document import Document, Span
 from corpus.names.parties import Party, PartyTable
@@ -21,9 +22,11 @@ _HEDGE = re.compile(
 )
 _MODE = re.compile(
     r"\b(?:by|via|through)\s+video[\w -]*|\bonline\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b"
-    r"|\bin person\b|\bon[ -]screen\b|\bin the room\b",
+    r"|\bin person\b|\bon[ -]screen\b|\bin the room\b|\bon[ -]?site\b|\bphysically\b"
+    r"|\bby (?:tele(?:phone|conference)|phone|zoom|webex)\b|\bdialled in\b|\bconnected\b",
     re.I,
 )
+_IN_PERSON = re.compile(r"\bin person\b|\bin the room\b|\bon[ -]?site\b|\bphysically\b", re.I)
 # Unknown names of one word that are no party: what a list of attendance may hold beside parties.
 _NO_PARTY = re.compile(
     r"^(?:(?:Members?|Observers?|Participants?|Others?|Delegations?|Governments?|States?|Countries"
@@ -143,6 +146,13 @@ def mode_in(text: str) -> str | None:
     return match.group() if match else None
 
 
+def presence_of(mode: str | None) -> Literal["in person", "online"] | None:
+    """Return what the words of a mode amount to; None where nothing is said."""
+    if mode is None:
+        return None
+    return "in person" if _IN_PERSON.search(mode) else "online"
+
+
 def completeness(group: Group) -> Completeness:
     """Compare the stated count with the names read."""
     named = len(group.entries)
@@ -210,6 +220,7 @@ def records_of(document: Document, groups: Iterable[Group]) -> list[Attendance |
                     capacity=capacity,
                     capacity_text=group.label,
                     mode=entry.mode or group.mode,
+                    presence=presence_of(entry.mode or group.mode),
                     note=entry.note,
                     represented_by=tuple(entry.people),
                 )

@@ -66,7 +66,9 @@ class Meeting(Record):
     name: str
     number: int | None = None
     dates: DateRange | None = None
+    planned_dates: DateRange | None = None  # the first date, where the meeting was moved or did not take place
     place: str | None = None  # city and country as written
+    planned_place: str | None = None  # the first place, where the meeting was moved
     venue: str | None = None
     mode: Literal["in person", "online", "hybrid"] | None = None
     chairs: tuple[str, ...] = ()  # parties or agencies that (co-)chaired, as written
@@ -89,8 +91,9 @@ class Attendance(Record):
     acronym: str | None = None
     capacity: Capacity
     capacity_text: str  # the document's own words ('additional Bali Process members as observers')
-    mode: str | None = None  # 'by video link'
-    note: str | None = None  # 'items 5 and 6 only'
+    mode: str | None = None  # as written: 'by video link', 'on screen', 'In the room'
+    presence: Literal["in person", "online"] | None = None  # what `mode` amounts to
+    note: str | None = None  # remark as written: 'items 5 and 6 only', 'guest of the host country'
     represented_by: tuple[str, ...] = ()  # names of persons listed for the party
 
 
@@ -122,6 +125,8 @@ class Person(Record):
     party: str | None = None  # canonical name of the state or organisation represented
     roles: tuple[str, ...] = ()  # 'chair', 'vice-chair', 'co-chair', 'moderator', 'opened', 'participant', …
     role_text: str | None = None  # the document's own words ('Bali Process Senior Official Co-Chair')
+    session: str | None = None  # title of the session or panel that the role is about
+    predecessor: str | None = None  # name of the person from whom the role or post was taken over
 
 
 class Contribution(Record):
@@ -131,7 +136,10 @@ class Contribution(Record):
     meeting: str | None = None
     actors: tuple[str, ...]  # parties or persons, as written, in order
     verb: str  # lemma: present, report, moderate, open, host, propose, offer, …
-    subject: str  # what, in the document's words
+    subject: str  # what, in the document's words; of a programme: the title of the session
+    session: str | None = None  # title of the session or panel in which it happened
+    date: DateRange | None = None  # day of that session
+    time: str | None = None  # '9:30–11:00', as written
 
 
 class Headcount(Record):
@@ -149,7 +157,8 @@ class Decision(Record):
 
     type: Literal["decision"] = "decision"
     meeting: str | None = None
-    label: str | None = None  # 'D5/1'
+    kind: str | None = None  # 'Decision', 'Recommendation', 'Conclusion', as the label is headed
+    label: str | None = None  # 'D5/1', '6/2', '8-I', or the number of the paragraph: '7.2'
     text: str
 
 
@@ -178,6 +187,7 @@ class PlanItem(Record):
     partners: tuple[str, ...] = ()
     timeline: str | None = None
     indicator: str | None = None
+    budget: str | None = None
 
 
 class Term(Record):
