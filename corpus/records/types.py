@@ -66,7 +66,7 @@ class Meeting(Record):
     name: str
     number: int | None = None
     dates: DateRange | None = None
-    planned_dates: DateRange | None = None  # the first date, where the meeting was moved or did not take place
+    planned_dates: DateRange | None = None  # the first date of a meeting that was moved or not held
     place: str | None = None  # city and country as written
     planned_place: str | None = None  # the first place, where the meeting was moved
     venue: str | None = None
