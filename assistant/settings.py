@@ -11,6 +11,8 @@ from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from index.ranking import DENSE_WEIGHT
+
 _HOME = user_data_path("wg-assistant")
 
 
@@ -37,10 +39,9 @@ class RetrievalSettings(_Part):
         12, ge=1, description="Passages handed to the answerers; 97 % of the evidence lies in the first 10."
     )
     dense_weight: float = Field(
-        0.3,
+        DENSE_WEIGHT,
         ge=0,
-        le=1,
-        description="Weight of the embedding side in the fusion; the lexical side has the rest.",
+        description="Weight of the embedding side in the fusion, against 1 of the lexical side.",
     )
 
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from corpus.document import Document, Frozen, Kind, Passage
 from corpus.records.types import AnyRecord
+from index.errors import REBUILD, IndexMismatch
 from index.types import Filters
 
 RECORD: TypeAdapter[AnyRecord] = TypeAdapter(AnyRecord)
@@ -41,6 +43,8 @@ class Manifest(Frozen):
     pieces: int  # of the document itself
     aliases: tuple[str, ...] = ()
     moved_from: str | None = None  # the id that this document takes the place of
+    reading: str = ""  # the code that read it (see `index.reading_code`); empty: older than that note
+    file: str | None = None  # where it was read, as an absolute path
 
     def admitted_by(self, filters: Filters | None) -> bool:
         """Whether the document may be looked at under these filters."""
@@ -64,8 +68,27 @@ class Manifest(Frozen):
 
     @classmethod
     def from_flat(cls, data: Mapping[str, Any]) -> Manifest:
-        """Read a manifest back from Chroma metadata."""
-        return cls.model_validate_json(data["json"])
+        """Read a manifest back from Chroma metadata; raises `IndexMismatch` for one of another version."""
+        with reading_back():
+            return cls.model_validate_json(data["json"])
+
+
+@contextmanager
+def reading_back() -> Iterator[None]:
+    """Raise `IndexMismatch` for what another version wrote in a form that this one cannot read."""
+    try:
+        yield
+    except (KeyError, ValidationError) as error:
+        raise IndexMismatch(
+            "The index was written by another version of this program, in a form that this one cannot read",
+            f"Rebuild it from the documents: {REBUILD}",
+        ) from error
+
+
+def record_of(data: Mapping[str, Any]) -> AnyRecord:
+    """Read a record back from Chroma metadata; raises `IndexMismatch` for one of another version."""
+    with reading_back():
+        return RECORD.validate_json(data["json"])
 
 
 def manifest_of(
@@ -74,6 +97,8 @@ def manifest_of(
     records: Sequence[AnyRecord],
     pieces: Sequence[str],
     moved_from: str | None = None,
+    reading: str = "",
+    file: str | None = None,
 ) -> Manifest:
     """Return the manifest of a document; equal content gives an equal revision."""
     digest = hashlib.sha256()
@@ -97,6 +122,8 @@ def manifest_of(
         pieces=len(pieces),
         aliases=document.aliases,
         moved_from=moved_from,
+        reading=reading,
+        file=file,
     )
 
 
@@ -123,18 +150,19 @@ def passage_flat(passage: Passage, manifest: Manifest) -> Flat:
 
 
 def passage_from_flat(text: str, data: Mapping[str, Any]) -> Passage:
-    """Read a passage back."""
-    return Passage(
-        id=data["passage"],
-        document=data["document"],
-        ordinal=data["ordinal"],
-        start=data["start"],
-        end=data["end"],
-        text=text,
-        path=tuple(json.loads(data["path"])),
-        page=data.get("page"),
-        context=data["context"],
-    )
+    """Read a passage back; raises `IndexMismatch` for one of another version."""
+    with reading_back():
+        return Passage(
+            id=data["passage"],
+            document=data["document"],
+            ordinal=data["ordinal"],
+            start=data["start"],
+            end=data["end"],
+            text=text,
+            path=tuple(json.loads(data["path"])),
+            page=data.get("page"),
+            context=data["context"],
+        )
 
 
 def as_number(day: date) -> int:

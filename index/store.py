@@ -19,9 +19,18 @@ from corpus.records.types import AnyRecord
 from index.errors import UnknownDocument
 from index.fingerprint import Fingerprint
 from index.lock import OwnerLock
-from index.manifest import RECORD, Flat, Manifest, manifest_of, passage_flat, passage_from_flat
+from index.manifest import (
+    Flat,
+    Manifest,
+    manifest_of,
+    passage_flat,
+    passage_from_flat,
+    reading_back,
+    record_of,
+)
 from index.pieces import pack, unpack
-from index.tables import Row, Table, connect, plain_words
+from index.tables import Row, Table, connect
+from index.unfinished import Unfinished
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,7 +43,8 @@ _LEFTOVER_AGE = 3600  # seconds; on a server, younger ones may be another proces
 class Entry:
     """A document with all that is derived from it; `vectors` has one row a passage.
 
-    `moved_from` is the id that the document had before; that one goes in the same step.
+    `moved_from` is the id that the document had before; that one goes in the same step. `reading` names the
+    code that read it, `file` where.
     """
 
     document: Document
@@ -42,6 +52,8 @@ class Entry:
     vectors: NDArray[np.float32]
     records: Sequence[AnyRecord] = ()
     moved_from: str | None = None
+    reading: str = ""
+    file: str | None = None
 
 
 class Store:
@@ -107,12 +119,13 @@ class Store:
     def documents(self) -> list[Document]:
         """Return all documents, in the order of their ids."""
         pieces: dict[tuple[str, str], list[tuple[int, str]]] = {}
-        for _, data, _ in self._documents.rows({"role": "piece"}):
-            pieces.setdefault((data["document"], data["revision"]), []).append((data["at"], data["json"]))
-        return [
-            unpack([text for _, text in sorted(pieces[name, m.revision])], m.aliases)
-            for name, m in self.manifests().items()
-        ]
+        with reading_back():
+            for _, data, _ in self._documents.rows({"role": "piece"}):
+                pieces.setdefault((data["document"], data["revision"]), []).append((data["at"], data["json"]))
+            return [
+                unpack([text for _, text in sorted(pieces[name, m.revision])], m.aliases)
+                for name, m in self.manifests().items()
+            ]
 
     def document(self, name: str) -> Document:
         """Return one document by its id; raises `UnknownDocument`."""
@@ -120,7 +133,9 @@ class Store:
         if manifest is None:
             raise UnknownDocument(name)
         rows = self._documents.rows(_of(manifest, role="piece"))
-        return unpack([d["json"] for _, d, _ in sorted(rows, key=lambda row: row[1]["at"])], manifest.aliases)
+        with reading_back():
+            parts = [data["json"] for _, data, _ in sorted(rows, key=lambda row: row[1]["at"])]
+            return unpack(parts, manifest.aliases)
 
     def passages(self, document: str | None = None) -> list[Passage]:
         """Return the passages of one document, or of all, in reading order."""
@@ -139,7 +154,7 @@ class Store:
         rows = self._records.rows({"document": document} if document else None)
         kept = [d for _, d, _ in rows if current.get(d["document"]) == d["revision"]]
         kept.sort(key=lambda d: (d["document"], d["at"]))
-        return [RECORD.validate_json(d["json"]) for d in kept]
+        return [record_of(d) for d in kept]
 
     def vectors(self, document: str) -> dict[str, NDArray[np.float32]]:
         """Return the vectors of a document's passages, by what was embedded (see `embedded_text`)."""
@@ -185,10 +200,14 @@ class Store:
             return
         packed = [(entry, pack(entry.document)) for entry in entries]
         made = [
-            (e, pieces, manifest_of(e.document, e.passages, e.records, pieces, e.moved_from))
+            (
+                e,
+                pieces,
+                manifest_of(e.document, e.passages, e.records, pieces, e.moved_from, e.reading, e.file),
+            )
             for e, pieces in packed
         ]
-        with self._writing, _Unfinished(self._unfinished):
+        with self._writing, Unfinished(self._unfinished):
             names = [e.document.id for e in entries] + [e.moved_from for e in entries if e.moved_from]
             before = {m.id: m for name in names if (m := self._manifest(name))}
             self._settle_dimension(entries)
@@ -222,7 +241,7 @@ class Store:
         manifest = self._manifest(document)
         if manifest is None:
             raise UnknownDocument(document)
-        with self._writing, _Unfinished(self._unfinished):
+        with self._writing, Unfinished(self._unfinished):
             self._documents.delete([f"manifest:{document}"])
             self._clear([manifest])
             self._advance()
@@ -356,22 +375,6 @@ class Store:
 
     def _advance(self) -> None:
         self._about.write([("generation", {"number": self.generation + 1}, None)])
-
-
-class _Unfinished:
-    """A mark in the folder while a change is under way; finding it at a start means that one was cut off."""
-
-    def __init__(self, mark: Path | None) -> None:
-        self._mark = mark
-
-    def __enter__(self) -> None:
-        if self._mark:
-            with plain_words(str(self._mark.parent)):
-                self._mark.touch()
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        if self._mark and kind is None:
-            self._mark.unlink(missing_ok=True)
 
 
 def embedded_text(passage: Passage) -> str:

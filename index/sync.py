@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from corpus.document import Document, Passage
 from corpus.errors import UnreadableDocument
 from corpus.records.types import AnyRecord
 from index.embedding import encode
+from index.errors import IndexMismatch
 from index.manifest import Manifest
+from index.reading_code import reading_code
+from index.searchable import searchable
 from index.store import Entry, Store, embedded_text
 from index.types import FileReport, Outcome, Progress
 
@@ -22,15 +26,16 @@ Read = Callable[[Path, str], Document]
 Cut = Callable[[Document], Sequence[Passage]]
 ReadRecords = Callable[[Document], Sequence[AnyRecord]]
 
+_LOG = logging.getLogger(__name__)
 _HASHED = 1 << 20  # bytes read at a time
 _TOGETHER = 8  # batches of passages whose documents are embedded and written in one step
 
 
 @dataclass(slots=True)
 class _Task:
-    """A file that has to be read: what became of it so far."""
+    """A file that has to be read: what became of it so far. Without a path, what is held is cut anew."""
 
-    path: Path
+    path: Path | None
     name: str
     outcome: Outcome
     aliases: tuple[str, ...] = ()
@@ -57,7 +62,8 @@ def sync(
 
     Documents whose files are not among `files` are removed, unless `remove_missing` is False. `read`,
     `passages` and `records` default to those of `corpus`; `batch` is the number of passages embedded at a
-    time. A second run over the same files changes nothing. Raises `IndexTrouble` where the index itself
+    time. A second run over the same files changes nothing; what another version of the reading code had read
+    is read anew, also where it is not among `files`. Raises `IndexTrouble` where the index itself
     fails (disk full, no model); what was written until then stays, and the next run goes on from there.
     """
     if read is None or passages is None:
@@ -65,6 +71,11 @@ def sync(
     reports: dict[str, FileReport] = {}
     hashes = _hashes(files, reports)
     tasks, gone = _plan(store, files, hashes, remove_missing, reports)
+    if not remove_missing:
+        tasks += _outdated(store, {name for _, name in files} | {task.moved_from for task in tasks})
+    anew = sum(task.outcome is Outcome.REREAD for task in tasks)
+    if anew:
+        _LOG.warning("Another version of this program had read %d of the documents: reading them anew.", anew)
     total = len(tasks)
     done = 0
     for group in _groups(_prepared(store, tasks, read, passages, records, reports), batch * _TOGETHER):
@@ -80,6 +91,8 @@ def sync(
         if progress:
             progress(done, total, group[-1].name)
     ordered = [reports[name] for _, name in files if name in reports]
+    listed = {name for _, name in files}
+    ordered += [reports[task.name] for task in tasks if task.name not in listed]
     for name in gone:
         store.remove(name)
         ordered.append(FileReport(path=name, outcome=Outcome.REMOVED, document=name))
@@ -96,19 +109,22 @@ def _readers(read: Read | None, passages: Cut | None) -> tuple[Read, Cut]:
 def _hashes(files: Sequence[tuple[Path, str]], reports: dict[str, FileReport]) -> dict[str, str]:
     hashes: dict[str, str] = {}
     for path, name in files:
-        digest = hashlib.sha256()
         try:
-            with path.open("rb") as file:
-                while block := file.read(_HASHED):
-                    digest.update(block)
+            hashes[name] = _hash(path)
         except OSError as error:
             why = error.strerror or str(error)
             reports[name] = _failed(
                 name, f"{why}. See whether the file is there and whether you may read it."
             )
-            continue
-        hashes[name] = digest.hexdigest()
     return hashes
+
+
+def _hash(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_HASHED):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def _plan(
@@ -139,6 +155,10 @@ def _plan(
         aliases = tuple(other for _, other in same if other != name)
         for other in aliases:
             reports[other] = FileReport(path=other, outcome=Outcome.DUPLICATE, document=name)
+        if name in known and known[name].sha256 == sha256 and known[name].reading != reading_code():
+            before = () if remove_missing else known[name].aliases
+            tasks.append(_Task(path, name, Outcome.REREAD, tuple(dict.fromkeys((*before, *aliases)))))
+            continue
         if name in known and known[name].sha256 == sha256:
             _note_names(store, known[name], aliases, reports, keep=not remove_missing)
             reports[name] = FileReport(
@@ -159,6 +179,25 @@ def _plan(
         if name not in moved and (name in duplicates or (remove_missing and name not in listed))
     ]
     return tasks, gone
+
+
+def _outdated(store: Store, others: Set[str | None]) -> list[_Task]:
+    """Return what has to be read anew besides the files at hand: documents that were added at another time."""
+    tasks = []
+    for name, manifest in store.manifests().items():
+        if name in others or manifest.reading == reading_code():
+            continue
+        tasks.append(_Task(_still_there(manifest), name, Outcome.REREAD, manifest.aliases))
+    return tasks
+
+
+def _still_there(manifest: Manifest) -> Path | None:
+    try:
+        if manifest.file and _hash(Path(manifest.file)) == manifest.sha256:
+            return Path(manifest.file)
+    except OSError:  # moved, or not ours to read any more
+        return None
+    return None
 
 
 def _note_names(
@@ -183,9 +222,9 @@ def _prepared(
 ) -> Iterator[_Task]:
     for task in tasks:
         try:
-            document = read(task.path, task.name)
+            document = read(task.path, task.name) if task.path else store.document(task.name)
             task.document = document.model_copy(update={"id": task.name, "aliases": task.aliases})
-            task.passages = cut(task.document)
+            task.passages = searchable(task.document, cut(task.document))
             task.records = records(task.document) if records else ()
         except UnreadableDocument as error:
             reports[task.name] = _failed(task.name, f"{error.reason}. {error.advice}", task.outcome)
@@ -198,8 +237,15 @@ def _prepared(
             )
             continue
         if task.outcome is not Outcome.ADDED:
-            task.known = store.vectors(task.moved_from or task.name)
+            task.known = _vectors(store, task.moved_from or task.name)
         yield task
+
+
+def _vectors(store: Store, name: str) -> dict[str, np.ndarray]:
+    try:
+        return store.vectors(name)
+    except IndexMismatch:  # of another version: they are embedded anew
+        return {}
 
 
 def _groups(tasks: Iterable[_Task], size: int) -> Iterator[list[_Task]]:
@@ -235,10 +281,12 @@ def _entry(task: _Task) -> Entry:
         np.asarray(vectors, dtype=np.float32).reshape(len(vectors), -1 if vectors else 0),
         task.records,
         task.moved_from,
+        reading_code(),
+        str(task.path.resolve()) if task.path else None,
     )
 
 
 def _failed(name: str, reason: str, outcome: Outcome = Outcome.ADDED) -> FileReport:
-    if outcome is Outcome.CHANGED:
+    if outcome in (Outcome.CHANGED, Outcome.REREAD):
         reason += " Until then the earlier version stays in the index."
     return FileReport(path=name, outcome=Outcome.FAILED, document=None, reason=reason)

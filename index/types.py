@@ -33,6 +33,7 @@ class Outcome(StrEnum):
 
     ADDED = "added"
     CHANGED = "changed"
+    REREAD = "read anew"  # the same file, which an older version of the program had read
     MOVED = "moved"
     UNCHANGED = "unchanged"
     DUPLICATE = "duplicate"  # same content under a second name: indexed once, both names known

@@ -19,6 +19,7 @@ from corpus.passages import passages
 from corpus.readers import discover, read
 from index import Index, Outcome
 from index.errors import DiskFull, IndexInUse
+from index.searchable import searchable
 from index.sync import sync
 from tests.index.conftest import FILES, WordEmbedding, term
 
@@ -45,7 +46,8 @@ def test_new_files_are_added_with_their_records(index: Index, files: Files) -> N
     assert [(r.path, r.outcome, r.document) for r in reports] == [
         (name, Outcome.ADDED, name) for _, name in files
     ]
-    assert [r.passages for r in reports] == [len(passages(read(path, id=name))) for path, name in files]
+    read_ = [read(path, id=name) for path, name in files]
+    assert [r.passages for r in reports] == [len(searchable(d, passages(d))) for d in read_]
     assert index.documents() == sorted((read(p, id=n) for p, n in files), key=lambda d: d.id)
     assert len(index.records()) == 3
 
@@ -71,7 +73,7 @@ def test_only_a_changed_file_is_read_and_only_its_new_passages_embedded(index: I
     assert found["about.md"] is Outcome.UNCHANGED
     assert len(embedded(index)) - before == 1
     assert "50,000 euros" in index.document("minutes/seventh-session.md").text
-    assert len(index.passages()) == sum(len(passages(document)) for document in index.documents())
+    assert len(index.passages()) == sum(len(searchable(d, passages(d))) for d in index.documents())
 
 
 def test_a_moved_file_keeps_its_vectors(index: Index, files: Files, tmp_path: Path) -> None:
