@@ -234,6 +234,7 @@ class Assistant:
         limits = self.settings.limits
         reading = ReadingLimits(
             file_mb=limits.file_mb,
+            text_mb=limits.text_mb,
             pdf_seconds=limits.pdf_seconds,
             pdf_memory_mb=limits.pdf_memory_mb,
             pdf_pages=limits.pdf_pages,

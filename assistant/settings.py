@@ -83,6 +83,7 @@ class LimitSettings(_Part):
 
     question_characters: int = Field(4000, ge=1, description="Longest question, in characters.")
     file_mb: int = Field(100, ge=1, description="Largest file read, in MB.")
+    text_mb: int = Field(10, ge=1, description="Largest text, Markdown or HTML file read, in MB.")
     pdf_seconds: int = Field(60, ge=1, description="Seconds a PDF may take to parse.")
     pdf_memory_mb: int = Field(2048, ge=128, description="Memory a PDF may take to parse, in MB.")
     pdf_pages: int = Field(2000, ge=1, description="Most pages read of a PDF.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+import shutil
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 # Chroma's default search width of 100 loses neighbours; twice as wide is still a few milliseconds.
 _HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 400, "max_neighbors": 32}
+_LITTLE = 4_000_000  # bytes free on a disk that is as good as full: Chroma writes in steps of some megabytes
 _ROWS = 1000  # written at a time
 _PAGE = 5000  # read at a time
 
@@ -180,7 +182,8 @@ def _translated(error: BaseException, where: str) -> BaseException:
     message = " ".join(str(error).split()) or type(error).__name__
     kinds: list[tuple[str, Callable[[], IndexTrouble]]] = [
         (
-            r"disk is full|no space left|file too large|quota|\(code: 13\)",
+            # SQLite's codes: full, and failed writes, flushes, cuts and shared memory, as of a quota
+            r"disk is full|no space left|file too large|quota|\(code: (13|778|1034|1546|4874)\)",
             lambda: DiskFull(
                 f"The disk that holds the index ({where}) is full",
                 "Make room and start again: what was indexed before is still there, the rest follows",
@@ -202,14 +205,23 @@ def _translated(error: BaseException, where: str) -> BaseException:
             ),
         ),
     ]
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return kinds[0][1]()
     if not where.startswith("http"):
         kinds.pop()
     for pattern, trouble in kinds:
         if re.search(pattern, message, re.IGNORECASE):
             return trouble()
+    if not where.startswith("http") and _free(where) < _LITTLE:
+        return kinds[0][1]()  # Chroma does not always say why it could not write
     return BrokenIndex(
         f"The index at {where} cannot be read ({message[:300]})",
         f"Rebuild it from the documents: {REBUILD}",
     )
+
+
+def _free(where: str) -> int:
+    try:
+        return shutil.disk_usage(where).free
+    except OSError:
+        return _LITTLE

@@ -32,6 +32,12 @@ def read(path: Path, *, id: str | None = None, limits: ReadingLimits | None = No
     form = format_of(path, raw)
     if form == "pdf":
         return read_pdf(path, raw, id, sha256, limits)
+    if form != "docx" and len(raw) > limits.text_mb * _MB:
+        raise UnreadableDocument(
+            str(path),
+            f"the file has {len(raw) / _MB:.0f} MB of text, more than the limit of {limits.text_mb} MB",
+            "Split it by its chapters, or raise the limit text_mb",
+        )
     reader = {"text": read_text, "markdown": read_markdown, "html": read_html, "docx": read_docx}[form]
     try:
         return reader(raw, id, sha256)

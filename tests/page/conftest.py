@@ -44,7 +44,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         settings.serve.port = free.getsockname()[1]
     with Assistant.open(index=folder / "index", documents=[DOCUMENTS], settings=settings) as assistant:
         page = build_page(assistant, settings.serve)
-        address = launch(page, settings.serve, block=False)
+        address = launch(page, settings.serve)
         yield Served(address, assistant, settings)
         page.close()
 

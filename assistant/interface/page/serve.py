@@ -18,8 +18,8 @@ from assistant.interface.page.uploads import restore
 from assistant.settings import ServeSettings
 
 
-def launch(page: gr.Blocks, settings: ServeSettings, *, block: bool) -> str:
-    """Launch a page that was built; return its address. With `block` the call lasts until it is interrupted."""
+def launch(page: gr.Blocks, settings: ServeSettings) -> str:
+    """Launch a page that was built; return its address."""
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     page.queue(max_size=settings.queue, default_concurrency_limit=settings.concurrency)
     _, address, _ = page.launch(
@@ -41,9 +41,6 @@ def launch(page: gr.Blocks, settings: ServeSettings, *, block: bool) -> str:
         prevent_thread_lock=True,
         app_kwargs={"middleware": only_own_requests()},
     )
-    if block:
-        print(f"WG Assistant is ready: {address}", flush=True)
-        page.block_thread()
     return str(address)
 
 
@@ -51,5 +48,9 @@ def serve_page(assistant: Assistant) -> None:
     """Serve the page with the assistant's own settings until it is interrupted."""
     settings = assistant.settings.serve
     restore(Desk.over(assistant, settings))
-    Thread(target=assistant.index.warm, daemon=True).start()  # so that the first question does not wait
-    launch(build_page(assistant, settings), settings, block=True)
+    page = build_page(assistant, settings)
+    address = launch(page, settings)
+    # The model is loaded once the page is there: it would hold the page up, and the first question comes later.
+    Thread(target=assistant.index.warm, daemon=True).start()
+    print(f"WG Assistant is ready: {address}", flush=True)
+    page.block_thread()

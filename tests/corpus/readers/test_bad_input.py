@@ -232,6 +232,14 @@ def test_a_file_over_the_size_limit_is_refused_unread(tmp_path: Path) -> None:
         read(path, limits=ReadingLimits(file_mb=1))
 
 
+@pytest.mark.parametrize("name", ["large.txt", "large.md", "large.html"])
+def test_a_text_of_fifty_megabytes_is_refused_in_a_moment(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("The session was held. " * (50_000_000 // 22))
+    with pytest.raises(UnreadableDocument, match=r"50 MB of text.*limit of 10 MB.*Split it.*text_mb"):
+        read(path)
+
+
 def test_a_page_nested_without_end_is_refused(tmp_path: Path) -> None:
     (tmp_path / "deep.html").write_text("<html><body>" + "<div><span>" * 30_000 + "deep")
     with pytest.raises(UnreadableDocument, match="nested too deeply"):
