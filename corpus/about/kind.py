@@ -13,7 +13,7 @@ _WORDS: dict[Kind, tuple[str, ...]] = {
         "strategic plan", "implementation plan", "multi-?year plan",
     ),
     Kind.MINUTES: (
-        "minutes", "summary records?", "records? of (?:the )?(?:proceedings|meeting|discussions?|decisions?)",
+        "minutes", "summary records?", r"records? of (?:the )?(?:[\w-]+ ){0,2}?(?:proceedings|meeting|session|discussions?|decisions?)",
         "(?:meeting|session|mission) report", "proc[eè]s-verbal", "(?:meeting )?notes? of the meeting",
         r"report (?:of|on) (?:the|its|a) (?:[\w-]+ ){0,4}(?:meeting|session|workshop|conference)",
     ),

@@ -9,7 +9,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from corpus.cleaning.broken_words import join_hyphenated, join_split_words, letters_for_figures
+from corpus.cleaning.broken_words import (
+    join_hyphenated,
+    join_split_words,
+    letters_for_figures,
+    misread_letters,
+)
 from corpus.cleaning.ordinals import repair_ordinals
 from corpus.cleaning.quotes import match_quotes
 from corpus.document import BlockKind
@@ -49,6 +54,7 @@ RULES: tuple[Callable[[str], str], ...] = (
     spaces,
     repair_ordinals,
     letters_for_figures,
+    misread_letters,
     join_hyphenated,
     join_split_words,
     punctuation,

@@ -18,6 +18,9 @@ _CONNECTS = re.compile(
 )
 _CONTINUES = re.compile(r"(?:and|or|of|on|in|the|for|to|with|by|at|from|against)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b[\s.)]*$|^\(?\d{1,2}\b.*\b(?:19|20)\d\d\b")
+FORM_OF_ADDRESS = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mme|Dr|Prof|H\.?E|Hon|Amb|Captain|Capt|Colonel|Col|General|Gen|Sir|Dame|Sra?)\b\.?\s"
+)
 _LABEL = re.compile(r"[A-Z][\w’'/&() -]{1,40}:(?:\s|$)")
 
 
@@ -86,10 +89,16 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
         return False
     if marker and _marker_counts(run, marker, line, measure):
         return False
-    if _states_a_date(text) and not _CONNECTS.search(previous):
+    if (
+        _states_a_date(text)
+        and not _CONNECTS.search(previous)
+        and not _breaks_a_sentence(before, line, measure)
+    ):
         return False
     if STRUCTURAL.match(text) and ends_sentence(previous):
         return False
+    if previous.isupper() and FORM_OF_ADDRESS.match(text):
+        return False  # a delegate under the name of a delegation
     if each.turned:
         return _goes_on_over_the_page(run, before, line, measure)
     lower = text[:1].islower()
@@ -135,6 +144,14 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
 def _states_a_date(text: str) -> bool:
     """Tell whether a line is a date with its place, as under a title ('Held in Suva, 4 May 2030')."""
     return len(text) <= 80 and bool(_YEAR.search(text)) and is_dateline(text)
+
+
+def _breaks_a_sentence(before: Line, line: Line, measure: Measure) -> bool:
+    """Tell whether a line end parts a sentence before its date ('The first meeting was held in Port' / 'Vila in …')."""
+    previous = before.text.strip()
+    prose = len(previous) > 50 and not ends_sentence(previous) and not measure.centred(before, line)
+    closes = line.text.strip().endswith(".") or line.text.strip()[:1].islower()
+    return prose and closes and measure.full(before, line)
 
 
 def _connected(previous: str, text: str) -> bool:

@@ -168,10 +168,19 @@ class Scan:
     def name(self, at: int) -> int:
         """Return the position after the name that begins at a word; the same where none does."""
         lists = word_lists()
-        stop, parts = at, 0
+        stop, parts, first = at, 0, at
+        if (
+            at
+            and at + 1 < len(self.words)
+            and self.words[at].text in "'’‘ʻʼ`"
+            and self.words[at].end == self.words[at + 1].start
+            and self.words[at - 1].key in _honorific_starts()
+            and self.is_name(self.words[at + 1])
+        ):
+            stop = first = at + 1  # "Ms 'Ana Taufa"
         while stop < len(self.words) and parts < 7:
             word = self.words[stop]
-            if stop > at and not re.fullmatch(
+            if stop > first and not re.fullmatch(
                 r"[ \u00a0]|\n ?", self.text[self.words[stop - 1].end : word.start]
             ):
                 break
@@ -185,6 +194,8 @@ class Scan:
                 continue
             if not self.is_name(word) or (parts > 1 and word.key.rstrip(".") in _NEXT_PERSON):
                 break
+            if parts > 1 and word.key in lists["organisations"]:
+                break  # 'Rosa Keita Programme Officer', set without a comma
             stop, parts = stop + 1, parts + 1
         return stop
 

@@ -8,6 +8,7 @@ from corpus.document import Document
 from corpus.errors import UnreadableDocument
 from corpus.layout import blocks_from_lines
 from corpus.layout.columns import with_tables
+from corpus.layout.side_by_side import in_reading_order
 from corpus.raw import Line
 from corpus.readers.decoding import decode
 
@@ -22,7 +23,7 @@ def read_text(raw: bytes, id: str, sha256: str) -> Document:
     text = decode(raw, id)
     pages = text.rstrip("\f\n ").split("\f")
     lines = [line for number, page in enumerate(pages, 1) for line in _lines(page, number)]
-    blocks = repair_blocks(blocks_from_lines(with_tables(lines)))
+    blocks = repair_blocks(blocks_from_lines(with_tables(in_reading_order(lines))))
     if not blocks:
         raise UnreadableDocument(id, "The file has no text", "Add the file again once it has text.")
     return compose(blocks, id=id, sha256=sha256, format="text", paged=len(pages) > 1)

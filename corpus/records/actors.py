@@ -51,6 +51,7 @@ _BODY_NAME = re.compile(
     r"\s+(?:on|of|for|against)\s+(?:the\s+)?[A-Z][\w-]*(?:(?:,\s+|\s+of\s+|\s+)[A-Z][\w-]*){0,4}\s+and\s+(?!the\b)"
     r"(?:[A-Z][\w-]*)(?:\s+[A-Z][\w-]*){0,3}"
 )
+_FIRM = re.compile(r"[A-ZÀ-Þ][\w’'-]* & [A-ZÀ-Þ][\w’'-]*")  # 'Bergmann & Sons'
 _VAGUE = frozenset(
     {"Many", "Several", "Some", "Others", "All", "Most", "Both", "One", "Two", "Discussion", "Discussions"}
 )
@@ -166,6 +167,9 @@ def _elements(text: str, context: Context) -> list[str]:
     for name in _BODY_NAME.finditer(text):
         if not any(context.parties.resolve(half, fuzzy=False) for half in name.group().rsplit(" and ", 1)):
             masked[name.start() : name.end()] = _MASK * len(name.group())
+    for firm in _FIRM.finditer(text):
+        if not any(context.parties.resolve(half, fuzzy=False) for half in firm.group().split(" & ")):
+            masked[firm.start() : firm.end()] = _MASK * len(firm.group())
     for bracket in re.finditer(r"[(\[][^()\[\]]*[)\]]", text):
         for place in range(*bracket.span()):
             masked[place] = _MASK

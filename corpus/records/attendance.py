@@ -30,6 +30,22 @@ def read_attendance(document: Document, context: DocumentMeetings) -> list[Atten
     return records_of(document, groups)
 
 
+def delegates(document: Document, context: DocumentMeetings) -> dict[str, tuple[str, tuple[int, int]]]:
+    """Return the party that each person stands under in the lists of participants, with its place.
+
+    Persons who stand under two parties are left out.
+    """
+    found: dict[str, tuple[str, tuple[int, int]]] = {}
+    twice: set[str] = set()
+    for group in list_groups(document, context.meeting_at, context.parties):
+        for entry in group.entries:
+            for name in entry.people:
+                if name in found and found[name][0] != entry.party.name:
+                    twice.add(name)
+                found[name] = (entry.party.name, (entry.start, entry.end))
+    return {name: value for name, value in found.items() if name not in twice}
+
+
 def _settle(groups: list[Group]) -> None:
     """'Present' means the members where others are listed as being in attendance."""
     labels = [group.label.lower() for group in groups]

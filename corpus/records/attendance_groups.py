@@ -40,6 +40,18 @@ _NO_PARTY = re.compile(
 )
 
 
+# What a party is, before its name: 'the auction house X', 'the Samoan law firm Y'.
+_DESCRIBED = re.compile(
+    r"(?:an?\s+|the\s+)?(?:[A-Z][a-z]+(?:an|ese|ish|ch|i|ian)\s+)?(?:[a-z-]+\s+){0,2}"
+    r"(?:company|firm|house|platform|provider|operator|bank|shipowner|manufacturer|airline|start-up"
+    r"|foundation|charity|ngo|association|union|network|coalition|federation|institute|think-tank|group)\s+(?=[A-Z])"
+)
+_KINDS = frozenset({"NGO", "NGOs", "IGO", "CSO", "INGO", "UN"})  # what a party is, no acronym of its name
+_BUSINESS = re.compile(
+    r"\b(?:company|firm|house|platform|provider|operator|bank|shipowner|manufacturer|airline|start-up)\b"
+)
+
+
 @dataclass(slots=True)
 class Entry:
     """One party in a list, with offsets in the document."""
@@ -99,7 +111,9 @@ def entry_of(text: str, item: ListItem, offset: int, parties: PartyTable) -> Ent
     """Make an entry of a list item; None where it cannot be the name of a party."""
     start, end = item.start, item.end
     clause = re.search(r",?\s+(?:which|who|whose|that)\s", text[start:end])
+    reason = None
     if clause:
+        reason = re.sub(r"\s+", " ", text[start + clause.start() : end]).strip(" ,.;")
         end = start + clause.start()
     written = re.sub(r"\s+", " ", text[start:end]).strip()
     lead = re.match(
@@ -111,24 +125,35 @@ def entry_of(text: str, item: ListItem, offset: int, parties: PartyTable) -> Ent
     if lead:
         start += len(re.match(r"\s*", text[start:end]).group()) + lead.end()  # type: ignore[union-attr]
         written = re.sub(r"\s+", " ", text[start:end]).strip()
+    described = _DESCRIBED.match(written)
+    if described:
+        start += len(re.match(r"\s*", text[start:]).group()) + described.end()  # type: ignore[union-attr]
+        written = written[described.end() :]
     if not looks_like_name(written):
         return None
     party = parties.resolve(written, fuzzy=False)
     if party is None:
         if _NO_PARTY.match(written) or re.search(r"\b(?:19|20)\d\d\b|[.?!]\s", written):
             return None
-        named = f"{written} ({item.acronym})" if item.acronym else written
+        plain = written.title() if written.isupper() and " " in written else written
+        named = f"{plain} ({item.acronym})" if item.acronym and item.acronym not in _KINDS else plain
         party = parties.party(named)
-    note = item.remark
+    note = item.remark or reason
+    kind = item.acronym if item.acronym in _KINDS else None
+    if kind:
+        note = note or kind
     mode = None
     if note and (found := _MODE.search(note)):
         mode, note = found.group(), None if len(note) - len(found.group()) < 4 else note
     capacity = None
+    if described and party.kind in (PartyKind.UNKNOWN, PartyKind.COMPANY, PartyKind.CIVIL_SOCIETY):
+        business = _BUSINESS.search(described.group()) is not None
+        capacity = Capacity.PRIVATE_SECTOR if business else Capacity.CIVIL_SOCIETY
     if note and re.match(r"(?:as\s+)?observers?\b", note, re.IGNORECASE):
         capacity, note = Capacity.OBSERVER, None
     middle = re.search(r"\(([A-Z][A-Za-z]*(?:-[A-Z]+)*[A-Z])\)", written)
     acronym = (
-        item.acronym
+        (None if kind else item.acronym)
         or (middle[1] if middle else None)
         or (party.acronym if party.acronym and party.acronym != written else None)
     )
@@ -261,6 +286,8 @@ def _merged(groups: list[Group]) -> list[Group]:
                 for entry in group.entries:
                     for known in (e for k in same for e in k.entries if e.party == entry.party):
                         known.people.extend(p for p in entry.people if p not in known.people)
+                        known.mode = known.mode or entry.mode or group.mode
+                        known.note = known.note or entry.note
                 continue
         kept.append(group)
     return sorted(kept, key=lambda group: group.evidence[0])

@@ -49,6 +49,9 @@ ENDS = re.compile(
 )
 
 
+FOR_ITEM = re.compile(r"\s+for\s+(?:agenda\s+)?items?\s+[\dIVX].*$", re.IGNORECASE)
+
+
 OTHER_HEADING = re.compile(
     r"\b(?:meeting|session|report|statement|plan|updates?|welcome|remarks|discussion|page|membership"
     r"|any other|forum"

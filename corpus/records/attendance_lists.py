@@ -15,6 +15,7 @@ from corpus.records.attendance_heads import (
     CHAINED,
     COUNTS,
     ENDS,
+    FOR_ITEM,
     HEADING_MARK,
     LABEL,
     LOWER_LABEL,
@@ -37,7 +38,30 @@ from corpus.records.enumerations import read_list
 from corpus.records.statements import Statement, split, statements, states_gap
 from corpus.records.types import Capacity, PartyKind
 
+_FOR = re.compile(
+    r"\bfor\s+(?:agenda\s+)?(?:items?\s+[\dIVX][\w, ]*|the\s+(?:opening|closing|first|last|public|plenary)\s[\w ]+)",
+    re.IGNORECASE,
+)
 MeetingAt = Callable[[int], "str | None"]
+
+
+_MODE_BEHIND = re.compile(
+    r"\s+(?P<mode>in the room|in person|on[- ]screen|online|remotely|virtually|by video[\w -]*)\s*[.]?\s*$",
+    re.IGNORECASE,
+)
+_NOTE_BEHIND = re.compile(
+    r",\s+(?P<note>(?:(?:for|on|in|during|only|until|from)\s+(?:the\s+)?[a-z][^,;]{3,60}?"
+    r"|(?:which|who|whose|as|since|because|owing\s+to|due\s+to)\s+[^;]{3,140}?))\s*[.]?\s*$"
+)
+
+
+def _behind(text: str, start: int, end: int) -> tuple[int, str | None, str | None]:
+    """Take off what stands behind the last name of a line: '… in the room', ', for the first morning'."""
+    mode = _MODE_BEHIND.search(text[start:end])
+    if mode and "(" not in mode.group():
+        return start + mode.start(), mode["mode"], None
+    note = _NOTE_BEHIND.search(text[start:end])
+    return (start + note.start(), None, note["note"]) if note else (end, None, None)
 
 
 @dataclass(slots=True)
@@ -54,6 +78,12 @@ class _State:
     party_level: int | None = None  # nesting of the lines that hold the parties
     party_kind: BlockKind | None = None
     item_level: int | None = None  # of an item that ends in a colon: only deeper items belong to it
+
+    @property
+    def note(self) -> str | None:
+        """What the head says of all in the list: 'Invited for item 5 only'."""
+        found = _FOR.search(self.label)
+        return found.group() if found else None
 
 
 def list_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable) -> list[Group]:
@@ -108,7 +138,7 @@ class Lists:
         words = label.split()
         if not words or len(words) > 9 or ENDS.match(label) or not is_attendance_head(label):
             return None
-        if OTHER_HEADING.search(label) and not PLAIN_HEADING.match(label):
+        if OTHER_HEADING.search(FOR_ITEM.sub("", label)) and not PLAIN_HEADING.match(label):
             return None
         capacity = capacity_of(label)
         if capacity is None or states_gap(label):
@@ -128,7 +158,9 @@ class Lists:
         ):
             label = HEADING_MARK.sub("", bare, count=1).strip(" *_#:")
             label = re.sub(r"^(?:The following|Those)\s+", "", label)
-            if is_attendance_head(label) and not states_gap(label):
+            sort = re.fullmatch(r"(?P<name>.+?)\s*\([^()\d]*\)", label)
+            party_line = self.state is not None and sort is not None and not is_attendance_head(sort["name"])
+            if is_attendance_head(label) and not states_gap(label) and not party_line:
                 capacity = capacity_of(label) or Capacity.PARTICIPANT
                 self.state = _State(label, capacity, stated_count(label), level_of(label), statement.start, 0)
                 block = self.document.blocks[statement.block]
@@ -176,10 +208,13 @@ class Lists:
             return False
         text = re.sub(r"^\s*[-–—•·▪●◦‣*+]\s*", "", statement.text)
         block = self.document.blocks[statement.block]
+        people = find_people(text)
+        bare = bool(people) and people[0].honorific is not None and people[0].start <= 1
         if (
             state.party_level is not None
             and block.level <= state.party_level
             and block.kind is state.party_kind
+            and not (bare and not self.parties.find(text[people[0].end :]) and group.entries[-1].people)
         ):
             return False
         if self.parties.resolve(re.split(r"[,:(]", text)[0], fuzzy=False) is not None or ":" in text[:60]:
@@ -268,7 +303,10 @@ class Lists:
             if own is not None:
                 piece_capacity, piece_label = capacity_of(own["lead"]) or capacity, own["lead"]
                 start, expected = start + own.start("rest"), None
+            end, mode, note = _behind(text, start, end)
             entries = entries_in(text, start, end, sentence.start, self.parties, expected)
+            if entries and note:
+                entries[-1].note = entries[-1].note or note
             kinds = {entry.party.kind for entry in entries}
             bare = own is None and index and capacity is Capacity.PARTICIPANT and len(pieces) <= 3
             if bare and kinds == {PartyKind.INTERNATIONAL_ORGANISATION}:
@@ -283,7 +321,7 @@ class Lists:
                 level = level_of(piece_label)
                 group = Group(meeting, piece_capacity, piece_label, span, stated=expected, level=level)
                 group.hedged = is_hedged(piece) or is_hedged(label)
-                group.mode = mode_in(piece_label)
+                group.mode = mode_in(piece_label) or mode
                 group.covers = [(sentence.start, sentence.end)]
                 self.groups.append(group)
             for entry in entries:
@@ -339,10 +377,17 @@ class Lists:
                 level=state.level,
             )
             self.groups.append(state.group)
+        if entries[0].capacity is Capacity.SECRETARIAT and state.capacity is not Capacity.SECRETARIAT:
+            span = (statement.start, statement.end)
+            own = Group(meeting, Capacity.SECRETARIAT, entries[0].written, span, covers=[span])
+            own.entries = entries
+            self.groups.append(own)
+            return
         state.group.evidence = (state.start, statement.end)
         state.group.covers.append((statement.start, statement.end))
         state.party_level, state.party_kind = self.document.blocks[statement.block].level, statement.kind
         for entry in entries:
+            entry.note = entry.note or state.note
             state.group.add(entry)
 
     def entries(self, statement: Statement) -> Iterator[Entry]:
@@ -369,6 +414,8 @@ class Lists:
                 people = list(people_of(party_line["people"]))
                 if entry is not None and (people or entry.party.kind is not PartyKind.UNKNOWN):
                     entry.people = [person.name for person in people]
+                    if capacity_of(party_line["party"]) is Capacity.SECRETARIAT:
+                        entry.capacity = Capacity.SECRETARIAT
                     take_remarks(entry, party_line["people"])
                     yield entry
                     return
@@ -378,6 +425,16 @@ class Lists:
             else None
         )
         people = find_people(text[at:])
+        if people and people[0].honorific and 3 < people[0].start < 90:
+            before = text[at : at + people[0].start].rstrip(" ,")
+            items = read_list(text, at, at + len(before), self.parties)
+            if len(items) == 1 and not re.search(r"[.:;]|\b(?:by|from|of|with|was|were|the)$", before):
+                entry = entry_of(text, items[0], statement.start, self.parties)
+                if entry is not None:  # columns of a list that fell into one line
+                    entry.people = [person.name for person in people if person.honorific]
+                    take_remarks(entry, text[at + people[0].start :])
+                    yield entry
+                    return
         if (people and people[0].start <= 3) or (person and person.honorific):
             yield from self.of_person(text, at, statement.start, people or [person])  # type: ignore[list-item]
             return

@@ -18,10 +18,15 @@ from corpus.records.attendance_words import (
     LEAD,
     MEETS,
     NOT_SUBJECT,
+    ELLIPSIS,
+    NOT_COUNTED,
     ONE,
     PANEL,
     PREDICATE_END,
+    REMARK,
     SO_DID,
+    SUBJECT_LEAD,
+    SURE,
     VERB,
     WELCOMED,
     cued,
@@ -34,7 +39,7 @@ from corpus.records.capacities import (
     stated_count,
 )
 from corpus.records.enumerations import read_list
-from corpus.records.statements import Statement
+from corpus.records.statements import Statement, without_marker
 from corpus.records.types import Capacity, PartyKind
 
 
@@ -49,6 +54,7 @@ class Items:
     def __init__(self, sentence: Statement, previous: str, meeting: str, parties: PartyTable) -> None:
         self.text = sentence.text
         self.offset = sentence.start
+        self.mark = without_marker(sentence.text)[1]
         self.previous = previous
         self.meeting = meeting
         self.parties = parties
@@ -270,6 +276,7 @@ class Items:
         if not cued(text):
             return
         at = 0
+        last: Capacity | None = None
         for match in re.finditer(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", text):
             head = re.sub(r"^.*[;:]\s+", "", text[at : match.start()], flags=re.DOTALL)
             head = re.sub(r"^\W*(?:and|while|with|as well as)?\s*(?=\w)", "", head)
@@ -283,6 +290,9 @@ class Items:
             ):
                 continue
             capacity = self.capacity(head)
+            if capacity is None and stated is not None and mode_in(head) and at and last is not None:
+                capacity = last  # 'nine members in person (…) and two by video link (…)'
+            last = capacity
             if (
                 capacity is None
                 or PANEL.search(head)
@@ -292,7 +302,8 @@ class Items:
             group = self.group(capacity, head, start, match.end())
             group.stated, group.level = stated, level_of(head)
             clause = re.split(r"[;.]|,\s", text[match.end() :])[0]
-            group.mode = mode_in(clause) or mode_in(head)
+            clause = re.split(r"\s+and\s+(?=\w+\s+by\b)", clause)[0]
+            group.mode = mode_in(head) or mode_in(clause)
             for entry in entries:
                 group.add(entry)
             yield group
@@ -306,12 +317,16 @@ class Items:
             begin = max(
                 (
                     m.end()
-                    for m in re.finditer(r"[;:.]\s+|,?\s+(?:but|while|whereas)\s+|^", text[: match.start()])
+                    for m in re.finditer(r"[;:.]\s+|,?\s+(?:but|while|whereas)\s+", text[: match.start()])
                 ),
-                default=0,
+                default=self.mark,
             )
             subject = text[begin : match.start()]
             predicate = PREDICATE_END.split(text[match.end() :])[0]
+            if match["verb"].startswith(
+                "registered"
+            ):  # '… but was kept at home', 'whose delegate did not arrive'
+                predicate = re.split(r"[;.](?:\s|$)", text[match.end() :])[0]
             whole = match["verb"] + predicate
             group = self.subject(begin, match, subject, whole)
             if group is not None:
@@ -322,17 +337,29 @@ class Items:
                     right = re.search(r"[.;](?:\s|$)|$", text[left:])
                     stop = left + (right.start() if right else 0)
                     yield from self.items(left, stop, group.capacity, match["verb"])
+                yield from self.ellipsis(rest, match.end() + len(predicate), group)
                 more = re.match(r",?\s+(?:together\s+with|as\s+well\s+as|along\s+with)\s+", rest)
                 if more is not None:
                     left = match.end() + len(predicate) + more.end()
                     right = re.search(r"[.;](?:\s|$)|$", text[left:])
-                    yield from self.items(left, left + (right.start() if right else 0), None, match["verb"])
+                    observing = group.capacity if group.capacity is Capacity.OBSERVER else None
+                    stop = left + (right.start() if right else 0)
+                    yield from self.items(left, stop, observing, match["verb"])
 
     def subject(self, begin: int, match: re.Match[str], subject: str, whole: str) -> Group | None:
         """Read one subject with its predicate; None where it is no attendance."""
         verb = match["verb"]
+        lead = SUBJECT_LEAD.match(subject)
+        among = ""
+        if lead is not None and lead.end():
+            begin, subject = begin + lead.end(), subject[lead.end() :]
+            among = lead["among"] or lead["last"] or ""
+        relative = re.search(r",\s+(?:which|who)(?:\s+(?:had|has|have))?$", subject)
+        if relative is not None:  # 'Greece, which was not represented, …'
+            match_start = begin + relative.start()
+            subject, whole = subject[: relative.start()], whole.split(",")[0]
         aside = re.match(
-            r"(?P<who>[^,]+),\s+(?P<clause>which\s+(?:has|have|is|are|was|were)\s+[^,]{3,60}),$",
+            r"(?P<who>[^,]+),\s+(?P<clause>which\s+[^,]{3,80}),$",
             subject.strip(),
         )
         if aside is not None:  # 'Mexico, which has observer status, was represented'
@@ -340,6 +367,8 @@ class Items:
         if NOT_SUBJECT.search(subject) or len(subject) > 700:
             return None
         stop = begin + len(subject) if aside is not None else match.start()
+        if relative is not None:
+            stop = match_start
         entries = entries_in(self.text, begin, stop, self.offset, self.parties)
         items = read_list(self.text, begin, stop, self.parties)
         capacity, level = capacity_of(whole), level_of(whole)
@@ -347,6 +376,7 @@ class Items:
         stated = re.search(
             r"\bas\s+(?:an?\s+)?(?:observers?|members?|guests?)\b", whole
         ) and known * 2 >= len(entries)
+        stated = stated or bool(SURE.match(verb))
         if not entries or len(entries) != len(items) or not (known == len(entries) or stated):
             return None
         if verb in ("joined", "followed") and not MEETS.search(whole):
@@ -355,9 +385,16 @@ class Items:
             r"online|video|virtual", whole
         ):
             return None
+        if NOT_COUNTED.search(text_after := self.text[match.end() : match.end() + len(whole) + 60]):
+            capacity = Capacity.ABSENT
+            whole = f"{verb}{text_after.split('.')[0].split(';')[0]}"
         if re.match(r"(?:was|were)\s+the\s+only", verb):
             if capacity in (None, Capacity.PARTICIPANT):
                 return None
+        elif re.match(r"spoke|(?:was|were)\s+heard", verb):
+            capacity = Capacity.GUEST
+        elif re.search(r"\bas\s+(?:an?\s+)?(?:\w+\s+)?guests?\b", whole):
+            capacity = Capacity.GUEST
         elif re.match(r"informed", verb):
             capacity = Capacity.ABSENT
         elif capacity in (
@@ -373,8 +410,14 @@ class Items:
                 capacity = Capacity.PARTICIPANT
         elif capacity is Capacity.OBSERVER and ELSEWHERE.search(whole) and "first time" not in whole:
             return None
-        if capacity is Capacity.SPEAKER or (capacity is Capacity.GUEST and "invited" not in verb):
+        if capacity is Capacity.SPEAKER or (
+            capacity is Capacity.GUEST
+            and "invited" not in verb
+            and not re.search(r"\bas\s+(?:an?\s+)?(?:\w+\s+)?guests?\b|^spoke|\bheard\b", whole)
+        ):
             capacity = Capacity.PARTICIPANT
+        if capacity is Capacity.PARTICIPANT and among and (of := capacity_of(among)) is not None:
+            capacity = of
         label = whole if aside is None else aside["clause"]
         stop = match.end() + (len(whole) - len(verb) if aside is None else 0)
         group = self.group(capacity, label, begin, stop)
@@ -388,9 +431,45 @@ class Items:
         )
         if len(entries) == 1:
             entries[0].people = people[:1]
+        remark = self.remark(label)
         for entry in entries:
+            entry.note = entry.note or remark
             group.add(entry)
         return group
+
+    def remark(self, predicate: str) -> str | None:
+        """What a predicate says beside that somebody was, or was not, there."""
+        bare = re.sub(r"\s+", " ", predicate).strip(" ,;.")
+        bare = re.split(r",?\s+and\s+(?:is|are|was|were|has|have|will|may)\b", bare)[0]
+        if mode_in(bare) and not re.search(r"\bonly\b|\bitems?\b|\bcount|\bwithout\b", bare):
+            return None
+        return bare if REMARK.search(bare) and len(bare) < 200 else None
+
+    def ellipsis(self, rest: str, at: int, group: Group) -> Iterator[Group]:
+        """', and the law firm X on the last day only': one more name with how it took part."""
+        more = ELLIPSIS.match(rest)
+        if more is None:
+            return
+        entries = entries_in(
+            self.text, at + more.start("who"), at + more.end("who"), self.offset, self.parties
+        )
+        if len(entries) != 1 or not (mode_in(more["how"]) or REMARK.search(more["how"])):
+            return
+        entry = entries[0]
+        entry.note = re.sub(r"\s+", " ", more["how"]).strip()
+        entry.mode = mode_in(more["how"])
+        if entry.party.kind is PartyKind.UNKNOWN or entry.capacity is not None:
+            own = Group(
+                group.meeting,
+                entry.capacity or group.capacity,
+                entry.note,
+                (group.evidence[0], self.offset + at + more.end()),
+            )
+            own.listed = False
+            own.add(entry)
+            yield own
+        else:
+            group.add(entry)
 
     def one(self, match: re.Match[str]) -> Iterator[Group]:
         """Read 'One company, X, came'."""

@@ -9,6 +9,8 @@ AFTER = re.compile(
     r"\b(?:attended\s+by|attendance\s+of|(?:with\s+)?the\s+participation\s+of|participants\s+(?:came\s+from|included|were\s+from)"
     r"|(?:brought|bringing)\s+together|(?:was|were)\s+served\s+by|had\s+invited|in\s+attendance\s+were|attending\s+were"
     r"|present\s+were|in\s+the\s+presence\s+of|those\s+(?:present|attending)\s+(?:were|included)|joined\s+(?:\w+\s+){0,3}by)\b[:\s]*"
+    r"|\b(?:adopted|signed|endorsed|approved|issued|concluded)\b[^.;:]{0,80}?\bby\s+(?:the\s+|their\s+)?(?:\w+\s+){0,3}?"
+    r"(?:ministers?|heads|representatives?|plenipotentiaries|delegations?|governments?|delegates)\b[^.;:]{0,60}?\b(?:of|from)\s+(?:the\s+)?(?-i:(?=[A-Z]))"
     r"|\b(?:[Aa]pologies|[Rr]egrets)\s+(?:for\s+absence\s+)?(?:(?:were|had\s+been|was)\s+)?(?:received|sent|given|conveyed|tendered)?\s*(?:from|by)\s+",
     re.IGNORECASE,
 )
@@ -17,8 +19,17 @@ AFTER = re.compile(
 # What stands behind the names of those who attended.
 VERB = re.compile(
     r"\s+(?:(?:have|has|had|also|both|all|each|then)\s+)*(?P<verb>attended|participated|took\s+part|(?:was|were)\s+(?:also\s+)?(?:present|represented|absent"
-    r"|in\s+attendance|unable\s+to(?=\s+(?:attend|be|participate|take|come|join|send|travel|make)\b)|missing|excused|invited|not\s+(?:present|represented|able))|observed(?!\s+that\b|,)|sent\s+(?:their\s+|its\s+|an?\s+)?(?:apologies|regrets|delegations|observers?)"
-    r"|did\s+not\s+(?:attend|send\s+(?:an?\s+|any\s+|their\s+)?(?:delegat\w+|representatives?|observers?))|could\s+not\s+attend|informed\s+[^.;]{0,80}?\bnot\s+be\s+able\s+to|joined|followed"
+    r"|in\s+attendance|unable\s+to(?=\s+(?:attend|be|participate|take|come|join|send|travel|make)\b)|missing|excused|invited|not\s+(?:present|represented|able))|observed(?!\s+that\b|,(?!\s+(?:together|along|as\s+well)))|sent\s+(?:their\s+|its\s+|an?\s+)?(?:apologies|regrets|delegations|observers?)"
+    r"|(?:conveyed|tendered|presented|offered|gave|sent)\s+(?:their\s+|its\s+)?(?:apologies|regrets|excuses)|excused\s+(?:themselves|itself)"
+    r"|apologi[sz]ed\s+for\s+(?:not|being|their|its|absence)"
+    r"|(?:was|were)\s+(?:kept\s+(?:at\s+home|away)|prevented\s+from|held\s+up|refused|heard(?=\s+(?:under|on|in|at|by)\b)|with\s+us)"
+    r"|registered(?=[^.;]{0,40}?\b(?:but|who|which)\b[^.;]{0,40}?\b(?:not|kept|prevented|unable|cancel\w+|stay\w+)\b)"
+    r"|not\s+(?:replied|answered|responded|registered)|did\s+not\s+(?:reply|answer|respond|arrive|come|participate|take\s+part|join|appear)"
+    r"|asked\s+to\s+(?:receive|be\s+sent)\s+the\s+(?:papers|documents)|stayed\s+away"
+    r"|(?:could\s+not|failed\s+to|were\s+unable\s+to|was\s+unable\s+to)\s+(?:obtain|get)\s+(?:\w+\s+){0,2}visas?"
+    r"|spoke(?=\s+(?:in\s+plenary|at\s+the\s+invitation|by\s+invitation))"
+    r"|had\s+to\s+leave|left\s+(?=(?:early|before|after)\b)"
+    r"|did\s+not\s+(?:attend|send\s+(?:an?\s+|any\s+|their\s+)?(?:delegat\w+|representatives?|observers?))|could\s+not\s+(?:attend|come|be\s+present|take\s+part)|informed\s+[^.;]{0,80}?\bnot\s+be\s+able\s+to|joined|followed"
     r"|was\s+the\s+only|were\s+the\s+only|were\s+observers|was\s+an?\s+observer)\b"
 )
 
@@ -39,8 +50,41 @@ WELCOMED = re.compile(
 )
 
 
+# The others of a group that is spoken of: 'Among the members only …', 'From among the observers, …'.
+SUBJECT_LEAD = re.compile(
+    r"\s*(?:(?P<among>(?:From\s+among|Among|Of|Out\s+of|As\s+for)\s+(?:the\s+|all\s+the\s+|our\s+)?(?:\w+\s+)?[a-z][a-z -]+?)(?:,\s+|\s+(?=only\b))"
+    r"|(?P<last>The\s+(?:remaining|last|other|only\s+other)\s+[a-z][a-z ]{2,30}),\s+"
+    r"|At\s+[^,]{3,60}?\binvitation,\s+|(?:This|That)\s+time,?\s+)?(?:(?:but\s+|and\s+)?only\s+)?"
+)
+
+
+# One more name, with how it took part: ', and the law firm X on the last day only'.
+ELLIPSIS = re.compile(
+    r",?\s+and\s+(?P<who>[^,;.]{2,90}?)\s+(?P<how>(?:on|for|by|in|during|under|until|from)\s+(?:the\s+)?[a-z][^.;]{2,70}?)(?=[.;]|$)"
+)
+
+
+# Predicates after which any name is that of a party.
+SURE = re.compile(
+    r"(?:was|were)\s+(?:heard|with\s+us|the\s+only)|excused|spoke|asked\s+to\s+(?:receive|be)|.*\bvisas?\b|stayed\s+away"
+)
+
+
+# What a predicate says beside that somebody was, or was not, there.
+REMARK = re.compile(
+    r"\b(?:only|items?|days?|guests?|invitation|count(?:ed)?|because|on\s+account|owing|due\s+to|since|kept|registered|whole|half"
+    r"|mornings?|afternoons?|first|last|part\s+of|throughout|visas?|papers|heard|without|until|before|after|early|replied|reply|plenary|request)\b",
+    re.IGNORECASE,
+)
+
+
 NOT_SUBJECT = re.compile(
     r"\b(?:which|who|whose|that|where|when|if|while|because|said|noted|presented|asked|reported)\b|:"
+)
+
+
+NOT_COUNTED = re.compile(
+    r"\b(?:do|does|did|is|are|was|were)\s+not\s+(?:to\s+be\s+)?count(?:ed)?\b", re.IGNORECASE
 )
 
 
@@ -63,9 +107,9 @@ BACKWARD = re.compile(
 
 COUNT_ONLY = re.compile(
     r"\b(?P<head>(?:[A-Za-z-]+|\d+)(?:\s+of\s+(?:the|its|our)\s+(?:[a-z-]+|\d+))?\s+(?:(?-i:[A-Z])[\w-]+\s+){0,4}(?:additional\s+|full\s+)?"
-    r"(?:member\s+(?:states|countries|organi[sz]ations|economies)|members|observers|states|countries|delegations|economies|governments"
+    r"(?:member\s+(?:states|countries|organi[sz]ations|economies)|members|observers|states|countries|delegations|economies|governments|(?:contracting\s+)?parties"
     r"|organi[sz]ations|civil\s+society\s+(?:organi[sz]ations|groups|representatives)|compan(?:y|ies)))"
-    r"(?=,?\s+(?:also\s+|all\s+)?(?:took\s+part|attended|participated|(?:were|was)\s+(?:present|represented|in\s+attendance)|present\b|were\s+there))",
+    r"(?=,?\s+(?:also\s+|all\s+)?(?:took\s+part|attended|participated|sent\s+(?:delegations|delegates|representatives)|(?:were|was)\s+(?:thus\s+)?(?:present|represented|in\s+attendance)|present\b|were\s+there))",
     re.IGNORECASE,
 )
 

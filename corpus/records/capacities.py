@@ -83,12 +83,16 @@ def stated_count(head: str) -> int | None:
     bare = head
     for found in reversed(find_dates(head, 2000)):
         bare = bare[: found.start] + bare[found.end :]
-    bare = re.sub(r"\b(?:19|20)\d\d\b", "", bare)
+    bare = re.sub(
+        r"\b(?:19|20)\d\d\b|\b(?:items?|days?|articles?|paragraphs?|sessions?)\s+\d+\b", "", bare, flags=re.I
+    )
     numbers = find_numbers(bare)
     if not numbers or re.search(
         r"\b(?:none|more than|over|about|around|some|at least|nearly|almost|up to)\b", bare, re.I
     ):
         return None
+    if len(numbers) > 1 and re.match(r"\W*(?:out\s+)?of\s+(?:the|its|our)\b", bare, re.I):
+        return numbers[1].value  # 'Of the nine members, seven were represented'
     adjacent = _BEFORE_CAPACITY.findall(bare)
     if len(numbers) > 1 and len(adjacent) == 1 and (value := parse_number(adjacent[0])) is not None:
         return value

@@ -94,6 +94,8 @@ def _joints(text: str, start: int, end: int, parties: PartyTable) -> list[tuple[
             joints.append((left, right, True))
             continue
         mark = match.group()
+        if "&" in mark and not (any(b == left for _, b in guarded) and any(a == right for a, _ in guarded)):
+            continue  # 'Bergmann & Sons'
         is_and = not re.search(r"[,;]", mark)
         joints.append((left, right, not is_and))
     return joints

@@ -14,18 +14,18 @@ _UNIT = re.compile(
     r"\s+(?P<unit>(?:(?:registered|senior|government|female|male|young|business|online|virtual|in-person|high-level|national|member|observer"
     r"|international|accredited|individual|civil|society|consular|and|Working|Group)\s+){0,4}"
     r"(?:persons?|people|participants?|delegates?|officials?|representatives?|attendees|experts?|leaders|ministers|countries|states"
-    r"|governments|economies|delegations|organi[sz]ations|members|observers|women|men|practitioners|journalists)"
+    r"|governments|economies|names|delegations|organi[sz]ations|members|observers|women|men|practitioners|journalists)"
     r"(?:\s+and\s+(?:international\s+)?organi[sz]ations)?)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:attend\w*|participa\w+|took\s+part|registered|present\b|joined|came\b|were\s+connected|gathered|brought\s+together|delegates"
-    r"|in\s+all\b|in\s+total|total\s+of|headcount|represent\w+|connected|in\s+the\s+room|followed|delegation\s+list|persons\s+registered)",
+    r"\b(?:attend\w*|participa\w+|took\s+part|registered|present\b|joined|came\b|were\s+connected|gathered|brought\s+together|sign(?:ed|atures)|that\s+makes"
+    r"|in\s+all\b|all\s+told|in\s+total|total\s+of|headcount|represent\w+|connected|in\s+the\s+room|followed|delegation\s+list|persons\s+registered)",
     re.IGNORECASE,
 )
 _NOT = re.compile(
     r"\b(?:workers?|victims?|trained|training|identified|rescued|arrest\w*|surveyed|survey|seizures|operation|carried\s+out|prosecutors|ratified|acceded"
-    r"|returns?|quorum|votes?|mentored|convicted|cases|per\s+cent|placed|members?\s+of\s+the\s+(?:sub|panel)|approved|adopted|in\s+use)\b",
+    r"|returns?|quorum|votes?|mentored|convicted|cases|per\s+cent|placed|members?\s+of\s+the\s+(?:sub|panel)|approved|adopted|in\s+use|limited|places|seats|capacity)\b",
     re.IGNORECASE,
 )
 _QUALIFIERS = (
@@ -50,7 +50,14 @@ _QUALIFIERS = (
     r"expected",
     r"at\s+ministerial\s+level",
 )
-_QUALIFIER = re.compile(rf"\b(?:{'|'.join(_QUALIFIERS)})\b|\bin\s+[A-Z][a-z]+\b", re.IGNORECASE)
+_QUALIFIER = re.compile(rf"\b(?:{'|'.join(_QUALIFIERS)})\b|\bin\s+[A-Z]\w+\b", re.IGNORECASE)
+# '63 names: 37 in Ljubljana and 26 online'
+_SPLIT_UP = re.compile(r"\S+\s+(?:in\s+[A-Z]|in\s+person|online|by\s+video|remotely|virtually)")
+_TABLE_UNIT = re.compile(
+    r"^\W*(?:(?:number|no\.?)\s+of\s+)?(?P<unit>(?:member\s+)?(?:states|parties|members|countries|delegations|participants|delegates|persons"
+    r"|people|attendees|economies|governments)(?:\s+(?:represented|present|attending|registered))?)\W*$",
+    re.IGNORECASE,
+)
 _OF_WHOM = re.compile(r"\b(?:of\s+whom|of\s+these|of\s+them)\b", re.IGNORECASE)
 
 
@@ -81,13 +88,19 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
                 if (
                     name is None
                     and last is not None
-                    and (_OF_WHOM.search(before) or (carried and re.search(r"(?:,|\band)\s+$", before)))
+                    and (
+                        _OF_WHOM.search(before)
+                        or re.match(r"\s+(?:of\s+them|of\s+these|of\s+whom)\b", text[number.end :])
+                        or _SPLIT_UP.match(text[last[1] : number.end + 20], number.start - last[1])
+                        or (carried and re.search(r"(?:,|\band)\s+$", before))
+                    )
                     and number.start - last[1] < 90
                 ):
                     name, carried = last[0], True
                 if (
                     name is None
                     or number.value > 100_000
+                    or number.value < 2
                     or re.search(r"\b(?:item|paragraph|page|no\.?|number)\s+$", before, re.I)
                 ):
                     continue
@@ -96,7 +109,7 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
                     continue
                 seen.add(key)
                 last = (name, number.end)
-                clause = re.split(r"[,;.]|\band\s+\d", text[end : end + 70])[0]
+                clause = re.split(r"[,;.:]|\band\s+\d", text[end : end + 70])[0]
                 qualifier = _QUALIFIER.search(clause) or _QUALIFIER.search(before)
                 records.append(
                     Headcount(
@@ -110,6 +123,35 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
                         number=number.value,
                         unit=" ".join(name.split()),
                         qualifier=" ".join(qualifier.group().split()) if qualifier else None,
+                    )
+                )
+    return records + _tabled(document, context)
+
+
+def _tabled(document: Document, context: DocumentMeetings) -> list[Headcount]:
+    """A column of a table of meetings that counts who came: 'States represented'."""
+    records: list[Headcount] = []
+    for table in document.tables:
+        for index, head in enumerate(table.header):
+            unit = _TABLE_UNIT.match(head)
+            for row in table.rows if unit else ():
+                meeting = context.meeting_at(row.start)
+                figure = (
+                    re.fullmatch(r"\W*(\d{1,4})\W*", row.cells[index].text)
+                    if index < len(row.cells)
+                    else None
+                )
+                if figure is None or meeting is None or meeting == context.main or unit is None:
+                    continue
+                cell = row.cells[index]
+                records.append(
+                    Headcount(
+                        id=record_id(document, "headcount", cell.start, int(figure[1])),
+                        document=document.id,
+                        evidence=(Span(start=row.start, end=row.end),),
+                        meeting=meeting,
+                        number=int(figure[1]),
+                        unit=" ".join(unit["unit"].lower().split()),
                     )
                 )
     return records

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.document import Document
+from corpus.document import Document, Span
+from corpus.records.attendance import delegates
 from corpus.records.chair_party import chairing_party
 from corpus.records.people_listed import listed_people
 from corpus.records.people_named import named_people
@@ -37,6 +38,8 @@ def read_people(document: Document, context: Context) -> list[Person]:
     mentions = sorted([*tabled, *listed, *prose], key=lambda mention: mention.at)
     mentions = [_in_full(mention, mentions) for mention in mentions if not addresses_assistant(mention.name)]
     mentions = [_with_party(document, context, mention, mentions) for mention in mentions]
+    under = delegates(document, context)
+    mentions = [_of_delegation(mention, under) for mention in mentions]
     records: dict[str, Person] = {}
     for mention in _distinct(mentions):
         record = _record(document, context, mention)
@@ -99,6 +102,20 @@ def _with_party(document: Document, context: Context, mention: Mention, mentions
             party, span = found
             return replace(mention, party=party, spans=(*mention.spans, span))
     return mention
+
+
+def _of_delegation(mention: Mention, under: dict[str, tuple[str, tuple[int, int]]]) -> Mention:
+    """Give a person in a list of participants the party that stands over it."""
+    if mention.party or mention.name not in under:
+        return mention
+    party, (start, end) = under[mention.name]
+    return replace(
+        mention,
+        party=party,
+        party_stated=True,
+        roles=mention.roles or ("participant",),
+        spans=(*mention.spans, Span(start=start, end=end)),
+    )
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:

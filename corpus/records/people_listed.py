@@ -30,6 +30,10 @@ _NOT_PARTY = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"(?P<party>[^,;()]{2,60}?)\s*\((?P<names>[^()]{3,120})\)")
+_SERVES = re.compile(
+    r"(?:(?:Executive|Technical|General|Deputy|Recording|Acting)\s+)?(?:Secretary|Coordinator|Co-ordinator|Treasurer|Director)",
+    re.IGNORECASE,
+)
 _SEGMENT = re.compile(r"[^;]+")
 _TIME = re.compile(r"^\s*\d{1,2}[:.h]\d{2}(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?\s*[-–—:|]?\s*")
 _SIGNED = re.compile(r"^\s*(?:\(?signed\)?|for\s+the\s+secretariat|done\s+at)\b[:,]?\s*", re.IGNORECASE)
@@ -59,6 +63,9 @@ def _line(
     if time:
         body, cut = body[time.end() :], cut + time.end()
     head = _HEAD.match(body)
+    if head is None and _in_list(document, statement) and (together := _fallen_together(body)):
+        yield from _run_on(statement, begin + cut, body, together, context)
+        return
     if head is None:
         if statement.kind is BlockKind.ITEM and _in_list(document, statement):
             yield from _bare(statement, begin + cut, body, context)
@@ -73,11 +80,46 @@ def _line(
     label, marks, _ = take_marks(label)
     label = clean(label)
     roles = roles_named(label)
+    if not roles and _SERVES.fullmatch(label):
+        roles = (label.lower(),)  # 'Secretary: Mr X'
     party = None if roles else _party(label, context)
     if (not roles and party is None) or _NOT_PARTY.match(label):
         return
     yield from _segments(
         statement, begin + cut + head.end(), rest, context, label, left, roles or marks, party
+    )
+
+
+def _fallen_together(body: str) -> FoundPerson | None:
+    """A party, its delegate and the delegate's post that columns have left in one line without marks."""
+    people = find_people(body)
+    if len(people) != 1 or not people[0].honorific or people[0].post or len(body) > 160:
+        return None
+    before, after = body[: people[0].start].strip(), body[people[0].end :]
+    words = before.split()
+    named = not words or (len(words) <= 8 and words[0][0].isupper() and not re.search(r"[.:;,]", before))
+    post = take_marks(after)[0].strip(" .")
+    return people[0] if named and after[:1] == " " and post[:1].isupper() and is_post(post) else None
+
+
+def _run_on(
+    statement: Statement, begin: int, body: str, person: FoundPerson, context: Context
+) -> Iterator[Mention]:
+    before = body[: person.start].strip()
+    bare, marked, words = take_marks(body[person.end :])
+    post, held, said = split_post(bare.strip(" ."))
+    party = context.parties.party(before).name if before else None
+    yield Mention(
+        name=person.name,
+        at=statement.start + begin + max(0, body.find(person.name)),
+        spans=(statement.span(begin, begin + len(body.rstrip())),),
+        honorific=person.honorific,
+        post=post,
+        organisation=organisation_of(post, person.organisation),
+        party=party,
+        party_stated=party is not None,
+        roles=tuple(dict.fromkeys([*marked, *held])) or ("participant",),
+        role_text="; ".join(text for text in (words, said) if text) or None,
     )
 
 
