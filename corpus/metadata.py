@@ -20,6 +20,12 @@ from corpus.ordinals import meeting_number
 __all__ = ["MetadataHints", "Shown", "describe"]
 
 FIRST_LINES = 12  # blocks after the title block that may still say when and where
+TITLE_LINE = 140  # characters of a line under the title that may name the meeting
+_EVENT = re.compile(
+    r"\b(?:workshop|seminar|symposium|webinar|training|study visit|round ?table|consultation|forum)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"\b(?:meeting|session)\b", re.IGNORECASE)
 OPENING = 400  # characters of a paragraph in which it names the meeting that it is about
 _HELD_ITS = re.compile(r"\b(?:its|the|a|this)\s+(?=\S+ (?:\w+ ){0,2}(?:meeting|session)\b)", re.IGNORECASE)
 _NOT_THIS = re.compile(
@@ -89,8 +95,13 @@ def _number(kind: Kind, title: str, heads: Sequence[str], first: Sequence[str]) 
     for text in (*heads, title):
         if (number := meeting_number(text)) is not None:
             return number
-    if kind is Kind.PAGE:
+    if kind is Kind.PAGE or (_EVENT.search(title) and not _MEETING.search(title)):
         return None
+    for text in first[:4]:
+        if len(text) < TITLE_LINE and not text.rstrip().endswith((".", ";")):
+            for line in text.split("\n"):
+                if (number := meeting_number(line)) is not None and not _NOT_THIS.search(line):
+                    return number
     for text in first[:5]:
         for held in _HELD_ITS.finditer(text[:OPENING]):
             number = meeting_number(text[held.end() : held.end() + 60])

@@ -14,6 +14,7 @@ _GROUP = re.compile(
     r"|Group of Experts"
     r"|Sub-?(?:[Gg]roup|[Cc]ommittee)|(?:Steering|Technical|Contact|Consultative|Liaison|Focal Points?"
     r"|Coordination) Group"
+    r"|(?:Task|Study|Core|Advisory|Reference|Drafting|Monitoring|Steering|Planning) (?:Group|Team|Panel)"
     r"|Technical Panel|(?:Steering |Standing )?Committee|Caucus|Network)" + _SUBJECT
 )
 _PROCESS = re.compile(
@@ -25,18 +26,21 @@ _COMMISSION = re.compile(
     rf"(?:Commission|Council|Forum|Conference|Assembly|Alliance) (?:of|on|for)(?: (?:{_WORD})\b)+"
 )
 _NOT_OF_THE_NAME = re.compile(
-    r"(?:The|An?|Statement|Minutes|Summary|Report|Conclusions|Communiqu[eé]|Joint|Chair|Co-Chairs?|Draft|Final|Forward|Work|Plan"
+    r"(?:The|An?|Statement|Minutes|Summary|Report|Conclusions|Communiqu[eé]|Joint(?! (?:Task|Working|Technical|Expert|Study|Contact|Steering|Standing))|Chair|Co-Chairs?|Draft|Final|Forward|Work|Plan"
     r"|\w+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Annual|Regional|Meeting|Session"
     r"|Commemorative|Anniversary|Ministerial|From|At|Of|In)\s",
     re.IGNORECASE,
 )
 _AFTER_THE_NAME = re.compile(
-    r"(?:,?\s+(?:in|at) (?:its|the)\b|\s+of the (?=[A-Z][\w-]+ (?:Process|Dialogue|Initiative|Partnership))"
+    r"(?:,\s+(?=(?:[A-Z][\w-]+ ){1,4}(?:Process|Dialogue|Initiative|Partnership|Compact|Forum|Conference|Alliance|Platform|Coalition|Commission|Mechanism)\b)"
+    r"|,?\s+(?:in|at) (?:its|the)\b|\s+of the (?=[A-Z][\w-]+ (?:Process|Dialogue|Initiative|Partnership))"
     r"|\s+(?:\w+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
     r"|Annual) (?:\w+ )?(?:Meeting|Session))"
     r".*$"
 )
 _LOOSE_END = re.compile(r"(?:,|\s+(?:and|of|on|in|for|to|the|by|with|against|from|between))+$")
+_OF_MINISTERS = re.compile(r"\bMinisterial (?:Meeting|Conference|Session|Declaration|Summit|Statement)\b")
+SHORT = 160  # characters of a line of a title
 SHORT_PROCESS = 3  # words: a short name of the process goes before that of its group
 SMALL_WORDS = frozenset(
     ["on", "of", "the", "and", "in", "for", "to", "against", "at", "by", "with", "from", "a", "an", "between"]
@@ -45,8 +49,10 @@ SMALL_WORDS = frozenset(
 
 def body_of(top: Sequence[str]) -> str | None:
     """Return the body named first in the top lines: a group with its short process, else a process."""
-    lines = [title_case(" ".join(line.split())) for line in top]
+    lines = [title_case(" ".join(line.split())) for block in top for line in block.split("\n")]
     process = next((name for line in lines if (name := _process(line))), None)
+    if process and any(_OF_MINISTERS.search(line) for line in lines[:4] if len(line) < SHORT):
+        lines = [line for line in lines if len(line) < SHORT]  # a group that ministers speak of is not theirs
     for line in lines:
         for named in _GROUP.finditer(line):
             name = _AFTER_THE_NAME.sub("", named[0])
@@ -60,6 +66,12 @@ def body_of(top: Sequence[str]) -> str | None:
                 return f"{short} {name}"
             return name
     return process
+
+
+def process_of(top: Sequence[str]) -> str | None:
+    """Return the process that the top lines name ('Alpine Dialogue on Ferries'), or None."""
+    lines = [title_case(" ".join(line.split())) for block in top for line in block.split("\n")]
+    return next((name for line in lines if (name := _process(line))), None)
 
 
 def _process(line: str) -> str | None:

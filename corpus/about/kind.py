@@ -39,6 +39,10 @@ _BEFORE_THE_NOUN = re.compile(
     r"|chairperson['’]s |ministerial |meeting )*",
     re.IGNORECASE,
 )
+_OVERVIEW = re.compile(
+    r"(?:list|table|overview|calendar|chronology)\s+of\b|(?:[\w’'-]+\s+){0,3}(?:meetings|sessions|conferences)(?:\s+of\b|\s*$)",
+    re.IGNORECASE,
+)
 _NEWS = re.compile(r"(?:published|posted)\b|news\b", re.IGNORECASE)
 _MET = re.compile(
     r"\b(?:held|hosted|met|took place|concluded|convened|gathered)\b.{0,120}\b(?:meeting|workshop"
@@ -53,6 +57,8 @@ OPENING = 1500
 
 def kind_of(heads: Sequence[str], title: str, first: Sequence[str]) -> Kind:
     """Return the kind of a document from its title lines, its whole title and the blocks after it."""
+    if _OVERVIEW.match(title):
+        return Kind.PAGE
     if any(_NEWS.match(line) for line in first[:3]):
         return Kind.EVENT
     for text in (*heads[:1], *heads[:0:-1], title):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.about.venues import VENUE_WORD
 from corpus.document import DateRange, Kind, Precision
 from corpus.layout.datelines import is_dateline
 from corpus.names.dates import find_dates
@@ -12,10 +13,13 @@ from corpus.names.dates import find_dates
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|adopted|approved|issued|updated|endorsed|signed|printed|circulated"
     r"|corrections?|corrected|revised|draft of"
-    r"|last modified|reference|ref\.?|in force|valid|announced|planned|postponed|since|until|last met"
+    r"|last modified|reference|ref\.?|in force|valid|announced|(?-i:planned)|^\W*planned|postponed|since|until|last met"
     r"|previous|established"
     r"|set up)\b[^.;]{0,40}$",
     re.IGNORECASE,
+)
+_ISSUE = re.compile(
+    r"\b(?:issue|newsletter|bulletin|volume|vol\.?|edition)\b\W*(?:no\.?\s*)?\d+", re.IGNORECASE
 )
 _HELD = re.compile(
     r"\b(?:held|met|meets|took place|takes? place|gathered|came together|convened|meeting|session"
@@ -55,6 +59,12 @@ FIRST = 6  # blocks after the title that may carry labelled facts
 LONG_SPAN = 180  # days: a span that is longer is the period of a plan, no meeting
 
 
+def _published(before: str) -> bool:
+    """Whether a date is rather that of a paper, or of something else, by the words before it."""
+    found = _PUBLISHED.search(before)
+    return found is not None and not _VERB.search(found.group())
+
+
 def dates_of(kind: Kind, heads: Sequence[str], first: Sequence[str]) -> DateRange | None:
     """Return the dates of the meeting, or the period of a work plan; None where the top does not say."""
     if kind is Kind.WORK_PLAN:
@@ -62,7 +72,10 @@ def dates_of(kind: Kind, heads: Sequence[str], first: Sequence[str]) -> DateRang
     for line in first[:FIRST]:
         if _DATE_LABEL.match(line) and (found := find_dates(line)):
             return found[0].range
-    for line in (*heads, *(line for line in first[:FIRST] if is_dateline(line))):
+    for line in (
+        *heads,
+        *(line for block in first[:FIRST] for line in block.split("\n") if is_dateline(line)),
+    ):
         for each in _of_a_meeting(line):
             return each
     best: DateRange | None = None
@@ -71,7 +84,8 @@ def dates_of(kind: Kind, heads: Sequence[str], first: Sequence[str]) -> DateRang
             before = line[: date.start]
             if (
                 date.range.precision is Precision.YEAR
-                or _PUBLISHED.search(before)
+                or _ISSUE.search(line)
+                or _published(before)
                 or _days(date.range) > LONG_SPAN
             ):
                 continue
@@ -82,8 +96,10 @@ def dates_of(kind: Kind, heads: Sequence[str], first: Sequence[str]) -> DateRang
 
 
 def _of_a_meeting(line: str) -> Iterator[DateRange]:
+    if _ISSUE.search(line):
+        return
     for date in find_dates(line):
-        if not _PUBLISHED.search(line[: date.start]) and date.range.precision is not Precision.YEAR:
+        if not _published(line[: date.start]) and date.range.precision is not Precision.YEAR:
             yield date.range
 
 
@@ -95,7 +111,7 @@ def _period(heads: Sequence[str], first: Sequence[str]) -> DateRange | None:
                 return date.range
     for line in (*heads, *first[:FIRST]):
         for date in find_dates(line):
-            if date.range.precision is not Precision.DAY and not _PUBLISHED.search(line[: date.start]):
+            if date.range.precision is not Precision.DAY and not _published(line[: date.start]):
                 return date.range
     return None
 
@@ -109,7 +125,7 @@ def place_of(heads: Sequence[str], first: Sequence[str]) -> str | None:
     for line in first[:FIRST]:
         if label := _PLACE_LABEL.match(line):
             return _town(_without_dates(_ONLINE.sub("", label[1])).strip(" .,;–—-()"))
-    for line in (*heads, *(line for line in first[:4] if is_dateline(line) or len(line) <= 60)):
+    for line in (*heads, *(line for block in first[:4] for line in _lines(block))):
         if place := _beside_a_date(line):
             return place
     for line in first[:5]:
@@ -121,14 +137,22 @@ def place_of(heads: Sequence[str], first: Sequence[str]) -> str | None:
     return None
 
 
+def _lines(block: str) -> list[str]:
+    """The lines of a block that may give a place beside a date."""
+    lines = [line.strip() for line in block.split("\n")] if "\n" in block else [block]
+    return [line for line in lines if is_dateline(line) or len(line) <= 60]
+
+
 def _beside_a_date(line: str) -> str | None:
     """Return the place of 'Fifth Meeting, Maputo, 18–20 May 2021' or '7 May 2025, Port Vila, Vanuatu'."""
     for date in find_dates(line):
-        if date.range.precision is Precision.YEAR or _PUBLISHED.search(line[: date.start]):
+        if date.range.precision is Precision.YEAR or _published(line[: date.start]):
             continue
         before = re.sub(r"(?:\b(?:on|from)\b|[,|·(–—-]|\s)+$", "", line[: date.start])
         good: list[str] = []
         for part in reversed(re.split(r"[,:|·(]|\s[–—-]\s|\b(?:in|at)\b", before)):
+            if VENUE_WORD.search(part):
+                continue
             if not _is_place(part.strip()):
                 break
             good.insert(0, part.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -89,7 +90,7 @@ def _columns(region: Sequence[Line]) -> list[Line] | None:
 def _is_list(column: Sequence[Line]) -> bool:
     """Whether a column has heads with persons under them."""
     people = [bool(FORM_OF_ADDRESS.match(line.text)) for line in column]
-    under = sum(second and not first for first, second in zip(people, people[1:], strict=False))
+    under = sum(second and not first for first, second in itertools.pairwise(people))
     return under >= 2 and sum(people) * 3 >= len(people)
 
 

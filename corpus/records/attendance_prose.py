@@ -14,12 +14,12 @@ from corpus.records.attendance_words import (
     BACKWARD,
     COUNT_ONLY,
     COUNTED,
+    ELLIPSIS,
     ELSEWHERE,
     LEAD,
     MEETS,
-    NOT_SUBJECT,
-    ELLIPSIS,
     NOT_COUNTED,
+    NOT_SUBJECT,
     ONE,
     PANEL,
     PREDICATE_END,
@@ -391,9 +391,9 @@ class Items:
         if re.match(r"(?:was|were)\s+the\s+only", verb):
             if capacity in (None, Capacity.PARTICIPANT):
                 return None
-        elif re.match(r"spoke|(?:was|were)\s+heard", verb):
-            capacity = Capacity.GUEST
-        elif re.search(r"\bas\s+(?:an?\s+)?(?:\w+\s+)?guests?\b", whole):
+        elif re.match(r"spoke|(?:was|were)\s+heard", verb) or re.search(
+            r"\bas\s+(?:an?\s+)?(?:\w+\s+)?guests?\b", whole
+        ):
             capacity = Capacity.GUEST
         elif re.match(r"informed", verb):
             capacity = Capacity.ABSENT

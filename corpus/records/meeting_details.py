@@ -121,7 +121,7 @@ _ONLINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HYBRID = re.compile(
-    r"\bhybrid\b|\band\s+by\s+video|\band\s+(?:online|virtually)\b|\bin[- ]person\s+and\s+(?:online|virtual)",
+    r"\bhybrid\b|\band\s+by\s+video|\bin[- ]person\s+or\s+(?:by|online|via|virtual)|\band\s+(?:online|virtually)\b|\bin[- ]person\s+and\s+(?:online|virtual)",
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(
@@ -142,12 +142,32 @@ _MOVED = re.compile(
 )
 
 
+_FIRST_PLANNED = re.compile(
+    r"\b(?:originally|(?:was|were|is)\s+(?:first\s+)?to\s+(?:be\s+held|have\s+been\s+held|take\s+place|meet|have\s+met)"
+    r"|due\s+(?:to\s+(?:be\s+held|take\s+place|meet)|in|on)|should\s+have\s+(?:been\s+held|taken\s+place|met|hosted)"
+    r"|(?:first|initially|had\s+been|was|were)\s+(?:planned|scheduled|announced|foreseen|set|convened)|(?:planned|scheduled|foreseen|announced)\s+(?:for|on|in)"
+    r"|instead\s+of|(?:moved|postponed|brought\s+forward|put\s+back|deferred)\s+from)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_IN_THE_END = re.compile(
+    r"\b(?:finally|in\s+the\s+end|instead|new\s+dates?|which\s+we\s+had\s+to\s+move|had\s+to\s+be\s+moved|owing\s+to)\b",
+    re.IGNORECASE,
+)
+_HELD_AT_LAST = re.compile(
+    r"\b(?:finally|in\s+the\s+end|instead|held|met|took\s+place|new\s+dates?|(?:moved|postponed|put\s+off|deferred|rescheduled|put\s+back)\s+(?:to|until))\b"
+    r"[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class Details:
     """What was read of one meeting; spans are offsets in the document."""
 
     dates: DateRange | None = None
+    planned_dates: DateRange | None = None
     place: str | None = None
+    planned_place: str | None = None
     venue: str | None = None
     mode: Mode | None = None
     chairs: tuple[str, ...] = ()
@@ -157,7 +177,7 @@ class Details:
 
     def fill(self, other: Details) -> None:
         """Take over what is missing here."""
-        for name in ("dates", "place", "venue", "mode", "chairs", "hosts"):
+        for name in ("dates", "planned_dates", "place", "planned_place", "venue", "mode", "chairs", "hosts"):
             if not getattr(self, name) and getattr(other, name):
                 setattr(self, name, getattr(other, name))
                 if name in other.spans:
@@ -239,8 +259,10 @@ def status_of(text: str, mention: Mention) -> Status:
     if _CANCELLED.search(around) and "study tour" not in around:
         return "cancelled"
     before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 70]
-    if _PLANNED.search(before) or re.match(
-        r"\s+(?:\w+\s+){0,8}?(?:will|would|is to|is planned|is scheduled)\b", after
+    if (
+        _PLANNED.search(before)
+        or re.search(r"\b(?:can|could|might|may)\s+host\s+(?:the|its)?\s*$", before)
+        or re.match(r"\s+(?:\w+\s+){0,8}?(?:will|would|is to|is planned|is scheduled)\b", after)
     ):
         return "planned"
     return "held"
@@ -249,6 +271,29 @@ def status_of(text: str, mention: Mention) -> Status:
 def moved(text: str) -> bool:
     """Whether a sentence says that a meeting was moved from a date announced before."""
     return bool(_MOVED.search(text))
+
+
+def first_planned(text: str, year: int | None) -> list[Found]:
+    """The dates of a sentence for which a meeting was first planned, where it was moved or did not take place."""
+    if not (_MOVED.search(text) or _CANCELLED.search(text) or _IN_THE_END.search(text)):
+        return []
+    found, at = [], 0
+    for date in find_dates(text, year):
+        if _FIRST_PLANNED.search(text[at : date.start]):
+            found.append(date)
+        at = date.end
+    return found
+
+
+def held_in_the_end(text: str, planned: list[Found], year: int | None) -> Found | None:
+    """The date at which a moved meeting was held after all: 'and had finally met online on 24 November'."""
+    at = 0
+    starts = {date.start for date in planned}
+    for date in find_dates(text, year):
+        before, at = text[at : date.start], date.end
+        if date.start not in starts and _HELD_AT_LAST.search(before):
+            return date
+    return None
 
 
 def dated(text: str, mention: Mention, following: int, year: int | None, taken: set[int]) -> Found | None:
@@ -264,10 +309,14 @@ def dated(text: str, mention: Mention, following: int, year: int | None, taken: 
     for found in reversed(dates):
         if found.end <= mention.start and found.start not in taken:
             gap = text[found.end : mention.start]
-            if len(gap) < 90 and (
-                linked(gap)
-                or re.fullmatch(
-                    r"[,:]?\s*(?:the\s+[^.;]{0,70}\s)?(?:a|an|its|held|the)?\s*(?:a|an|its|the)?\s*", gap
+            if (
+                len(gap) < 90
+                and not re.search(r"\band\s+(?:the|its|a)\s", gap)
+                and (
+                    linked(gap)
+                    or re.fullmatch(
+                        r"[,:]?\s*(?:the\s+[^.;]{0,70}\s)?(?:a|an|its|held|the)?\s*(?:a|an|its|the)?\s*", gap
+                    )
                 )
             ):
                 return found

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from corpus.about.venues import venue_in, venue_of_line
 from corpus.document import BlockKind, Document, Kind, Precision
 from corpus.names.dates import find_dates
 from corpus.names.parties import PartyTable
-from corpus.records.meeting_details import Details, is_day, mode_of, place_at, places_in
+from corpus.records.meeting_details import Details, first_planned, is_day, mode_of, place_at, places_in
 from corpus.records.meeting_drafts import INTRO, Draft, shares_words
 from corpus.records.meeting_mentions import Mention, mentions
 from corpus.records.meeting_roles import chairs_in, hosts_in
@@ -23,10 +24,6 @@ _HELD = re.compile(
 )
 _MARKED_CHAIR = re.compile(r"\(\W*(?:Co-)?Chair(?:person|man|woman)?\W*\)", re.IGNORECASE)
 _VENUE_LINE = re.compile(r"^\W*(?:Venue|Place|Location|Where)\W*:[\s*]*", re.IGNORECASE)
-_VENUE = re.compile(r"\bat\s+(?:the\s+)?(?P<venue>(?:[A-Z][\w’'-]*\s+){0,5}(?:Hotel|Cent(?:re|er)"
-                    r"|Palace|Resort|Hall|Airport|Headquarters"
-                    r"|House|University|Institute|Complex"
-                    r"|Auditorium)(?:\s+(?:[A-Z][\w’'-]*)){0,3})")  # fmt: skip
 
 
 class MainMeeting:
@@ -127,6 +124,9 @@ class MainMeeting:
                     break
         if not details.chairs:
             self.marked_chairs(main)
+        if details.venue is None:
+            self.titled_venue(main)
+        self.titled_mode(main)
         if details.mode is None and details.place is None and "online" in main.name.lower():
             details.mode = "online"
 
@@ -182,7 +182,9 @@ class MainMeeting:
             self.held_at(main, text, start)
         if sentence.kind is BlockKind.HEADING:
             return
-        alone = all(self.belongs_to_main(m) or m.plain for m in named)
+        alone = all(self.belongs_to_main(m) or m.number is None for m in named)
+        if alone:
+            self.moved_from(main, text, start)
         if alone and main.details.venue is None and (venue := self.venue(text)):
             main.details.venue = text[venue[0] : venue[1]]
             main.details.spans["venue"] = (start + venue[0], start + venue[1])
@@ -243,20 +245,43 @@ class MainMeeting:
 
     def venue(self, text: str) -> tuple[int, int] | None:
         """The house or hall that a sentence or line names, as offsets."""
-        line = _VENUE_LINE.match(text)
-        if line:
-            end = re.search(r",\s+and\s+by\b|;|\(|\.\s*$|$", text[line.end() :])
-            stop = line.end() + (end.start() if end else 0)
-            part = text[line.end() : stop]
-            if re.search(
-                r"\b(?:Hotel|Cent(?:re|er)|Palace|Hall|Resort|Room|House|Headquarters|University|Building)\b",
-                part,
-            ):
-                first = part.split(",")[0]
-                return line.end(), line.end() + len(first.rstrip("* "))
-            return None
-        match = _VENUE.search(text)
-        return match.span("venue") if match else None
+        return venue_of_line(text) if _VENUE_LINE.match(text) else venue_in(text)
+
+    def titled_venue(self, main: Draft) -> None:
+        """The house in a line of the title, beside town and date: 'Suva, 4 May 2023, Hotel X'."""
+        for statement in self.statements[:INTRO]:
+            at = 0
+            for line in statement.text.split("\n"):
+                short = len(line) < 160 and not line.rstrip().endswith(".")
+                if short and find_dates(line, self.year) and (found := venue_of_line(line)):
+                    main.details.venue = line[found[0] : found[1]]
+                    start = statement.start + at
+                    main.details.spans["venue"] = (start + found[0], start + found[1])
+                    return
+                at += len(line) + 1
+
+    def titled_mode(self, main: Draft) -> None:
+        """'Ljubljana and online, 19–21 May 2021' over the text."""
+        for statement in self.statements[:INTRO]:
+            if len(statement.text) < 160 and find_dates(statement.text, self.year):
+                mode = mode_of(statement.text)
+                if mode is not None and mode[0] == "hybrid":
+                    main.details.mode = "hybrid"
+                    main.details.spans["mode"] = (statement.start + mode[1], statement.start + mode[2])
+                    return
+
+    def moved_from(self, main: Draft, text: str, start: int) -> None:
+        """'It was to be held in X from 9 to 11 June and was moved to Y': when and where first planned."""
+        planned = first_planned(text, self.year)
+        if not planned or main.details.planned_dates is not None or planned[0].range == main.details.dates:
+            return
+        main.details.planned_dates = planned[0].range
+        main.details.spans["planned_dates"] = (start + planned[0].start, start + planned[0].end)
+        places = [place for place in places_in(text) if place[1] <= planned[0].start]
+        if places:
+            left, right = places[-1]
+            main.details.planned_place = text[left:right]
+            main.details.spans["planned_place"] = (start + left, start + right)
 
     def marked_chairs(self, main: Draft) -> None:
         """Parties whose delegate is marked '(Chair)' in a list or table of participants."""

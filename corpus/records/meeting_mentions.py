@@ -35,6 +35,10 @@ _LOWER = re.compile(
     rf"(?P<head>{_HEADS.lower()}|tour|course)\b"
 )
 _LAST_MET = re.compile(r"\b(?P<head>(?:had\s+)?(?:last|previously|most recently)\s+met)\b")
+# 'the Fifth Meeting (2021; the Fourth had been held in Suva)'
+_ELLIPTIC = re.compile(
+    rf"\bthe\s+(?P<ord>(?-i:[A-Z])(?i:\w+))(?=\s+(?:had\s+been|was|has\s+been|will\s+be)\s+held\b)"
+)
 _TOPIC = re.compile(
     r"(?:\s+(?:on|for|with)\s+(?:the\s+)?[A-Z][\w’'-]*(?:[\s-]+(?:[A-Z][\w’'-]*|of|and|the|in|into|for|against|to|online"
     r"|scam|centres|centers))*"
@@ -50,7 +54,7 @@ _GENERIC = re.compile(
     r"|High-Level|Technical|Working|and|of|on|the|Government|Civil|Society|Business|Opening|Closing|Review|Field)\b"
 )
 _NOT_MODS = re.compile(
-    r"^(?:The|This|That|A|An|Its|In|At|On|For|From|During|Since|After|Before|Next"
+    r"^(?:Newsletter|Bulletin|The|This|That|A|An|Its|In|At|On|For|From|During|Since|After|Before|Next"
     r"|Both|All|Other|Our"
     r"|Previous|Last|Said|Any|Each|No|Agreed|Minutes|Report|Summary|Statement|Conclusions|Chair"
     r"|Co-Chair|Decisions?|Record|Final|Draft|Communiqu\w+|Outcomes?|MINUTES"
@@ -112,6 +116,17 @@ def _mentions(text: str) -> tuple[Mention, ...]:
                 m.start < mention.end and mention.start < m.end for m in found
             ):
                 found.append(mention)
+    for match in _ELLIPTIC.finditer(text):
+        number = parse_ordinal(match["ord"])
+        if (
+            number is not None
+            and found
+            and not any(m.start < match.end() and match.start() < m.end for m in found)
+        ):
+            sort = found[0].name.split()[-1]
+            found.append(
+                Mention(match.start("ord"), match.end("ord"), f"{match['ord']} {sort}", number, found[0].sort)
+            )
     for match in _LAST_MET.finditer(text):
         found.append(Mention(match.start(), match.end(), "previous meeting", None, "meeting"))
     return tuple(sorted(found, key=lambda mention: mention.start))
@@ -158,6 +173,8 @@ def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | Non
         and head.lower() not in ("meeting", "meetings", "session")
     ) or (topic and not lowered and number is None):
         end = topic.end() - (len(m.group()) if (m := _SMALL.search(topic.group())) else 0)
+    if (broken := text.find("\n", match.end(), end)) >= 0:
+        end = broken  # the next line of a title
     place = re.search(r"\s+in\s+(?!Persons)[A-Z]\w+$", text[match.end() : end])
     if place and re.match(r"\s+es\s+[A-Z]|,|\.|\s+(?:on|from)\s+\d", text[end:]):
         end = match.end() + place.start()  # 'Workshop on Ferry Safety in Suva, Fiji'

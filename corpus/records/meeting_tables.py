@@ -185,7 +185,8 @@ def _place(cell: Cell, details: Details) -> None:
 
 def _named(text: str) -> tuple[str, ...]:
     text = re.sub(r"^[^:]{0,30}:\s*", "", text)
-    return tuple(part.strip() for part in re.split(r"\s*[;/]\s*|,\s+|\s+and\s+", text) if part.strip())
+    parts = (part.strip() for part in re.split(r"\s*[;/]\s*|,\s+|\s+and\s+", text))
+    return tuple(part for part in parts if part and part[0].isupper())  # no 'acting', no '–'
 
 
 def _joint(cell: Cell) -> tuple[Mention, Details, int] | None:

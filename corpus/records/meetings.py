@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
+from datetime import date
 
+from corpus.about.body import process_of
 from corpus.document import Block, BlockKind, DateRange, Document, Precision
 from corpus.names.dates import find_dates
 from corpus.names.parties import PartyTable
 from corpus.records.meeting_details import (
     Details,
     dated,
+    first_planned,
+    held_in_the_end,
     is_day,
     linked,
     mode_of,
@@ -43,6 +48,17 @@ def read_meetings(document: Document, parties: PartyTable) -> DocumentMeetings:
     return _Reading(document, parties).read()
 
 
+_YEAR_IN_BRACKET = re.compile(r"\s*\((?:[^()\d]{0,30},\s*)?(?P<year>(?:19|20)\d\d)\b")
+
+
+def _adopted_at(before: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:adopted|approved|endorsed|agreed)\s+(?:at|by|in)\s+(?:the|its|our)?\s*$", before, re.I
+        )
+    )
+
+
 class _Reading:
     def __init__(self, document: Document, parties: PartyTable) -> None:
         self.document = document
@@ -51,6 +67,7 @@ class _Reading:
         self.year = _year(document, self.statements)
         self.whole = MainMeeting(document, parties, self.statements, self.year)
         self.main = self.whole.draft
+        self.process = process_of([statement.text for statement in self.statements[:INTRO]])
         self.drafts: dict[tuple[object, ...], Draft] = {}
 
     def read(self) -> DocumentMeetings:
@@ -90,7 +107,11 @@ class _Reading:
         self, sentence: Statement, mention: Mention, following: int, taken: set[int], index: int
     ) -> None:
         text = sentence.text
+        planned = [date for date in first_planned(text, self.year) if mention.end <= date.start]
+        taken |= {date.start for date in planned}
         found = dated(text, mention, following, self.year, taken)
+        if planned and found is None:
+            found = held_in_the_end(text, planned, self.year)
         if (
             found is not None
             and found.end <= mention.start
@@ -117,9 +138,45 @@ class _Reading:
             place = place_near(text, found)
             if place is not None and mention.start < place[1] and place[0] < mention.end:
                 place = None
+        if (
+            found is not None
+            and _adopted_at(text[: mention.start])
+            and "held" not in text[mention.end : found.start]
+        ):
+            month = found.range.start
+            last = calendar.monthrange(month.year, month.month)[1]
+            details.dates = DateRange(  # the day of the adoption, not those of the meeting
+                start=month.replace(day=1), end=month.replace(day=last), precision=Precision.MONTH
+            )
+        if found is None and (year := _YEAR_IN_BRACKET.match(text, mention.end)) and not planned:
+            details.dates = DateRange(
+                start=date(int(year["year"]), 1, 1),
+                end=date(int(year["year"]), 12, 31),
+                precision=Precision.YEAR,
+            )
+            details.spans["dates"] = (sentence.start + year.start("year"), sentence.start + year.end("year"))
+        field = "place"
+        if planned and status == "cancelled":
+            details.planned_dates = details.dates = planned[0].range
+            details.spans["dates"] = (sentence.start + planned[0].start, sentence.start + planned[0].end)
+        elif planned:
+            details.planned_dates = planned[0].range
+            details.spans["planned_dates"] = (
+                sentence.start + planned[0].start,
+                sentence.start + planned[0].end,
+            )
+            if place is not None and place[0] < planned[0].end:
+                field = "planned_place"
+            details.status = "held" if found is not None else details.status
         if place is not None:
-            details.place = text[place[0] : place[1]]
-            details.spans["place"] = (sentence.start + place[0], sentence.start + place[1])
+            setattr(details, field, text[place[0] : place[1]])
+            details.spans[field] = (sentence.start + place[0], sentence.start + place[1])
+        if planned and found is not None and (mode := mode_of(text[planned[0].end :])):
+            details.mode = mode[0]
+            details.spans["mode"] = (
+                sentence.start + planned[0].end + mode[1],
+                sentence.start + planned[0].end + mode[2],
+            )
         near = text[mention.end : min(following, mention.end + 40)]
         if (mode := mode_of(near)) and linked(near[: mode[1]]):
             details.mode = mode[0]
@@ -132,10 +189,17 @@ class _Reading:
             details.chairs = tuple(text[mention.end + a : mention.end + b] for a, b in chairs)
             left = sentence.start + mention.end
             details.spans["chairs"] = (left + chairs[0][0], left + chairs[-1][1])
-        if not (details.dates or details.place or details.mode or details.status == "cancelled"):
+        if not (
+            details.dates
+            or details.place
+            or details.planned_dates
+            or details.mode
+            or details.status == "cancelled"
+        ):
             return
         if self.main is not None and mention.plain and moved(text) and "dates" in details.spans:
-            self.main.details.spans.setdefault("first announced", details.spans["dates"])
+            self.main.details.planned_dates = self.main.details.planned_dates or details.dates
+            self.main.details.spans.setdefault("planned_dates", details.spans["dates"])
             return
         if mention.plain and details.status == "held" and not (found and sentence.kind is BlockKind.HEADING):
             own_day = (
@@ -212,24 +276,27 @@ class _Reading:
             if sentence.kind is not BlockKind.HEADING and not (held and index < INTRO):
                 return
         dates = details.dates
+        ended = main.details.dates.end if main is not None and main.details.dates is not None else None
+        written_up = bool(self.document.blocks) and self.document.blocks[0].kind is BlockKind.FRONT_MATTER
+        if ended is not None and dates is not None and dates.start > ended and not written_up:
+            details.status = "planned" if details.status == "held" else details.status  # later than the paper
         if (
             dates is not None
             and dates.precision is Precision.YEAR
             and details.status == "held"
             and details.place is None
+            and not (number is not None and details.mode)
         ):
             return
         body = self.document.metadata.body
-        if number is None and body and _names_body(mention.name, body):
+        if number is None and (
+            (body and _names_body(mention.name, body)) or _of_process(mention.name, self.process)
+        ):
             return  # the body itself: 'the Alpine Forum', or its newsletter
         if main is not None and number is None and dates is None and details.status == "held":
             known = any(d.sort == mention.sort for d in self.drafts.values())
             if mention.sort not in ("visit", "workshop", "tour", "training") and not known:
                 return  # neither a number nor a day: nothing that could be asked for
-        ended = main.details.dates.end if main is not None and main.details.dates is not None else None
-        written_up = bool(self.document.blocks) and self.document.blocks[0].kind is BlockKind.FRONT_MATTER
-        if ended is not None and dates is not None and dates.start > ended and not written_up:
-            details.status = "planned" if details.status == "held" else details.status  # later than the paper
         if (
             number is None
             and dates is None
@@ -256,7 +323,9 @@ class _Reading:
             and close_to(dates, main.details.dates)
         )
         draft.body = mention.body or (
-            self.document.metadata.body if number is not None or draft.parent else None
+            self.document.metadata.body
+            if number is not None or draft.parent or re.match(r"(?:Extraordinary|Special|Resumed)\b", name)
+            else None
         )
         if (
             mention.body
@@ -365,6 +434,12 @@ class _Reading:
                     joint = Draft(mention.name, None, mention.sort, None, details, [evidence])
                     joint.of = identity(self.document, draft)
                     yield joint, evidence
+
+
+def _of_process(name: str, process: str | None) -> bool:
+    """Whether a name is that of the process itself, or of its newsletter: 'Alpine Dialogue on Ferries'."""
+    short = " ".join((process or "").split()[:2])
+    return len(short.split()) == 2 and short.lower() in name.lower()
 
 
 def _names_body(name: str, body: str) -> bool:

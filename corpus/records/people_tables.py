@@ -51,7 +51,9 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
                 continue
             party = _cell(row, roles, "party")
             carried = party or carried
-            mentions += [_under(heading, mention) for mention in _of_row(row, roles, carried, context)]
+            mentions += [
+                _under(heading, mention) for mention in _of_row(row, roles, table.header, carried, context)
+            ]
     return mentions
 
 
@@ -63,6 +65,8 @@ def _roles(table: Table) -> dict[str, int]:
         column = _column_of_names(table)
         if column is None:
             return {}
+        if roles_named(table.header[column]):
+            return {"name": column, "office": column}  # 'In the chair' over the persons
         roles = {role: index for role, index in roles.items() if index != column} | {"name": column}
     return roles if roles.keys() & {"post", "role", "party", "organisation", "session"} else {}
 
@@ -98,7 +102,9 @@ def _cell(row: Row, roles: dict[str, int], role: str) -> str:
     return clean(unmarked(row.cells[index].text)) if index is not None and index < len(row.cells) else ""
 
 
-def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> list[Mention]:
+def _of_row(
+    row: Row, roles: dict[str, int], header: tuple[str, ...], party: str, context: Context
+) -> list[Mention]:
     if roles["name"] >= len(row.cells):
         return []
     cell = row.cells[roles["name"]]
@@ -121,13 +127,23 @@ def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> li
     in_order = len(crowded) == len(people) > 1 and context.parties.resolve(label, fuzzy=False) is None
     named = context.parties.resolve(label, fuzzy=False) if label else None
     headed = roles_named(label) if named is None else ()
+    office = header[roles["office"]] if "office" in roles else ""
     if headed or (named is None and is_post(label) and len(label.split()) <= 3):
         post, party = post or (None if headed else label), ""  # 'Chair: Captain X (Oman)' in aligned columns
     for place, (person, marked, mark_words) in enumerate(people):
         bare, held, said = split_post(post if len(people) == 1 and post else person.post)
         said_part = part if part and part not in {"-", "–", "—"} else ""
-        given = (*headed, *marked, *post_roles, *held, *roles_named(said_part), *roles_named(session))
+        given = (
+            *roles_named(office),
+            *headed,
+            *marked,
+            *post_roles,
+            *held,
+            *roles_named(said_part),
+            *roles_named(session),
+        )
         words = [
+            singular(office) or None,
             singular(label) if headed else None,
             mark_words,
             post_words,
@@ -144,8 +160,8 @@ def _of_row(row: Row, roles: dict[str, int], party: str, context: Context) -> li
             or party_of(bare, person.party, context)
             or _party_in(bare, context)
         )
-        office = bare and BODIES.search(bare) and (not is_post(bare) or bool(_ENDS_IN_BODY.search(bare)))
-        if office and organisation is None:
+        of_body = bare and BODIES.search(bare) and (not is_post(bare) or bool(_ENDS_IN_BODY.search(bare)))
+        if of_body and organisation is None:
             organisation, bare = bare, None
         unit = organisation or organisation_of(bare, person.organisation)
         mentions.append(
