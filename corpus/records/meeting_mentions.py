@@ -37,7 +37,7 @@ _LOWER = re.compile(
 _LAST_MET = re.compile(r"\b(?P<head>(?:had\s+)?(?:last|previously|most recently)\s+met)\b")
 # 'the Fifth Meeting (2021; the Fourth had been held in Suva)'
 _ELLIPTIC = re.compile(
-    rf"\bthe\s+(?P<ord>(?-i:[A-Z])(?i:\w+))(?=\s+(?:had\s+been|was|has\s+been|will\s+be)\s+held\b)"
+    r"\bthe\s+(?P<ord>(?-i:[A-Z])(?i:\w+))(?=\s+(?:had\s+been|was|has\s+been|will\s+be)\s+held\b)"
 )
 _TOPIC = re.compile(
     r"(?:\s+(?:on|for|with)\s+(?:the\s+)?[A-Z][\w’'-]*(?:[\s-]+(?:[A-Z][\w’'-]*|of|and|the|in|into|for|against|to|online"
