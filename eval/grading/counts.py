@@ -14,6 +14,10 @@ _ABOUT = re.compile(
     r"at most|up to|more than|less than|fewer than|between|not|than)|~|≈|>|<)\s*$",
     re.I,
 )
+_SPAN = re.compile(r"^\s*(?:days?|nights?|weeks?|months?|years?|hours?|sessions?|sittings?)\b", re.I)
+_BEYOND = re.compile(  # 'it took over 3 days' is an about, 'it was held over 3 days' is none
+    r"\b(?:took|takes?|taken|lasted|lasts?|needed|for|just|well|of|in|since|after|with)\s+over\s*$", re.I
+)
 _CHANGED = re.compile(  # 'lowered from ten to six' states six
     r"\b(?:rise|rose|risen|raised?|grown?|grew|increased?|lowered|lowers|fell|fallen|cut|reduced|dropped|changed|"
     r"went|moved)\b[^.;]*\bfrom\s*$",
@@ -27,9 +31,14 @@ _TOTAL = re.compile(
 )
 _UNIT = re.compile(
     r"\b(?:how many|number of|nr of|count of|how much)\s+(?P<unit>.+?)(?:\s+(?:did|do|does|was|were|is|are|"
-    r"has|have|had|attend\w*|took|take|in|at|on|for|from|of|by|since|between|came|passed|lie|present\w*|updated|"
+    r"has|have|had|attend\w*|took|take|in|at|on|for|from|of|by|since|between|came|passed|lie|present\w*|updated|register\w*|"
     r"should|will|would|to|that|who|which)\b|\?|$)",
     re.I,
+)
+
+
+_PART = re.compile(  # 'how many of those registered were women'
+    r"\bhow many of\b[^?]{1,80}?\b(?:were|was|are|is|had been|have been)\s+(?P<unit>[^?]+)", re.I
 )
 
 
@@ -60,7 +69,12 @@ def grade_count(question: str, wordings: Sequence[str], text: str) -> Grade:
 
 
 def _vague(text: str, number: Number, given: Sequence[Number]) -> bool:
-    if _ABOUT.search(text[: number.start]):
+    about = _ABOUT.search(text[: number.start])
+    if about and not (
+        about.group().strip().lower() == "over"
+        and _SPAN.match(text[number.end :])
+        and not _BEYOND.search(text[: number.start])
+    ):
         return True
     for other in given:
         if other.value == number.value:
@@ -97,7 +111,7 @@ def _rival(question: str, text: str, golden: Sequence[Number], given: Sequence[N
         return None
     if counted and rivals:
         return None if all(_qualified(text, one, unit) for one in rivals) else rivals[0].value
-    if rivals and rivals[0] < golden[0]:
+    if rivals:
         return rivals[0].value
     first = min(*golden, *others)
     return None if first.value == golden[0].value else first.value
@@ -111,7 +125,7 @@ def _is_total(text: str, number: Number) -> bool:
 
 
 def _unit(question: str) -> str:
-    match = _UNIT.search(question)
+    match = _PART.search(question) or _UNIT.search(question)
     words = content_words(match["unit"]) if match else []
     return words[-1] if words else ""
 

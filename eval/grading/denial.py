@@ -16,6 +16,10 @@ _HEDGE = re.compile(
     r"if i am not mistaken|one of the following)\b|\?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_QUOTED = re.compile(
+    r"“[^“”]{8,300}”|\"[^\"]{8,300}\"|‘[^‘’]{8,300}’(?!\w)|(?<!\w)'[^']{8,300}'(?!\w)|\([^()]{8,300}\)"
+)
+_OWN_WORDS = 2  # before a hedge within a title, and outside of all titles
 _REFUSAL = re.compile(
     r"^\W*(?:(?:i am |i'm )?sorry\b.{0,40}?)?"
     r"(?:the (?:documents?|statements?|sources?|texts?|context)\b.{0,40}?"
@@ -65,13 +69,28 @@ def hedges(text: str, known: str = "") -> str | None:
     """Return the words by which an answer does not commit itself.
 
     Words of `known` (the question, the gold answer, the evidence) are no hedge: a document may say 'either'.
+    Nor are the words of a title in quotation marks or brackets: they are the document's.
     """
     familiar = set(normal(known).split())
-    for hedge in _HEDGE.finditer(plain(text)):
+    for hedge in _HEDGE.finditer(_without_quoted(plain(text))):
         first = normal(hedge.group()).split()[:1]
         if not set(first) & familiar:
             return hedge.group()
     return None
+
+
+def _without_quoted(text: str) -> str:
+    """Return the text with what it quotes blanked out, unless hardly a word would be left."""
+    left = _QUOTED.sub(lambda found: " … " if _is_title(found.group()) else found.group(), text)
+    return left if len(normal(left).split()) >= _OWN_WORDS else text
+
+
+def _is_title(quoted: str) -> bool:
+    """Tell a title or quotation from a remark: a remark in brackets begins in lower case or with its hedge."""
+    inner = quoted[1:-1].strip()
+    hedge = _HEDGE.search(inner)
+    own = len(inner[: hedge.start()].split()) if hedge else _OWN_WORDS
+    return inner[:1].isupper() and own >= _OWN_WORDS
 
 
 def refuses(text: str) -> bool:

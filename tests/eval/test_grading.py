@@ -34,6 +34,11 @@ GOVERNMENTS = question("How many governments came in total?", "22", ["twenty-two
 TONNES = question("How many tonnes were seized?", "4,118", ["4118"], "count")
 TARGET = question("To what figure was the target lowered?", "6,000", ["6000"], "topic")
 DAYS = question("Over how many days did the session run?", "3", ["three"], "count")
+WOMEN = question("How many women registered?", "52", ["fifty-two"], "count")
+MEN = question("How many men registered?", "52", [], "count")
+OF_THOSE = question("How many of those who registered were women?", "52", [], "count")
+PEOPLE_IN_ALL = question("How many people registered for the session?", "118", [], "count")
+PEOPLE_OF_52 = question("How many people registered for the session?", "52", [], "count")
 YEARS = question("How many years passed between the two sessions?", "9", ["nine", "almost ten"], "count")
 DATE = question("On what date did the Fourth Session open?", "19 November 2023", ["2023-11-19"], "date")
 SPAN = question("When was the workshop held?", "7-10 November 2023", ["7 to 10 November 2023"], "date")
@@ -160,6 +165,14 @@ RIGHT = [
     (PREMISE, "Benin did not chair it: Ghana did [1]."),
     (ABSENTEE, "Cameroon was not there; it did not attend [1]."),
     (ABSENTEE, "Cameroon is not on the list of delegations."),
+    (DAYS, "It was held over 3 days [1]."),
+    (DAYS, "The session ran over three days."),
+    (WOMEN, "In total 118 people registered: 52 women and 66 men [1]."),
+    (OF_THOSE, "In total 118 people registered: 52 women and 66 men [1]."),
+    (PEOPLE_IN_ALL, "In total 118 people registered: 52 women and 66 men [1]."),
+    (LEAD, "Kenya leads “Study of how records may be shared” [1]."),
+    (LEAD, 'Kenya leads "Guide on what could be done at the border" [1].'),
+    (LEAD, "Kenya leads activity 2.1 (Study of how records may be shared) [1]."),
 ]  # fmt: skip
 
 WRONG = [
@@ -182,6 +195,13 @@ WRONG = [
     (COUNT, "180 observers."),
     (COUNT, "18 observers in one list, 19 observers in the other."),
     (COUNT, "Many."),
+    (COUNT, "Over 18 observers."),
+    (DAYS, "It took over 3 days."),
+    (DAYS, "It lasted well over three days."),
+    (WOMEN, "In total 118 people registered: 66 women and 52 men."),
+    (MEN, "52 women and 66 men registered."),
+    (MEN, "In total 118 people registered: 52 women and 66 men."),
+    (PEOPLE_OF_52, "In total 118 people registered: 52 women and 66 men."),
     (COUNT, "Observers attended on 18 November 2023."),
     (COUNT, "The Eighteenth Session."),
     (TONNES, "4,181 tonnes."),
@@ -204,6 +224,11 @@ WRONG = [
     (CHAIR, "It was not Ms Amina Salgado Roy."),
     (CHAIR, "Either Ms Amina Salgado Roy or Mr Jonas Weber."),
     (LEAD, "Kenya and Uganda lead it."),
+    (LEAD, "Kenya leads it (it may be Uganda)."),
+    (LEAD, "Kenya (possibly) leads it."),
+    (LEAD, "Kenya (Perhaps it is Uganda) leads it."),
+    (LEAD, "“Perhaps Kenya leads it.”"),
+    (LEAD, "Perhaps Kenya leads “Study of shared records”."),
     (LEAD, "All countries except Kenya."),
     (LEAD, "Uganda leads it; Kenya does not."),
     (LEAD, "A country other than Kenya."),
