@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,6 +78,9 @@ def run(
     out_: Annotated[
         Path | None, typer.Option("--out", "-o", help="Where to write every answer, as JSON.")
     ] = None,
+    summary: Annotated[
+        Path | None, typer.Option(help="Where to write all figures and grades, without the texts, as JSON.")
+    ] = None,
     model: Annotated[str | None, typer.Option(help="Chat model, by its name for init_chat_model.")] = None,
     judge: Annotated[
         str | None, typer.Option(help="Chat model that judges the answers beside the graders, by name.")
@@ -96,6 +100,11 @@ def run(
     if out_ is not None:
         Runs(runs=tuple(runs)).save(out_)
         err.print(f"every answer is in {out_}", highlight=False)
+    if summary is not None:
+        from eval.summary import summary as summary_of
+
+        summary_of(runs, " ".join(["wg-assistant", *sys.argv[1:]])).save(summary)
+        err.print(f"the summary is in {summary}", highlight=False)
 
 
 def _print_agreement(one: Run, judge: str) -> None:

@@ -14,6 +14,7 @@ from eval.wording import content_words, dates_of, plain, same_date, says
 
 _PLURAL = re.compile(r"\b(?:who were|which \w+s\b(?<!ss)|whom were|both|list|name the)\b", re.I)
 _WHERE = re.compile(r"\bwhere\b|\bplace\b|\bcity\b|\btown\b|\bvenue\b", re.I)
+_CAPACITY = re.compile(r"\b(?:capacity|role|status)\b|\b(?:member|observer) or\b", re.I)
 _WHEN = re.compile(r"\bwhen\b|\bdates?\b|\bday\b", re.I)
 
 
@@ -24,6 +25,8 @@ def grade_phrase(question: str, wordings: Sequence[str], text: str) -> Grade:
     gold_dates = dates_of(wordings[0])
     if gold_dates and _WHEN.search(question):
         return _dated(question, wordings, text)
+    if _CAPACITY.search(question):  # of several parties at once: 'they attended as observers'
+        wordings = [*wordings, *(f"{one}s" for one in wordings if re.fullmatch(r"[a-z]+[^s]", one))]
     for wording in wordings:
         if names(text, wording, negated=negated):
             extra = None if negated else _beside(question, wordings, text)

@@ -16,6 +16,8 @@ from eval.questions import BadQuestions, load_questions, save_questions
 from eval.report import render
 from eval.results import Run, Runs, by, figures
 from eval.run import run, run_with
+from eval.sets import FOLDER
+from eval.summary import Summary, summary
 from tests.eval.scripted import QUESTIONS, QUOTES, RIGHT, TEXT, Scripted, opened, write_document
 
 
@@ -193,3 +195,24 @@ def test_a_bad_question_file_is_named_with_its_line(tmp_path: Path) -> None:
 def test_questions_survive_saving(tmp_path: Path) -> None:
     save_questions(QUESTIONS, tmp_path / "saved.jsonl")
     assert tuple(load_questions([tmp_path / "saved.jsonl"])) == QUESTIONS
+
+
+def test_a_summary_holds_figures_and_grades_and_nothing_of_the_machine(right: Run, tmp_path: Path) -> None:
+    path = tmp_path / "runs" / "summary.json"
+    summary([right], "wg-assistant eval run").save(path)
+    again = right.model_copy(
+        update={"results": tuple(one.model_copy(update={"seconds": 99.0}) for one in right.results)}
+    )
+    assert summary([again], "wg-assistant eval run") == Summary.model_validate_json(path.read_text())
+    held = json.loads(path.read_text())["systems"]["scripted"]
+    assert held["figures"]["right among answerable"].endswith("(3 of 3)")
+    assert held["grades"] == {"t1": "right", "t2": "right", "t3": "right", "t4": "rightly refused"}
+
+
+def test_two_runs_over_the_same_documents_are_the_same_but_for_the_seconds() -> None:
+    questions = [FOLDER / "conflicts.jsonl"]
+    first, second = (
+        [one.model_copy(update={"seconds": 0.0}) for one in run(questions)[0].results] for _ in range(2)
+    )
+    assert len(first) >= 15
+    assert first == second
