@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answer import Citation
+from assistant.settings import ModelSettings, Settings
 from corpus.document import Document
 from corpus.sentences import sentences
 
@@ -80,12 +81,52 @@ class _Assistant:
 
 @contextmanager
 def open_assistant(paths: Sequence[Path], model: BaseChatModel | str | None = None) -> Iterator[System]:
-    """Open the assistant over some documents, in an index of its own that is thrown away."""
+    """Open the assistant without a chat model over some documents, in an index of its own."""
+    del model
+    with _opened(paths, None, ModelSettings()) as system:
+        yield system
+
+
+@contextmanager
+def open_with_small_model(
+    paths: Sequence[Path], model: BaseChatModel | str | None = None
+) -> Iterator[System]:
+    """Open the assistant with the real small model of `eval.small_model`."""
+    from eval.small_model import small_model
+
+    del model
+    with small_model() as settings, _opened(paths, settings.name, settings) as system:
+        yield system
+
+
+@contextmanager
+def open_with_model(paths: Sequence[Path], model: BaseChatModel | str | None = None) -> Iterator[System]:
+    """Open the assistant with the model that is given, or else the one of the settings.
+
+    Raises KeyError where there is neither.
+    """
+    settings = Settings().model
+    model = model if model is not None else settings.name
+    if model is None:
+        raise KeyError(
+            "The system 'model' needs a chat model: give --model NAME or set WG_ASSISTANT_MODEL__NAME."
+        )
+    with _opened(paths, model, settings) as system:
+        yield system
+
+
+@contextmanager
+def _opened(
+    paths: Sequence[Path], model: BaseChatModel | str | None, model_settings: ModelSettings
+) -> Iterator[System]:
+    """Open the assistant with these settings of the model alone, in an index that is thrown away."""
     from assistant import Assistant
 
+    settings = Settings()
+    settings.model = model_settings if model is not None else ModelSettings()
     with (
         TemporaryDirectory(prefix="wg-eval-") as folder,
-        Assistant.open(index=folder, documents=list(paths), model=model) as assistant,
+        Assistant.open(index=folder, documents=list(paths), model=model, settings=settings) as assistant,
     ):
         yield _Assistant(assistant)
 
@@ -216,6 +257,8 @@ class _Open(Protocol):
 
 SYSTEMS: dict[str, _Open] = {
     "assistant": open_assistant,
+    "small-model": open_with_small_model,
+    "model": open_with_model,
     "stock": open_stock,
     "best-sentence": open_best_sentence,
 }
