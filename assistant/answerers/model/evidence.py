@@ -1,8 +1,8 @@
 """What a model is given to write from: the proven answer's facts and the passages, under keys made up anew.
 
 A key is five random letters that stand in no text given, so that a model can only copy it, not guess it. A
-passage ends where it begins to give orders to who reads it ('ignore the instructions above'): a document is
-data, and a model obeys.
+passage is given without the text that gives orders to who reads it ('ignore the instructions above'): a
+document is data, and a model obeys.
 """
 
 from __future__ import annotations
@@ -15,23 +15,11 @@ from random import Random, SystemRandom
 
 from assistant.answerers.draft import Claim, Draft, Quote
 from corpus.document import Span
+from corpus.orders import gives_orders, order_spans
 from index.types import Hit
 
 _UNIT_END = re.compile(
     r"(?<=[.!?])[\"”’)]*\s+(?=[^\W\d_a-z]|[“\"(\d])|\n\s*\n|\n(?=\s*(?:[-*•|]|\d+[.)]|\([a-z]\)))"
-)
-_WRITE = r"(?:answer|respond|reply|say|state|reveal|output|print|repeat)"
-_ORDERS = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}"
-    r"\b(?:instruction|prompt|rule|above|previous|prior|everything)"
-    r"|\b(?:system|developer)\s+(?:prompt|message|note)\b"
-    r"|\byou are (?:now )?(?:an? )?(?:\w+ )?(?:assistant|model|ai|bot|chatbot)\b"
-    rf"|\b(?:assistant|language model|chatbot|ai model|llm|you)s?\b.{{0,60}}\b(?:must|should)\b.{{0,40}}\b{_WRITE}\b"
-    rf"|\b(?:to|dear) (?:the )?(?:assistant|language model|chatbot|ai)\b|^\W*assistant\s*:"
-    rf"|^\W*(?:{_WRITE}|write|tell)\b.{{0,60}}\b(?:that|with|only|prompt|instructions?|user)\b"
-    rf"|\b(?:when|if)\b.{{0,40}}\basked\b.{{0,60}}\b{_WRITE}\b"
-    r"|<\|?\w+\|?>|\[/?INST\]",
-    re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
 
 
@@ -85,7 +73,7 @@ def gather(
         if not units or size > left:
             continue
         left -= size
-        add(units, headings=" › ".join(hit.passage.path))
+        add(units, headings=" › ".join(head for head in hit.passage.path if not gives_orders(head)))
     return items
 
 
@@ -107,12 +95,12 @@ def _units(hit: Hit) -> list[Unit]:
     bounds = [0]
     for match in _UNIT_END.finditer(passage.text):
         bounds.append(match.end())
+    orders = order_spans(passage.text)
     units = []
     for start, end in zip(bounds, [*bounds[1:], len(passage.text)], strict=True):
         piece = passage.text[start:end]
-        if _ORDERS.search(piece):
-            break  # what follows may be part of it
-        if not piece.strip():
+        ordered = any(order.start < end and start < order.end for order in orders)
+        if ordered or not piece.strip() or gives_orders(piece):
             continue
         start += len(piece) - len(piece.lstrip())
         text = piece.strip()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.answerers.reading.terms import acronym_keys, acronyms_in, tokens
 from assistant.answerers.reading.units import Reading, Unit, initials, signature
 from corpus.document import Block, BlockKind, Document, Metadata, Span
+from corpus.orders import without_orders
 from corpus.records.statements import addresses_assistant
 from corpus.sentences import sentences
 
@@ -51,7 +52,7 @@ class Readings:
         key = (document.id, document.sha256)
         reading = self._kept.pop(key, None)
         if reading is None:
-            reading = cut(document)
+            reading = cut(without_orders(document))
         self._kept[key] = reading
         while len(self._kept) > _CACHED_DOCUMENTS:
             self._kept.popitem(last=False)
