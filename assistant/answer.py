@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
 
 from pydantic import Field
 
+from assistant.trace import Trace
 from corpus.document import Frozen
 
 
@@ -58,7 +58,8 @@ class Answer(Frozen):
     route: Route
     citations: tuple[Citation, ...] = ()
     choices: tuple[str, ...] = ()  # for `unclear`: the readings, each a question that can be asked
-    trace: dict[str, Any] = Field(default_factory=dict)  # how it came about; JSON-able
+    notice: str = ""  # with a chat model: why its prose does not stand here, if it does not
+    trace: Trace = Field(default_factory=lambda: Trace())  # how it came about; JSON-able
 
     @property
     def abstained(self) -> bool:

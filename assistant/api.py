@@ -138,7 +138,8 @@ class Assistant:
         if self._writer is None:
             return
         yield StatusEvent("writing")
-        steps = self._writer.phrase(proven, self._search)
+        followed = self._writer.followed(proven, self._proof.invoke)
+        steps = self._writer.phrase(followed, self._search)
         while True:
             try:
                 yield TextEvent(next(steps), source="prose")

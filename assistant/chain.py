@@ -8,18 +8,21 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant import citations
 from assistant.answer import Answer, Route, Status
 from assistant.answerers import reading
-from assistant.answerers.draft import Draft
+from assistant.answerers.draft import Claim, Draft
+from assistant.answerers.model.budget import Budget
+from assistant.answerers.overview import Part, answer_overview
 from assistant.answerers.records import answer_from_records
 from assistant.conversation import Message, standalone
 from assistant.errors import BadQuestion
 from assistant.library import Library
+from assistant.trace import FollowUpTrace, PassageTrace, Trace
 from index.types import Filters, Hit
 
 if TYPE_CHECKING:
@@ -39,7 +42,11 @@ class Asked:
     library: Library | None = None
     hits: tuple[Hit, ...] = ()
     draft: Draft | None = None
-    trace: dict[str, Any] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()  # of an overview
+    reading: str = ""  # the question on its own by another reading than that of the rules
+    budget: Budget | None = None  # what calls to a chat model have used so far
+    notice: str = ""
+    trace: Trace = field(default_factory=lambda: Trace())
 
 
 Search = Callable[[str, Filters | None], Sequence[Hit]]
@@ -52,33 +59,88 @@ class Writer:
     model: BaseChatModel
     settings: ModelSettings
 
+    def followed(self, asked: Asked, prove: Callable[[Asked], Asked]) -> Asked:
+        """Return the question with a follow-up read anew by the model, where the rules' reading found nothing.
+
+        `prove` takes the question up to its proven draft. The rules' reading stands unless the model's adds
+        no name, number or date to the conversation and is answered. The trace holds both under 'follow_up'.
+        """
+        from assistant.answerers.model import rewrite, unsure
+
+        assert asked.draft is not None
+        if (
+            not self.settings.rewrite_followups
+            or not asked.history
+            or asked.draft.status not in (Status.NOT_STATED, Status.UNCLEAR)
+            or not unsure(asked.question, asked.standalone)
+        ):
+            return asked
+        budget = asked.budget or Budget.of(self.settings)
+        question, because = rewrite(asked.question, asked.history, self.model, self.settings, budget)
+        readings = FollowUpTrace(rules=asked.standalone, model=question, taken="rules", because=because)
+        if question is not None:
+            anew = prove(replace(asked, reading=question, draft=None, hits=(), parts=(), trace=Trace()))
+            if anew.draft is not None and anew.draft.status is Status.ANSWERED:
+                readings = FollowUpTrace(
+                    rules=asked.standalone, model=question, taken="model", because=because
+                )
+                return replace(anew, budget=budget, trace={**anew.trace, "follow_up": readings})
+            readings["because"] = "the model's question is not answered either"
+        return replace(asked, budget=budget, trace={**asked.trace, "follow_up": readings})
+
     def phrase(self, asked: Asked, search: Search) -> Generator[str, None, Asked]:
         """Yield each proven sentence of the model's prose; return the question with the prose as its draft.
 
-        Where the prose fails in whatever way, the draft stays as it was. The trace holds prompt, output,
-        checks and time under 'model'.
+        Where the prose fails in whatever way, the draft stays as it was, with a notice that says so. The trace
+        holds prompt, output, checks, time and tokens under 'model'.
         """
-        from assistant.answerers.model import Attempt, stream_prose
+        from assistant.answerers.model import Attempt, stream_prose, write_overview
 
         assert asked.draft is not None
-        attempt = Attempt()
-        hits = asked.hits
-        if not hits and asked.draft.status is Status.ANSWERED:
-            hits = tuple(search(asked.standalone, asked.filters))
-        steps = stream_prose(asked.standalone, asked.draft, hits, self.model, self.settings, attempt=attempt)
+        attempt = Attempt(budget=asked.budget)
+        prose: Draft | None
+        if asked.parts:
+            prose = write_overview(asked.standalone, asked.parts, self.model, self.settings, attempt=attempt)
+            if prose is not None:
+                yield from (claim.text for claim in prose.claims)
+        else:
+            hits = asked.hits
+            if not hits and asked.draft.status is Status.ANSWERED:
+                hits = tuple(search(asked.standalone, asked.filters))
+            prose = yield from _texts(
+                stream_prose(asked.standalone, asked.draft, hits, self.model, self.settings, attempt=attempt)
+            )
+        notice = "" if prose is not None or attempt.budget is None else _notice(attempt.outcome)
+        return replace(
+            asked,
+            draft=prose or asked.draft,
+            notice=notice,
+            trace={**asked.trace, "model": attempt.as_trace()},
+        )
+
+
+def _texts(claims: Generator[Claim, None, Draft | None]) -> Generator[str, None, Draft | None]:
+    while True:
         try:
-            while True:
-                claim = next(steps)
-                yield claim.text
+            claim = next(claims)
         except StopIteration as end:
-            prose: Draft | None = end.value
-        return replace(asked, draft=prose or asked.draft, trace={**asked.trace, "model": attempt.as_trace()})
+            return end.value  # type: ignore[no-any-return]
+        yield claim.text
+
+
+def _notice(outcome: str) -> str:
+    reason = outcome.removeprefix("the proven answer stands: ")
+    return f"The chat model's wording is not shown, the proven answer stands instead: {reason}."
 
 
 def build_chain(
     proof: Runnable[Asked, Asked], writer: Writer | None, search: Search
 ) -> Runnable[Asked, Answer]:
     """Return the whole chain: the proof, its phrasing where there is a writer, and the check."""
+
+    def followed(asked: Asked) -> Asked:
+        assert writer is not None
+        return writer.followed(asked, proof.invoke)
 
     def prose(asked: Asked) -> Asked:
         assert writer is not None
@@ -91,7 +153,9 @@ def build_chain(
                 return phrased
 
     checked = RunnableLambda(check, name="check")
-    return proof | checked if writer is None else proof | _timed("prose", prose) | checked
+    if writer is None:
+        return proof | checked
+    return proof | _timed("follow-up", followed) | _timed("prose", prose) | checked
 
 
 def build_proof(
@@ -114,20 +178,26 @@ def build_proof(
                 f"The question has {len(question):,} characters; at most {longest_question:,} are read. Shorten it."
             )
         view = library().restricted(asked.filters)
-        full = standalone(question, asked.history, view)
+        full = asked.reading or standalone(question, asked.history, view)
         return replace(
             asked, question=question, standalone=full, library=view, trace={**asked.trace, "question": full}
         )
 
     def gather(asked: Asked) -> Asked:
         assert asked.library is not None
+        overview = answer_overview(
+            asked.standalone, asked.library, lambda subject: search(subject, asked.filters)
+        )
+        if overview is not None:
+            trace: Trace = {**asked.trace, "records": {"way": "overview"}}
+            return replace(asked, draft=overview.draft, parts=overview.parts, trace=trace)
         draft, why = answer_from_records(asked.standalone, asked.library)
         trace = {**asked.trace, "records": why}
         if draft is not None and draft.confidence >= 1.0:
             return replace(asked, draft=draft, trace=trace)
         hits = tuple(search(asked.standalone, asked.filters))
         trace["passages"] = [
-            {"id": hit.passage.id, "document": hit.passage.document, "rank": hit.rank, "score": hit.score}
+            PassageTrace(id=hit.passage.id, document=hit.passage.document, rank=hit.rank, score=hit.score)
             for hit in hits
         ]
         return replace(asked, draft=draft, hits=hits, trace=trace)
@@ -163,4 +233,4 @@ def check(asked: Asked) -> Answer:
         settled = citations.settle(
             citations.refusal(Route.READING), asked.question, asked.library.document, asked.trace
         )
-    return settled
+    return settled.model_copy(update={"notice": asked.notice}) if asked.notice else settled

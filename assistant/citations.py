@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from assistant.answer import Answer, Citation, Route, Status
 from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.trace import Trace
 from corpus.document import Document
 
 NOTHING_STATED = "The documents do not say."
@@ -22,9 +22,7 @@ _FINAL = re.compile(r"([.!?…]+[\"'”’)]*)\s*$")
 DocumentOf = Callable[[str], Document | None]
 
 
-def settle(
-    draft: Draft, question: str, document_of: DocumentOf, trace: dict[str, Any] | None = None
-) -> Answer:
+def settle(draft: Draft, question: str, document_of: DocumentOf, trace: Trace | None = None) -> Answer:
     """Number the quotes of a draft, check them and return the answer.
 
     Claims that cite nothing are kept only where the draft says that the documents do not say, or asks back.
@@ -58,7 +56,7 @@ def settle(
             text=NOTHING_STATED,
             status=Status.NOT_STATED,
             route=draft.route,
-            trace=trace or {},
+            trace=trace or Trace(),
         )
     return Answer(
         question=question,
@@ -67,7 +65,7 @@ def settle(
         route=draft.route,
         citations=tuple(citations),
         choices=draft.choices,
-        trace=trace or {},
+        trace=trace or Trace(),
     )
 
 

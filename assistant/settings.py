@@ -57,7 +57,22 @@ class ModelSettings(_Part):
     retries: int = Field(2, ge=0, description="Further tries after a failed call.")
     max_tokens: int = Field(600, ge=1, description="Tokens a model may write for one answer.")
     context_characters: int = Field(
-        12_000, ge=0, description="Characters of passages and facts handed to the model for one question."
+        12_000, ge=0, description="Characters of passages and facts handed to the model in one call."
+    )
+    question_tokens: int = Field(
+        30_000, ge=1, description="Tokens, read and written, that all calls for one question may take."
+    )
+    question_cost: float | None = Field(
+        None, ge=0, description="What one question may cost, in the currency of the prices; None: no limit."
+    )
+    input_price: float = Field(0, ge=0, description="Price of a million tokens read.")
+    output_price: float = Field(0, ge=0, description="Price of a million tokens written.")
+    part_tokens: int = Field(150, ge=1, description="Tokens a model may write for one section of a summary.")
+    overview_sentences: int = Field(
+        12, ge=1, description="Sentences from which on a summary's parts are shortened once more as a whole."
+    )
+    rewrite_followups: bool = Field(
+        True, description="Whether the model may complete a follow-up that the rules are unsure of."
     )
 
 

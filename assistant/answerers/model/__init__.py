@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from assistant.answerers.model.budget import Budget
 from assistant.answerers.model.loading import ModelTrouble, load_model
 from assistant.answerers.model.prose import Attempt, stream_prose, write_prose
+from assistant.answerers.model.reducing import write_overview
+from assistant.answerers.model.rewriting import rewrite, unsure
 
-__all__ = ["Attempt", "ModelTrouble", "load_model", "stream_prose", "write_prose"]
+__all__ = [
+    "Attempt",
+    "Budget",
+    "ModelTrouble",
+    "load_model",
+    "rewrite",
+    "stream_prose",
+    "unsure",
+    "write_overview",
+    "write_prose",
+]

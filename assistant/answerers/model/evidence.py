@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from random import Random, SystemRandom
 
@@ -58,10 +58,7 @@ def gather(
     items: dict[str, Item] = {}
 
     def add(units: tuple[Unit, ...], headings: str = "", proven: bool = False) -> None:
-        while True:
-            key = "".join(source.choices(string.ascii_lowercase, k=5))
-            if key not in items and key not in given:
-                break
+        key = _new_key(source, given, items)
         items[key] = Item(key, units, headings, proven)
 
     for unit in _facts(draft.claims):
@@ -75,6 +72,25 @@ def gather(
         left -= size
         add(units, headings=" › ".join(head for head in hit.passage.path if not gives_orders(head)))
     return items
+
+
+def keyed(claims: Sequence[Claim], random: Random | None = None) -> dict[str, Item]:
+    """Return proven claims as evidence by key, each an item of its own, in order."""
+    source = random or SystemRandom()
+    given = "\n".join(claim.text for claim in claims).lower()
+    items: dict[str, Item] = {}
+    for claim in claims:
+        if claim.quotes:
+            key = _new_key(source, given, items)
+            items[key] = Item(key, (Unit(claim.text.removeprefix("- "), claim.quotes),))
+    return items
+
+
+def _new_key(source: Random, given: str, taken: Container[str]) -> str:
+    while True:
+        key = "".join(source.choices(string.ascii_lowercase, k=5))
+        if key not in taken and key not in given:
+            return key
 
 
 def _facts(claims: Sequence[Claim]) -> list[Unit]:

@@ -10,24 +10,25 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.answer import Route, Status
 from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.answerers.model.budget import Budget
 from assistant.answerers.model.checking import Checked, check_sentence
 from assistant.answerers.model.evidence import gather
 from assistant.answerers.model.keeping import keeps, oversteps
 from assistant.answerers.model.prompting import prompt, written
 from assistant.answerers.model.sentences import Sentences
 from assistant.answerers.model.streaming import pieces
+from assistant.answerers.model.trouble import explained
+from assistant.trace import ModelTrace, SentenceTrace
 from index.types import Hit
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from assistant.settings import ModelSettings
-
-_CHARACTERS_A_TOKEN = 8  # more than any text has on average: beyond that a stream is taken as endless
 
 
 @dataclass
@@ -39,16 +40,18 @@ class Attempt:
     sentences: list[Checked] = field(default_factory=list)
     outcome: str = "not asked"
     seconds: float = 0.0
+    budget: Budget | None = None
 
-    def as_trace(self) -> dict[str, Any]:
+    def as_trace(self) -> ModelTrace:
         """Return the attempt as JSON-able data."""
-        return {
-            "prompt": self.prompt,
-            "output": self.output,
-            "sentences": [{"text": one.text, "failures": list(one.failures)} for one in self.sentences],
-            "outcome": self.outcome,
-            "seconds": round(self.seconds, 3),
-        }
+        return ModelTrace(
+            prompt=self.prompt,
+            output=self.output,
+            sentences=[SentenceTrace(text=one.text, failures=list(one.failures)) for one in self.sentences],
+            outcome=self.outcome,
+            seconds=round(self.seconds, 3),
+            spent=(self.budget or Budget(0, None)).as_trace(),
+        )
 
 
 def write_prose(
@@ -95,6 +98,7 @@ def stream_prose(
         return None
     messages = prompt(question, evidence)
     attempt.prompt = written(messages)
+    attempt.budget = attempt.budget or Budget.of(settings)
     started = time.monotonic()
     claims: list[Claim] = []
     sentences = Sentences()
@@ -109,18 +113,16 @@ def stream_prose(
                 result = Checked(result.text, result.keys, failures=("it was said before",))
             attempt.sentences.append(result)
             if result.proven:
-                claims.append(Claim(text=result.text, quotes=_quotes(result)))
+                claims.append(Claim(text=result.text, quotes=quotes_of(result)))
                 yield claims[-1]
 
     try:
-        for piece in pieces(
-            model, messages, settings.timeout, settings.max_tokens * _CHARACTERS_A_TOKEN, settings.max_tokens
-        ):
+        for piece in pieces(model, messages, settings, attempt.budget):
             attempt.output += piece
             yield from checked(sentences.feed(piece))
         yield from checked(sentences.rest())
     except Exception as error:  # whatever a provider raises: the proven answer stands
-        attempt.outcome = f"failed: {type(error).__name__}: {error}"[:500]
+        attempt.outcome = f"the model failed: {explained(error, settings)}"
         return None
     finally:
         attempt.seconds = time.monotonic() - started
@@ -132,5 +134,6 @@ def stream_prose(
     return Draft(status=proven.status, route=Route.MODEL, claims=tuple(claims), confidence=proven.confidence)
 
 
-def _quotes(result: Checked) -> tuple[Quote, ...]:
+def quotes_of(result: Checked) -> tuple[Quote, ...]:
+    """Return the quotes that prove a sentence."""
     return tuple(dict.fromkeys(quote for unit in result.units for quote in unit.quotes))

@@ -1,0 +1,137 @@
+"""Map-reduce: a model shortens each part of an overview, in order, and then the whole, within one budget.
+
+Every sentence is held against the document's sentence that it cites, at both steps; a part that the model
+fails on, or that the budget no longer holds, keeps the document's own sentences.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from random import Random
+from typing import TYPE_CHECKING
+
+from assistant.answer import Route, Status
+from assistant.answerers.draft import Claim, Draft
+from assistant.answerers.model.budget import Budget, OverBudget
+from assistant.answerers.model.checking import Checked, check_sentence
+from assistant.answerers.model.evidence import Item, keyed
+from assistant.answerers.model.prompting import overview_prompt, written
+from assistant.answerers.model.prose import Attempt, quotes_of
+from assistant.answerers.model.sentences import Sentences
+from assistant.answerers.model.streaming import pieces
+from assistant.answerers.model.trouble import explained
+from assistant.answerers.overview.parts import Part
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from assistant.settings import ModelSettings
+
+
+def write_overview(
+    question: str,
+    parts: Sequence[Part],
+    model: BaseChatModel,
+    settings: ModelSettings,
+    *,
+    random: Random | None = None,
+    attempt: Attempt | None = None,
+) -> Draft | None:
+    """Return the overview in the model's sentences, all proven; None where none of them was.
+
+    What was asked and written goes into `attempt`. Raises nothing: trouble with the model is an outcome.
+    """
+    attempt = attempt if attempt is not None else Attempt()
+    attempt.budget = attempt.budget or Budget.of(settings)
+    started = time.monotonic()
+    task = _Task(question, model, settings, attempt, random)
+    mapped: list[tuple[Claim, ...]] = []
+    failed = None
+    own = 0
+    for part in parts:
+        written_: tuple[Claim, ...] = ()
+        if part.sentences and failed is None:
+            try:
+                written_ = task.shortened(part.heading, part.sentences, settings.part_tokens)
+            except Exception as error:  # whatever a provider raises: this part and the rest stand as they are
+                failed = explained(error, settings)
+        own += bool(written_)
+        mapped.append(written_ or part.claims)
+    attempt.seconds = time.monotonic() - started
+    if not own:
+        attempt.outcome = (
+            f"the model failed: {failed}"
+            if failed
+            else ("the proven answer stands: no sentence of the model was proven")
+        )
+        return None
+    claims = tuple(claim for part in mapped for claim in part)
+    if failed is None and len(claims) > settings.overview_sentences:
+        claims = task.reduced(claims) or claims
+    attempt.seconds = time.monotonic() - started
+    attempt.outcome = f"used: {own} of {len(parts)} parts are the model's" + (
+        f"; then {failed}" if failed else ""
+    )
+    return Draft(status=Status.ANSWERED, route=Route.MODEL, claims=tuple(dict.fromkeys(claims)))
+
+
+class _Task:
+    """The calls for one overview."""
+
+    def __init__(
+        self,
+        question: str,
+        model: BaseChatModel,
+        settings: ModelSettings,
+        attempt: Attempt,
+        random: Random | None,
+    ) -> None:
+        self._question, self._model, self._settings = question, model, settings
+        self._attempt, self._random = attempt, random
+
+    def shortened(self, heading: str, sentences: Sequence[Claim], tokens: int) -> tuple[Claim, ...]:
+        """Return what the model makes of a part, chunk by chunk where it is longer than one call may be."""
+        found: list[Claim] = []
+        for chunk in _chunks(sentences, self._settings.context_characters):
+            found += self._asked(heading, keyed(chunk, self._random), tokens)
+        return tuple(dict.fromkeys(found))
+
+    def reduced(self, claims: Sequence[Claim]) -> tuple[Claim, ...] | None:
+        """Return fewer sentences out of those of the parts; None where the model or the budget fails."""
+        try:
+            found = self.shortened("all parts", claims, self._settings.max_tokens)
+        except Exception as error:
+            if not isinstance(error, OverBudget):
+                self._attempt.output += f"\n({explained(error, self._settings)})"
+            return None
+        return found if 0 < len(found) < len(claims) else None
+
+    def _asked(self, heading: str, evidence: dict[str, Item], tokens: int) -> Iterator[Claim]:
+        assert self._attempt.budget is not None
+        messages = overview_prompt(self._question, heading, evidence)
+        self._attempt.prompt += ("\n\n" if self._attempt.prompt else "") + written(messages)
+        cut = Sentences()
+        found: list[str] = []
+        for piece in pieces(self._model, messages, self._settings, self._attempt.budget, tokens):
+            self._attempt.output += piece
+            found += cut.feed(piece)
+        self._attempt.output += "\n"
+        for sentence in (*found, *cut.rest()):
+            result: Checked = check_sentence(sentence, evidence)
+            self._attempt.sentences.append(result)
+            if result.proven:
+                yield Claim(text=result.text, quotes=quotes_of(result))
+
+
+def _chunks(sentences: Sequence[Claim], characters: int) -> Iterator[list[Claim]]:
+    chunk: list[Claim] = []
+    size = 0
+    for claim in sentences:
+        if chunk and size + len(claim.text) > characters:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(claim)
+        size += len(claim.text)
+    if chunk:
+        yield chunk
