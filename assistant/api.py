@@ -70,12 +70,13 @@ class Assistant:
         `index` is a folder or the address of a Chroma server (by default the folder of the settings);
         `documents` are files or folders to answer over instead of the shipped corpus, indexed in a folder of
         their own unless `index` is given. `model` is a LangChain chat model, or its name for
-        `init_chat_model`. `rebuild` empties the index first. `reports` then says what became of each file.
+        `init_chat_model`; a name that cannot be loaded raises ModelTrouble. `rebuild` empties the index first. `reports` then says what became of each file.
         Raises the errors of `index.errors` (in use, broken, made with other settings, no model) and
         FileNotFoundError for unknown paths; files that cannot be read do not stop the others.
         """
         settings = settings or Settings()
         paths = [Path(path) for path in documents] if documents is not None else [SHIPPED]
+        chat_model = _chat_model(model, settings)  # first: a wrong name should not wait for the indexing
         files = discover(paths)
         directory, server = _place(index, documents is not None, paths, settings)
         opened = Index.open(
@@ -86,7 +87,7 @@ class Assistant:
             rebuild=rebuild,
         )
         try:
-            assistant = cls(opened, settings, _chat_model(model, settings))
+            assistant = cls(opened, settings, chat_model)
             assistant._removed = Removed(directory)
             if documents is None:
                 files = [(path, id) for path, id in files if id not in assistant._removed]

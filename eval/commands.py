@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from assistant.errors import ModelTrouble
 from eval.questions import BadQuestions
 from eval.results import Result, Run, Runs
 from eval.run import Progress as Report
@@ -42,7 +43,14 @@ def _clear_errors() -> Iterator[None]:
     """Print what is wrong in one line, and exit with 2, for errors of the input."""
     try:
         yield
-    except (BadQuestions, FileNotFoundError, KeyError, ValidationError, ModuleNotFoundError) as error:
+    except (
+        BadQuestions,
+        FileNotFoundError,
+        KeyError,
+        ModelTrouble,
+        ModuleNotFoundError,
+        ValidationError,
+    ) as error:
         message = error.args[0] if isinstance(error, KeyError) and error.args else error
         err.print(f"[bold red]{type(error).__name__}[/]: ", end="")
         err.print(str(message), highlight=False, markup=False)
@@ -73,7 +81,11 @@ def run(
     documents: Documents = None,
     system: Annotated[
         list[str] | None,
-        typer.Option("--system", "-s", help="assistant, stock, best-sentence; may be given several times."),
+        typer.Option(
+            "--system",
+            "-s",
+            help="assistant (no model), small-model, model, stock, best-sentence; may be given several times.",
+        ),
     ] = None,
     out_: Annotated[
         Path | None, typer.Option("--out", "-o", help="Where to write every answer, as JSON.")

@@ -32,13 +32,21 @@ Documents = Annotated[
 IndexPlace = Annotated[
     str | None, typer.Option("--index", help="Index folder, or the address of a Chroma server.")
 ]
+ModelName = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        "-m",
+        help="Chat model that may word the answers, as 'ollama:llama3.2'; that of the settings if left out.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @contextmanager
 def clear_errors() -> Iterator[None]:
     """Print what is wrong and what to do, in one line, and exit with 1; no trace for expected errors."""
-    from assistant.errors import BadQuestion
+    from assistant.errors import BadQuestion, ModelTrouble
     from corpus.errors import UnreadableDocument
     from index.errors import IndexTrouble
 
@@ -46,6 +54,7 @@ def clear_errors() -> Iterator[None]:
         yield
     except (
         BadQuestion,
+        ModelTrouble,
         UnreadableDocument,
         IndexTrouble,
         FileNotFoundError,
@@ -62,19 +71,22 @@ def ask(
     question: Annotated[str, typer.Argument(help="The question.")],
     documents: Documents = None,
     index: IndexPlace = None,
+    model: ModelName = None,
     as_json: AsJson = False,
 ) -> None:
     """Answer one question, with the quotes that prove it."""
     from assistant import Assistant
 
     with clear_errors(), shown_progress(err) as progress:
-        assistant = Assistant.open(index=index, documents=documents, progress=progress)
+        assistant = Assistant.open(index=index, documents=documents, model=model, progress=progress)
     with clear_errors(), assistant:
         answer = assistant.ask(question)
     if as_json:
         typer.echo(answer.model_dump_json(indent=2))
         return
     out.print(answer.text, highlight=False, markup=False)
+    if answer.notice:
+        err.print(answer.notice, highlight=False, markup=False, style="dim")
     for citation in answer.citations:
         where = ", ".join(
             part for part in (f"page {citation.page}" if citation.page else "", citation.section) if part
@@ -102,13 +114,14 @@ def answer(
     out_: Annotated[Path, typer.Option("--out", help="Where to write the answers, one JSON object a line.")],
     documents: Documents = None,
     index: IndexPlace = None,
+    model: ModelName = None,
 ) -> None:
     """Answer a file of questions."""
     from assistant import Assistant
     from assistant.interface.batch import answer_file
 
     with clear_errors(), shown_progress(err) as progress:
-        assistant = Assistant.open(index=index, documents=documents, progress=progress)
+        assistant = Assistant.open(index=index, documents=documents, model=model, progress=progress)
     with clear_errors(), assistant:
         shown_reports(err, assistant.reports, only_failures=True)
         count = answer_file(assistant, questions, out_)
@@ -121,6 +134,7 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port of the page.")] = None,
     documents: Documents = None,
     index: IndexPlace = None,
+    model: ModelName = None,
 ) -> None:
     """Serve the page."""
     from assistant import Assistant
@@ -133,7 +147,9 @@ def serve(
     if port is not None:
         settings.serve.port = port
     with clear_errors(), shown_progress(err) as progress:
-        assistant = Assistant.open(index=index, documents=documents, settings=settings, progress=progress)
+        assistant = Assistant.open(
+            index=index, documents=documents, model=model, settings=settings, progress=progress
+        )
     with clear_errors(), assistant:
         shown_reports(err, assistant.reports, only_failures=True)
         serve_page(assistant)

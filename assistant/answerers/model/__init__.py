@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from assistant.answerers.model.budget import Budget
-from assistant.answerers.model.loading import ModelTrouble, load_model
+from assistant.answerers.model.loading import load_model
 from assistant.answerers.model.prose import Attempt, stream_prose, write_prose
 from assistant.answerers.model.reducing import write_overview
 from assistant.answerers.model.rewriting import rewrite, unsure
+from assistant.errors import ModelTrouble
 
 __all__ = [
     "Attempt",

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from langchain.chat_models import init_chat_model
 
+from assistant.errors import ModelTrouble
+
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from assistant.settings import ModelSettings
 
 _EXTRAS = {"ollama": "ollama", "openai": "openai", "anthropic": "anthropic"}
-
-
-class ModelTrouble(RuntimeError):  # noqa: N818 - named for what it is about
-    """The chat model cannot be used: why, and what to do."""
 
 
 def load_model(name: str, settings: ModelSettings) -> BaseChatModel:
@@ -28,7 +26,7 @@ def load_model(name: str, settings: ModelSettings) -> BaseChatModel:
     options: dict[str, object] = {
         "temperature": 0,
         "timeout": settings.timeout,
-        "max_retries": settings.retries,
+        "max_retries": 0,  # a call is tried again by `streaming`, within the time of the question
         "max_tokens": settings.max_tokens,
     }
     if settings.base_url is not None:

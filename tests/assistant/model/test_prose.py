@@ -121,7 +121,7 @@ def test_endless_output_is_cut_off() -> None:
 
     sentences, attempt = prose(endless, max_tokens=50)
     assert sentences is None
-    assert "TooLong" in attempt.outcome
+    assert "wrote more than" in attempt.outcome
 
 
 def test_an_exception_in_mid_stream_leaves_the_proven_answer() -> None:
@@ -129,7 +129,7 @@ def test_an_exception_in_mid_stream_leaves_the_proven_answer() -> None:
         yield f"Two members attended, Norway and Chile [{keys[0]}]. The"
         raise ConnectionError("the line went dead")
 
-    sentences, attempt = prose(broken)
+    sentences, attempt = prose(broken, retries=0)
     assert sentences is None
     assert "the line went dead" in attempt.outcome
 
@@ -142,5 +142,5 @@ def test_a_model_that_hangs_does_not_hold_the_answer() -> None:
 
     sentences, attempt = prose(hanging, timeout=0.2)
     assert sentences is None
-    assert "TooSlow" in attempt.outcome
+    assert "took more than" in attempt.outcome
     assert attempt.seconds < 3
