@@ -21,7 +21,7 @@ from assistant.answerers.model.prose import Attempt, quotes_of
 from assistant.answerers.model.sentences import Sentences
 from assistant.answerers.model.streaming import pieces
 from assistant.answerers.model.trouble import explained
-from assistant.answerers.overview.parts import Part
+from assistant.answerers.overview.parts import POINTS_BACK, Part
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -119,6 +119,8 @@ class _Task:
         self._attempt.output += "\n"
         for sentence in (*found, *cut.rest()):
             result: Checked = check_sentence(sentence, evidence)
+            if result.proven and POINTS_BACK.match(result.text):
+                result = Checked(result.text, result.keys, failures=("it points back to what may be gone",))
             self._attempt.sentences.append(result)
             if result.proven:
                 yield Claim(text=result.text, quotes=quotes_of(result))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.answer import Route, Status
 from assistant.answerers.draft import Claim, Draft, Quote
 
+POINTS_BACK = re.compile(
+    r"^\W*(?:they|it|its|he|she|his|her|their|this|these|those|such|both)\b", re.IGNORECASE
+)
+"""The opening of a sentence that cannot stand without the one before it."""
 LONGEST = 320  # characters of a claim; a longer sentence is cut at a word
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Route
 from assistant.answerers.draft import Claim, Quote
-from assistant.answerers.overview.parts import Overview, Part, stated
+from assistant.answerers.overview.parts import POINTS_BACK, Overview, Part, stated
 from assistant.answerers.overview.targets import document_of
 from assistant.answerers.records.wording import enumerate_names, group_quote, plural
 from assistant.library import Library
@@ -47,7 +47,7 @@ def summary(subject: str, library: Library) -> Overview | None:
             for record in decided
             if section.start <= record.evidence[0].start < section.end and not _overlaps(record, taken)
         ]
-        chosen = spans[:_DECISIONS] or said[:1]
+        chosen = spans[:_DECISIONS] or _opening(clean, said)
         heading = section.path[-1].strip("*_# ") if len(section.path) > 1 else ""
         taken |= {(span.start, span.end) for span in chosen}
         listed = _attendance(document, section, heading, library)
@@ -87,6 +87,13 @@ def brief(subject: str, hits: Sequence[Hit], library: Library) -> Overview | Non
     said = tuple(_claim(document, span) for _, document, span in best)
     claims = tuple(claim.model_copy(update={"text": f"- {claim.text}"}) for claim in said)
     return Overview((Part(subject, claims, said),), Route.READING)
+
+
+def _opening(document: Document, said: Sequence[Span]) -> list[Span]:
+    """The first sentence that stands on its own."""
+    own = (span for span in said if not POINTS_BACK.match(document.text[span.start : span.end]))
+    first = next(own, None)
+    return [first] if first is not None else []
 
 
 def _attendance(document: Document, section: Section, heading: str, library: Library) -> tuple[Claim, ...]:
