@@ -16,6 +16,7 @@ from assistant.attendance import attendance_frame
 from assistant.chain import Asked, Writer, build_chain, build_proof, check
 from assistant.conversation import messages
 from assistant.events import AnswerEvent, Event, StatusEvent, TextEvent, told
+from assistant.files import Files
 from assistant.library import Library
 from assistant.removed import Removed
 from assistant.settings import Settings
@@ -89,6 +90,7 @@ class Assistant:
         try:
             assistant = cls(opened, settings, chat_model)
             assistant._removed = Removed(directory)
+            assistant._files = Files(directory)
             if documents is None:
                 files = [(path, id) for path, id in files if id not in assistant._removed]
             assistant.reports = assistant._sync(files, progress, remove_missing=documents is not None)
@@ -99,6 +101,7 @@ class Assistant:
 
     reports: Sequence[FileReport] = ()
     _removed: Removed
+    _files: Files
 
     # Asking
 
@@ -188,6 +191,11 @@ class Assistant:
         records = tuple(record for record in library.records if record.document == id)
         return DocumentView.model_construct(**dict(document), records=records)
 
+    def file(self, id: str) -> Path | None:
+        """Return the path that a document was read from, None where it is not known or no file lies there."""
+        path = self._files.of(id)
+        return path if path is not None and path.is_file() else None
+
     def meetings(self) -> tuple[Meeting, ...]:
         """Return the meetings that the documents speak of, by date: one record, the fullest, for each."""
         return tuple(occasion.lead for occasion in self.library().occasions)
@@ -233,6 +241,7 @@ class Assistant:
     def _sync(
         self, files: Sequence[tuple[Path, str]], progress: Progress | None, remove_missing: bool
     ) -> Sequence[FileReport]:
+        self._files.note(files)
         limits = self.settings.limits
         reading = ReadingLimits(
             file_mb=limits.file_mb,

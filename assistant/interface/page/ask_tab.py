@@ -8,12 +8,13 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.interface.page import chat, evidence, markup, pdf_page
+from assistant.interface.page import chat, evidence, markup
 from assistant.interface.page.conversations import Conversation
 from assistant.interface.page.desk import Desk
 from assistant.interface.page.export import as_docx, as_markdown
 from assistant.interface.page.feedback import LONGEST_COMMENT, Feedback
 from assistant.interface.page.live import download, live_html, on_download
+from assistant.interface.page.page_view import page_view
 from assistant.interface.page.readers import reader_of
 from corpus.document import Kind
 
@@ -82,15 +83,18 @@ def build_ask(desk: Desk, browser: gr.BrowserState) -> AskTab:
     ) -> Iterator[tuple[Any, ...]]:
         reader = reader_of(remembered, request)
         conversation = _at_hand(desk, reader, remembered)
+        remembered = {**remembered, "conversation": conversation.id}
         busy = (gr.update(visible=False), gr.update(visible=True))
         idle = (gr.update(visible=True), gr.update(visible=False))
+        first = True
         for frame in chat.asking(desk, reader, conversation, asked, chat.chosen_filters(*chosen), replace):
-            if not frame.done:
-                yield frame.thread, frame.evidence, "", gr.skip(), gr.skip(), "", *busy
-                continue
-            remembered = {**remembered, "conversation": frame.conversation.id}
-            listed = conversation_list(desk, reader, frame.conversation.id)
-            yield frame.thread, frame.evidence, "", listed, remembered, "", *idle
+            listed = conversation_list(desk, reader, conversation.id) if first or frame.done else gr.skip()
+            kept = remembered if first else gr.skip()
+            yield (
+                frame.thread, frame.evidence, "" if first else gr.skip(), listed, kept,
+                "" if first else gr.skip(), *(idle if frame.done else busy),
+            )  # fmt: skip
+            first = False
 
     def typed(
         asked: str, remembered: dict[str, Any], k: Any, b: Any, n: Any, s: Any, u: Any, request: gr.Request
@@ -101,21 +105,21 @@ def build_ask(desk: Desk, browser: gr.BrowserState) -> AskTab:
         remembered: dict[str, Any], k: Any, b: Any, n: Any, s: Any, u: Any,
         event: gr.EventData, request: gr.Request,
     ) -> Iterator[tuple[Any, ...]]:  # fmt: skip
-        replace = event._data.get("turn")
         asked = event._data.get("question")
-        if asked is None:  # a retry
+        replace: int | None = None
+        if event._data.get("act") != "ask":  # a retry, or an edited question
             turns = _at_hand(desk, reader_of(remembered, request), remembered).turns
-            if not str(replace).isdigit() or int(replace) >= len(turns):
+            written = str(event._data.get("turn"))
+            if not written.isdigit() or int(written) >= len(turns):
                 return
-            asked = turns[int(replace)].question
-        yield from ask(
-            str(asked), remembered, (k, b, n, s, u), request, int(replace) if replace is not None else None
-        )
+            replace = int(written)
+            asked = turns[replace].question if asked is None else asked
+        yield from ask(str(asked), remembered, (k, b, n, s, u), request, replace)
 
     def stopped(remembered: dict[str, Any], request: gr.Request) -> tuple[Any, ...]:
-        reader = reader_of(remembered, request)
-        kept = chat.shown(desk, reader, _at_hand(desk, reader, remembered))
-        return kept, gr.update(visible=True), gr.update(visible=False)
+        """Show what was kept: the question, and the proven answer if there was one already."""
+        thread, panel, listed, _ = moved_to(desk, reader_of(remembered, request), remembered)
+        return thread, panel, listed, gr.update(visible=True), gr.update(visible=False)
 
     limits: dict[str, Any] = {
         "concurrency_limit": desk.settings.concurrency,
@@ -132,7 +136,7 @@ def build_ask(desk: Desk, browser: gr.BrowserState) -> AskTab:
         "show_progress": "hidden",
         "concurrency_limit": None,
     }
-    stop.click(stopped, [browser], [thread, send, stop], cancels=running, **quiet)
+    stop.click(stopped, [browser], [thread, panel, conversations, send, stop], cancels=running, **quiet)
 
     def acted(remembered: dict[str, Any], event: gr.EventData, request: gr.Request) -> tuple[Any, Any]:
         reader, data = reader_of(remembered, request), event._data
@@ -229,24 +233,6 @@ def conversation_list(desk: Desk, reader: str, current: str) -> str:
             f"{markup.action('✕', 'delete', 'wg-icon', f'Delete {one.title}', id=one.id, title=one.title)}</li>"
         )
     return f'<h2>Conversations</h2><ul class="wg-list">{"".join(rows)}</ul>'
-
-
-def page_view(desk: Desk, reader: str, data: dict[str, Any]) -> str:
-    """Return the page of a PDF on which a passage stands, as a picture with the passage marked."""
-    document = desk.visible(reader).document(str(data.get("document")))
-    path = desk.sources.of(document) if document is not None else None
-    if document is None or path is None:
-        return markup.failure("The file of this document is not at hand.")
-    start, end = int(data["start"]), int(data["end"])
-    page = document.page_at(start) or 1
-    quote = document.text[start : min(end, document.pages[page - 1].end)]
-    try:
-        png, found = pdf_page.page_picture(path, page, quote)
-    except ValueError as error:
-        return markup.failure(str(error))
-    title = markup.text(f"Page {page} of {document.metadata.title}")
-    note = "" if found else markup.empty("The quote could not be located on the drawn page.")
-    return f'<figure class="wg-figure"><figcaption>{title}</figcaption>{pdf_page.as_image(png, title)}{note}</figure>'
 
 
 def _at_hand(desk: Desk, reader: str, remembered: dict[str, Any]) -> Conversation:

@@ -1,22 +1,29 @@
-"""One question from being sent to its answer on the page, in frames: first the status, then the text."""
+"""One question from being sent to its answer on the page, in frames, as `Assistant.stream` brings the answer."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import logging
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Answer
 from assistant.errors import BadQuestion
+from assistant.events import AnswerEvent, CitationEvent, StatusEvent, TextEvent
 from assistant.interface.page import evidence, suggestions, thread
 from assistant.interface.page.conversations import Conversation, Turn
 from assistant.interface.page.desk import Desk
+from assistant.interface.page.thread import Written
 from corpus.document import Document, Kind
 from index.types import Filters
 
 _TITLE = 60  # characters of a conversation's title
-_FRAMES = 8  # pieces in which a text is shown
+_PAUSE = 0.08  # seconds between two frames, at least: what comes faster is shown together
+_LONGEST = 4000  # characters kept of a question that was refused
+STOPPED = "Stopped before there was an answer."
+_FAILED = "The question could not be answered, because something went wrong on the server. Try again."
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -39,31 +46,50 @@ def asking(
 ) -> Iterator[Frame]:
     """Ask within a conversation and keep the outcome; `replace` is the turn asked anew, with all after it.
 
-    An error of the question is shown in its turn; it does not end the conversation.
+    The question is kept from the start, and a proven answer as soon as there is one: a reader who stops, or
+    whose connection breaks, loses neither. An error is shown in its turn; it does not end the conversation.
     """
+    replaced = conversation.turns[:1]
     turns = conversation.turns if replace is None else conversation.turns[:replace]
-    conversation = conversation.model_copy(update={"turns": list(turns)})
-    before = "".join(thread.turn_html(turn, n) for n, turn in enumerate(conversation.turns))
-    number = len(conversation.turns)
-    visible = desk.visible(reader)
-    restricted = visible.restricted(filters)
-    yield Frame(
-        before + thread.waiting(question, number, "Reading the documents …"),
-        evidence.evidence_panel([]),
-        conversation,
-    )
-    try:
-        answer = desk.assistant.ask(question, conversation.history(), restricted)
-    except BadQuestion as error:
-        conversation.turns.append(Turn(question=question[:2000], error=str(error)))
-        yield Frame(shown(desk, reader, conversation), evidence.evidence_panel([]), conversation, done=True)
-        return
-    panel = evidence_of(desk, reader, answer, number)
-    for piece in _growing(answer.text):
-        yield Frame(before + thread.writing(question, number, answer, piece), panel, conversation)
-    conversation.turns.append(Turn(question=question, answer=answer))
-    if number == 0:
+    turn = Turn(question=question[:_LONGEST], error=STOPPED)
+    conversation = conversation.model_copy(update={"turns": [*turns, turn]})
+    history = conversation.history()
+    number = len(turns)
+    if number == 0 and _unnamed(conversation, replaced):
         conversation.title = title_of(question)
+    desk.conversations.save(reader, conversation)
+    before = "".join(thread.turn_html(one, n) for n, one in enumerate(turns))
+    written = Written()
+    panel, last = evidence.evidence_panel([]), 0.0
+    try:
+        restricted = desk.visible(reader).restricted(filters)
+        for event in desk.assistant.stream(question, history, restricted):
+            match event:
+                case StatusEvent(status=status):
+                    written.doing = status
+                    last = 0.0
+                case TextEvent(text=text, source="proven"):
+                    written.text += text
+                case TextEvent(text=text):
+                    written.prose.append(text)
+                case CitationEvent(citation=citation):
+                    written.citations.append(citation)
+                    continue
+                case AnswerEvent(answer=answer, final=final):
+                    turn.answer, turn.error = answer, ""
+                    written.status = answer.status
+                    panel = evidence_of(desk, reader, answer, number)
+                    desk.conversations.save(reader, conversation)
+                    if final:
+                        break
+            if time.monotonic() - last >= _PAUSE:
+                yield Frame(before + thread.writing(question, number, written), panel, conversation)
+                last = time.monotonic()
+    except BadQuestion as error:
+        turn.error = str(error)
+    except Exception:  # whatever it is, the reader must see that there is no answer, and be able to go on
+        _LOG.exception("A question could not be answered")
+        turn.error = _FAILED
     desk.conversations.save(reader, conversation)
     yield Frame(shown(desk, reader, conversation), panel, conversation, done=True)
 
@@ -114,15 +140,12 @@ def chosen_filters(
     return None if filters == Filters() else filters
 
 
+def _unnamed(conversation: Conversation, first: Sequence[Turn]) -> bool:
+    """Whether a conversation bears no name of the reader's own."""
+    return not first or conversation.title == title_of(first[0].question)
+
+
 def title_of(question: str) -> str:
     """Return a conversation's title from its first question."""
     short = " ".join(question.split())
     return short if len(short) <= _TITLE else short[: _TITLE - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _growing(text: str) -> Iterator[str]:
-    """Yield ever longer beginnings of a text, cut after whole words."""
-    ends = [match.end() for match in re.finditer(r"\S+\s*", text)]
-    step = max(1, len(ends) // _FRAMES)
-    for n in range(step - 1, len(ends), step):
-        yield text[: ends[n]]

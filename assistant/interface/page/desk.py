@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from assistant.api import SHIPPED, Assistant
 from assistant.interface.page.conversations import ConversationStore
@@ -26,14 +25,14 @@ class Desk:
     answerable: Answerable = field(default_factory=Answerable)
 
     @classmethod
-    def over(cls, assistant: Assistant, settings: ServeSettings, folders: tuple[Path, ...] = ()) -> Desk:
-        """Return the desk for an assistant; `folders` hold files of documents, besides uploads and shipped ones."""
+    def over(cls, assistant: Assistant, settings: ServeSettings) -> Desk:
+        """Return the desk for an assistant."""
         return cls(
             assistant,
             settings,
             ConversationStore(settings.data / "conversations"),
             FeedbackStore(settings.data / "feedback"),
-            SourceFiles(settings.data / "files", SHIPPED, *folders),
+            SourceFiles(assistant, settings.data / "files", SHIPPED),
         )
 
     def visible(self, reader: str) -> Visible:

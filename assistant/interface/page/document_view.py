@@ -5,7 +5,8 @@ from __future__ import annotations
 from assistant.api import DocumentView
 from assistant.interface.page import markup
 from assistant.interface.page.record_labels import record_label, record_type
-from corpus.document import Block, BlockKind, Document, Span
+from assistant.interface.page.signs import plain, shown
+from corpus.document import Block, BlockKind, Document, Span, Table
 from corpus.names.dates import format_range
 
 _WINDOW = 60_000  # characters of text shown before and after the place that was asked for
@@ -61,6 +62,7 @@ def _body(document: Document, focus: Span | None) -> str:
         note = markup.empty(f"Characters {first:,} to {last:,} of {len(document.text):,} are shown.")
         notes = [note, note]
     seen: set[int] = set()
+    table: int | None = None
     out = []
     for block in document.blocks:
         if block.end <= first or block.start >= last or block.kind is BlockKind.FRONT_MATTER:
@@ -69,36 +71,56 @@ def _body(document: Document, focus: Span | None) -> str:
         if block.section not in seen:
             seen.add(block.section)
             anchor = f' id="wg-section-{block.section}" tabindex="-1"'
+        if block.table is not None and block.kind is BlockKind.ROW:
+            if block.table != table:
+                out.append(_table(document, document.tables[block.table], focus, anchor))
+            table = block.table
+            continue
         out.append(_block(document, block, focus, anchor))
     return notes[0] + "".join(out) + notes[1]
 
 
 def _block(document: Document, block: Block, focus: Span | None, anchor: str) -> str:
-    shown = _marked(document.text, block, focus)
+    inner = _marked(document, block, focus)
     if block.kind is BlockKind.HEADING:
-        path = document.sections[block.section].path
-        if path and "<mark" not in shown:
-            shown = markup.text(path[-1])  # without the marks of Markdown
-        return f"<h3{anchor}>{shown}</h3>"
+        return f"<h3{anchor}>{inner}</h3>"
     css = {BlockKind.ITEM: "wg-item", BlockKind.ROW: "wg-row"}.get(block.kind, "")
-    return f'<div class="{css}"{anchor}>{shown}</div>'
+    return f'<div class="{css}"{anchor}>{inner}</div>'
 
 
-def _marked(text: str, block: Span, focus: Span | None) -> str:
-    if focus is None or focus.end <= block.start or block.end <= focus.start:
-        return markup.text(text[block.start : block.end])
-    start, end = max(block.start, focus.start), min(block.end, focus.end)
+def _table(document: Document, table: Table, focus: Span | None, anchor: str) -> str:
+    """Return a table with its cells; a mark that spans several cells is set in each."""
+    width = max([len(table.header), *(len(row.cells) for row in table.rows)], default=1)
+    heads = "".join(f'<th scope="col">{markup.text(name)}</th>' for name in table.header)
+    rows = []
+    for row in table.rows:
+        if row.spanning and row.cells:
+            rows.append(
+                f'<tr><th scope="rowgroup" colspan="{width}">{_marked(document, row.cells[0], focus)}</th></tr>'
+            )
+            continue
+        cells = "".join(f"<td>{_marked(document, cell, focus)}</td>" for cell in row.cells)
+        rows.append(f"<tr>{cells}</tr>")
+    top = f"<thead><tr>{heads}</tr></thead>" if any(table.header) else ""
     return (
-        f"{markup.text(text[block.start : start])}"
-        f'<mark tabindex="-1">{markup.text(text[start:end])}</mark>{markup.text(text[end : block.end])}'
+        f'<div class="wg-scroll wg-within"{anchor}><table class="wg-table">{top}'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
+
+
+def _marked(document: Document, part: Span, focus: Span | None) -> str:
+    mark = None
+    if focus is not None and focus.end > part.start and focus.start < part.end:
+        mark = Span(start=max(part.start, focus.start), end=min(part.end, focus.end))
+    return shown(document.text, part.start, part.end, document.format == "markdown", mark)
 
 
 def _records(view: DocumentView) -> str:
     by_type: dict[str, list[str]] = {}
+    markdown = view.format == "markdown"
     for record in view.records[:_RECORDS]:
         span = record.evidence[0] if record.evidence else None
-        quote = " ".join(view.text[span.start : span.end].split()) if span else ""
+        quote = " ".join(plain(view.text[span.start : span.end], markdown).split()) if span else ""
         label = record_label(record)
         shown = (
             markup.action(label, "view", document=view.id, start=span.start, end=span.end)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation
 from assistant.interface.page import markup
-from corpus.document import Document, Span
+from assistant.interface.page.signs import is_markdown, shown
+from corpus.document import Document, Passage, Span
 from corpus.names.dates import format_range
-from corpus.passages import passages
+from corpus.passages import has_content, passages
 
 
 @dataclass(frozen=True)
@@ -21,28 +22,40 @@ class Surroundings:
     after: Span | None
 
 
+_TILED: dict[str, tuple[Passage, ...]] = {}  # by sha256 and id; the newest at the end
+_TILINGS = 200  # documents whose passages are kept
+
+
 def surroundings(document: Document, start: int, end: int) -> Surroundings:
     """Return the passage (or run of passages) that holds `start:end`, with its neighbours."""
-    tiles = passages(document)
+    tiles = _tiles(document)
     held = [n for n, tile in enumerate(tiles) if tile.start < end and start < tile.end]
     if not held:
         return Surroundings(None, Span(start=start, end=end), None)
     first, last = held[0], held[-1]
     return Surroundings(
-        tiles[first - 1] if first else None,
+        tiles[first - 1] if first and has_content(document, tiles[first - 1]) else None,
         Span(start=tiles[first].start, end=tiles[last].end),
-        tiles[last + 1] if last + 1 < len(tiles) else None,
+        tiles[last + 1] if last + 1 < len(tiles) and has_content(document, tiles[last + 1]) else None,
     )
+
+
+def _tiles(document: Document) -> tuple[Passage, ...]:
+    """Return the passages of a document, cut once for all its cards."""
+    key = f"{document.sha256} {document.id}"
+    if (known := _TILED.get(key)) is None:
+        while len(_TILED) >= _TILINGS:
+            _TILED.pop(next(iter(_TILED)), None)
+        known = _TILED[key] = passages(document)
+    return known
 
 
 def marked(document: Document, around: Span, start: int, end: int) -> str:
-    """Return the text of `around` as HTML with `start:end` in a <mark>."""
+    """Return the text of `around` as HTML with `start:end` in a <mark>; signs of markup are there, but hidden."""
     source = document.text
-    return (
-        f"{markup.text(source[around.start : start].lstrip())}"
-        f"<mark>{markup.text(source[start:end])}</mark>"
-        f"{markup.text(source[end : around.end].rstrip())}"
-    )
+    first = around.start + _blank(source[around.start : start])
+    last = max(end, len(source[: around.end].rstrip()))
+    return shown(source, first, last, document.format == "markdown", Span(start=start, end=end))
 
 
 def quote_card(citation: Citation, document: Document | None, has_page_image: bool = False) -> str:
@@ -52,7 +65,7 @@ def quote_card(citation: Citation, document: Document | None, has_page_image: bo
         return _card(
             citation,
             head,
-            f"<blockquote><mark>{markup.text(citation.quote)}</mark></blockquote>"
+            f"<blockquote>{_alone(citation)}</blockquote>"
             + markup.empty("The document has been removed or changed since this answer."),
         )
     near = surroundings(document, citation.start, citation.end)
@@ -84,6 +97,11 @@ def quote_card(citation: Citation, document: Document | None, has_page_image: bo
         + f'<p class="wg-tools">{"".join(tools)}</p><div class="wg-page-image"></div>'
     )  # fmt: skip
     return _card(citation, head, body)
+
+
+def _alone(citation: Citation) -> str:
+    whole = Span(start=0, end=len(citation.quote))
+    return shown(citation.quote, 0, whole.end, is_markdown(citation.document), whole)
 
 
 def evidence_panel(cards: Sequence[str], heading: str = "Evidence") -> str:
@@ -127,5 +145,12 @@ def _card(citation: Citation, head: str, body: str) -> str:
 def _neighbour(document: Document, span: Span | None, label: str) -> str:
     if span is None or not document.text[span.start : span.end].strip():
         return ""
-    shown = markup.text(document.text[span.start : span.end].strip())
-    return f'<details class="wg-near"><summary>{label}</summary><div class="wg-pre">{shown}</div></details>'
+    last = len(document.text[: span.end].rstrip())
+    first = span.start + _blank(document.text[span.start : last])
+    inner = shown(document.text, first, last, document.format == "markdown")
+    return f'<details class="wg-near"><summary>{label}</summary><div class="wg-pre">{inner}</div></details>'
+
+
+def _blank(text: str) -> int:
+    """Return how many characters of white space a text begins with."""
+    return len(text) - len(text.lstrip())

@@ -10,6 +10,7 @@ from docx.shared import Pt
 
 from assistant.answer import Answer, Citation
 from assistant.interface.page.conversations import Conversation
+from assistant.interface.page.signs import is_markdown, plain
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
@@ -42,7 +43,8 @@ def reference_line(citation: Citation) -> str:
         for part in (citation.title, f"page {citation.page}" if citation.page else "", citation.section)
         if part
     )
-    return f"“{' '.join(citation.quote.split())}” {place}."
+    quote = " ".join(plain(citation.quote, is_markdown(citation.document)).split())
+    return f"“{quote}” {place}."
 
 
 def as_markdown(conversation: Conversation) -> str:

@@ -1,6 +1,6 @@
 /* What the page does in the browser: buttons in our own HTML, focus on evidence, copying, downloads, theme. */
 window.wg = (() => {
-  const EVENT = { ask: "submit", retry: "submit", page: "select" };
+  const EVENT = { ask: "submit", retry: "submit", again: "submit", page: "select" };
   let wanted = null; // what to show as soon as an HTML component has been redrawn
 
   function say(message) {
@@ -46,11 +46,42 @@ window.wg = (() => {
     return document.querySelector(`#wg-evidence-panel .wg-evidence[data-turn="${turn}"] .wg-card[data-number="${number}"]`);
   }
 
-  function edit(question) {
-    const box = document.querySelector("#wg-question textarea, #wg-question input");
-    const proto = box.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
-    Object.getOwnPropertyDescriptor(proto.prototype, "value").set.call(box, question);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
+  // The question becomes a field in its place; what is asked there replaces it and what came after it.
+  function edit(button) {
+    const turn = button.closest(".wg-turn");
+    if (turn.querySelector(".wg-edit")) return turn.querySelector(".wg-edit textarea").focus();
+    const shown = turn.querySelector(".wg-question");
+    const form = document.createElement("div");
+    form.className = "wg-edit";
+    form.setAttribute("role", "group");
+    form.setAttribute("aria-label", "Edit the question");
+    const box = document.createElement("textarea");
+    box.value = button.dataset.question;
+    box.rows = 3;
+    box.setAttribute("aria-label", "Question");
+    const make = (label, act) => {
+      const one = document.createElement("button");
+      one.type = "button";
+      one.className = "wg-button";
+      one.textContent = label;
+      one.dataset.act = act;
+      one.dataset.turn = button.dataset.turn;
+      return one;
+    };
+    const again = make("Ask again", "again");
+    const cancel = make("Cancel", "cancel");
+    form.append(box, again, cancel);
+    if (turn.nextElementSibling) {
+      const note = document.createElement("span");
+      note.textContent = "The questions after it are dropped.";
+      form.append(note);
+    }
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); again.click(); }
+      if (event.key === "Escape") cancel.click();
+    });
+    shown.hidden = true;
+    shown.after(form);
     box.focus();
   }
 
@@ -62,7 +93,21 @@ window.wg = (() => {
       case "copy-link":
         return copy(new URL(data.address, location.href.split(/[?#]/)[0]).href, "Link copied");
       case "edit":
-        return edit(data.question);
+        return edit(button);
+      case "cancel": {
+        const turn = button.closest(".wg-turn");
+        turn.querySelector(".wg-edit").remove();
+        turn.querySelector(".wg-question").hidden = false;
+        return turn.querySelector("[data-act=edit]").focus();
+      }
+      case "again":
+        data.question = button.closest(".wg-edit").querySelector("textarea").value.trim();
+        if (!data.question) return;
+        break;
+      case "retry":
+        if (button.closest(".wg-turn").nextElementSibling &&
+            !confirm("Ask this question again? The questions after it are dropped.")) return;
+        break;
       case "jump":
         return show(document.getElementById(data.target));
       case "cite":

@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from assistant.api import Assistant
 from corpus.document import Document
 
 
 class SourceFiles:
-    """Finds the file of a document under some folders, by its id, and makes sure that it is the same file."""
+    """Finds the file of a document, wherever it was read from, and makes sure that it is the same file."""
 
-    def __init__(self, *folders: Path) -> None:
-        self.folders = folders
+    def __init__(self, assistant: Assistant, *folders: Path) -> None:
+        """`folders` are looked through where the assistant does not know the path (an index made elsewhere)."""
+        self._assistant = assistant
+        self._folders = folders
         self._found: dict[str, Path | None] = {}  # by sha256
 
     def of(self, document: Document) -> Path | None:
@@ -27,9 +30,10 @@ class SourceFiles:
         self._found.clear()
 
     def _look(self, document: Document) -> Path | None:
-        for folder in self.folders:
-            for id in (document.id, *document.aliases):
-                for path in (folder / id, folder.parent / id):
-                    if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == document.sha256:
-                        return path
+        for id in (document.id, *document.aliases):
+            known = self._assistant.file(id)
+            places = [folder / id for folder in self._folders]
+            for path in [known, *places] if known is not None else places:
+                if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == document.sha256:
+                    return path
         return None

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urlencode
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation, Status
 from assistant.interface.page import markup
 from assistant.interface.page.conversations import Conversation, Turn
+from assistant.interface.page.signs import is_markdown, plain
 
+_DOING = {"searching": "Reading the documents …", "writing": "Proven. The model is putting it into words …"}
 _MARKER = re.compile(r"\[(\d{1,3})\]")
+
+
+@dataclass
+class Written:
+    """What has arrived of an answer."""
+
+    doing: Literal["searching", "writing"] = "searching"
+    status: Status | None = None
+    text: str = ""
+    prose: list[str] = field(default_factory=list)  # sentences of the model that have been proven
+    citations: list[Citation] = field(default_factory=list)
 
 
 def thread(conversation: Conversation, examples: Sequence[str], followups: Sequence[str] = ()) -> str:
@@ -32,21 +47,16 @@ def turn_html(turn: Turn, number: int, followups: Sequence[str] = ()) -> str:
     )
 
 
-def waiting(question: str, number: int, status: str) -> str:
-    """Return a question whose answer is still being worked on."""
+def writing(question: str, number: int, written: Written) -> str:
+    """Return a question with what has arrived of its answer, and what is being done."""
+    badge = markup.badge(written.status) if written.status is not None else ""
+    text = _marked(written.text, number, {one.number for one in written.citations}) if written.text else ""
+    prose = " ".join(markup.text(sentence) for sentence in written.prose)
     return (
-        f'<article class="wg-turn" data-turn="{number}">{_question(question)}'
-        f'<div class="wg-answer"><p class="wg-wait"><span class="wg-spin" aria-hidden="true"></span>'
-        f"{markup.text(status)}</p></div></article>"
-    )
-
-
-def writing(question: str, number: int, answer: Answer, text: str) -> str:
-    """Return a question with its status and the part of the answer's text that has arrived."""
-    return (
-        f'<article class="wg-turn" data-turn="{number}">{_question(question)}'
-        f'<div class="wg-answer">{markup.badge(answer.status)}<div class="wg-text">{_marked(text, number, answer)}'
-        "</div></div></article>"
+        f'<article class="wg-turn" data-turn="{number}" aria-busy="true">{_question(question)}'
+        f'<div class="wg-answer">{badge}<div class="wg-text">{text}</div>'
+        f'<p class="wg-wait" role="status"><span class="wg-spin" aria-hidden="true"></span>{_DOING[written.doing]}</p>'
+        f'{f"""<p class="wg-prose">{prose}</p>""" if prose else ""}</div></article>'
     )
 
 
@@ -59,7 +69,8 @@ def answer_as_text(answer: Answer) -> str:
         where = ", ".join(
             part for part in (one.title, f"page {one.page}" if one.page else "", one.section) if part
         )
-        lines.append(f"[{one.number}] “{one.quote}” ({where})" + (f" {one.url}" if one.url else ""))
+        quote = " ".join(plain(one.quote, is_markdown(one.document)).split())
+        lines.append(f"[{one.number}] “{quote}” ({where})" + (f" {one.url}" if one.url else ""))
     return "\n".join(lines)
 
 
@@ -71,12 +82,13 @@ def _answer(turn: Turn, number: int, followups: Sequence[str]) -> str:
     if turn.answer is None:
         return (
             f'<div class="wg-answer">{markup.failure(turn.error or "Stopped.")}'
-            f"{markup.action('Try again', 'retry', 'wg-button', turn=number)}</div>"
+            f'<p class="wg-tools">{markup.action("Try again", "retry", "wg-button", turn=number)}'
+            f"{markup.action('Edit', 'edit', described=f'Edit question {number + 1}', question=turn.question, turn=number)}</p></div>"
         )
     answer = turn.answer
     parts = [
         markup.badge(answer.status),
-        f'<div class="wg-text">{_marked(answer.text, number, answer)}</div>',
+        f'<div class="wg-text">{_marked(answer.text, number, {one.number for one in answer.citations})}</div>',
     ]
     if answer.choices:
         parts.append(_chips(answer.choices, "Choose a reading"))
@@ -89,8 +101,8 @@ def _answer(turn: Turn, number: int, followups: Sequence[str]) -> str:
     return f'<div class="wg-answer">{"".join(parts)}</div>'
 
 
-def _marked(text: str, turn: int, answer: Answer) -> str:
-    known = {one.number for one in answer.citations}
+def _marked(text: str, turn: int, known: Collection[int]) -> str:
+    """Return text with its markers as buttons, as far as their citations are known."""
 
     def button(match: re.Match[str]) -> str:
         number = int(match[1])
