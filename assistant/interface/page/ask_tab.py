@@ -12,6 +12,7 @@ from assistant.interface.page import chat, evidence, markup
 from assistant.interface.page.conversations import Conversation
 from assistant.interface.page.desk import Desk
 from assistant.interface.page.export import as_docx, as_markdown
+from assistant.interface.page.export_pdf import as_pdf
 from assistant.interface.page.feedback import LONGEST_COMMENT, Feedback
 from assistant.interface.page.live import download, live_html, on_download
 from assistant.interface.page.page_view import page_view
@@ -52,6 +53,7 @@ def build_ask(desk: Desk, browser: gr.BrowserState) -> AskTab:
             with gr.Accordion("Export this conversation", open=False):
                 to_markdown = gr.Button("Markdown", size="sm")
                 to_docx = gr.Button("Word (DOCX)", size="sm")
+                to_pdf = gr.Button("PDF", size="sm")
         with gr.Column(scale=5, min_width=320, elem_id="wg-main"):
             thread = live_html("wg-thread")
             with gr.Row(elem_id="wg-ask-row"):
@@ -89,9 +91,8 @@ def build_ask(desk: Desk, browser: gr.BrowserState) -> AskTab:
         first = True
         for frame in chat.asking(desk, reader, conversation, asked, chat.chosen_filters(*chosen), replace):
             listed = conversation_list(desk, reader, conversation.id) if first or frame.done else gr.skip()
-            kept = remembered if first else gr.skip()
             yield (
-                frame.thread, frame.evidence, "" if first else gr.skip(), listed, kept,
+                frame.thread, frame.evidence, "" if first else gr.skip(), listed, remembered,
                 "" if first else gr.skip(), *(idle if frame.done else busy),
             )  # fmt: skip
             first = False
@@ -198,14 +199,18 @@ def build_ask(desk: Desk, browser: gr.BrowserState) -> AskTab:
             if not conversation.turns:
                 gr.Warning("There is nothing to export yet: ask something first.")
                 return ""
-            if form == "md":
-                return download("conversation.md", "text/markdown", as_markdown(conversation).encode())
-            return download("conversation.docx", _DOCX, as_docx(conversation))
+            match form:
+                case "md":
+                    return download("conversation.md", "text/markdown", as_markdown(conversation).encode())
+                case "docx":
+                    return download("conversation.docx", _DOCX, as_docx(conversation))
+            return download("conversation.pdf", "application/pdf", as_pdf(conversation))
 
         return export
 
     on_download(to_markdown, exported("md"), [browser])
     on_download(to_docx, exported("docx"), [browser])
+    on_download(to_pdf, exported("pdf"), [browser])
     return AskTab(thread, panel, picture, conversations, question, bodies, numbers)
 
 

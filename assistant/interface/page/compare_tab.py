@@ -32,11 +32,11 @@ class CompareTab:
 def build_compare(desk: Desk, browser: gr.BrowserState) -> CompareTab:
     """Lay out the tab and wire what happens within it."""
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    with gr.Row():
+    with gr.Row(elem_classes=["wg-fields"]):
         first = gr.Dropdown([], value=None, label="Earlier meeting", scale=3)
         second = gr.Dropdown([], value=None, label="Later meeting", scale=3)
         meet = gr.Button("Compare the meetings", variant="primary", size="md", scale=1)
-    with gr.Row():
+    with gr.Row(elem_classes=["wg-fields"]):
         old = gr.Dropdown([], value=None, label="Earlier plan", scale=3)
         new = gr.Dropdown([], value=None, label="Later plan", scale=3)
         plan = gr.Button("Compare the plans", variant="primary", size="md", scale=1)
@@ -44,7 +44,10 @@ def build_compare(desk: Desk, browser: gr.BrowserState) -> CompareTab:
         with gr.Column(scale=7, min_width=320):
             result = live_html("wg-comparison", markup.empty("Choose two meetings, or two plans."))
         with gr.Column(scale=4, min_width=300):
-            panel = live_html(PANEL, evidence.evidence_panel([]))
+            panel = live_html(
+                PANEL,
+                "<h2>Evidence</h2>" + markup.empty("Choose “evidence” on a line to see what states it."),
+            )
 
     def meetings(one: str | None, other: str | None, remembered: dict[str, Any], request: gr.Request) -> str:
         library = desk.visible(reader_of(remembered, request)).library()

@@ -1,4 +1,4 @@
-"""A conversation as a brief with numbered references, in Markdown or Word."""
+"""A conversation as a brief with numbered references, in Markdown or Word; `export_pdf` makes a PDF of it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def reference_line(citation: Citation) -> str:
         for part in (citation.title, f"page {citation.page}" if citation.page else "", citation.section)
         if part
     )
-    quote = " ".join(plain(citation.quote, is_markdown(citation.document)).split())
+    quote = " ".join(plain(citation.quote, is_markdown(citation.document)).split()).removeprefix("• ")
     return f"“{quote}” {place}."
 
 
@@ -72,21 +72,21 @@ def as_docx(conversation: Conversation) -> bytes:
     references = References()
     word = WordDocument()
     word.styles["Normal"].font.size = Pt(11)
-    word.add_heading(_printable(conversation.title), 0)
+    word.add_heading(printable(conversation.title), 0)
     for turn in conversation.turns:
         if turn.answer is None:
             continue
-        word.add_heading(_printable(turn.question), 2)
+        word.add_heading(printable(turn.question), 2)
         for line in references.renumbered(turn.answer).splitlines():
             stripped = line.strip()
             if stripped.startswith(("- ", "• ")):
-                word.add_paragraph(_printable(stripped[2:]), style="List Bullet")
+                word.add_paragraph(printable(stripped[2:]), style="List Bullet")
             elif stripped:
-                word.add_paragraph(_printable(stripped))
+                word.add_paragraph(printable(stripped))
     if references.citations:
         word.add_heading("References", 2)
         for number, one in enumerate(references.citations, start=1):
-            word.add_paragraph(_printable(f"[{number}] {reference_line(one)} {one.url or ''}".rstrip()))
+            word.add_paragraph(printable(f"[{number}] {reference_line(one)} {one.url or ''}".rstrip()))
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
@@ -101,6 +101,6 @@ def _escaped_but_markers(line: str) -> str:
     return "".join(one if n % 2 else _SPECIAL.sub(r"\\\1", one) for n, one in enumerate(pieces))
 
 
-def _printable(value: str) -> str:
+def printable(value: str) -> str:
     """Return the text without the control characters that XML cannot hold."""
     return "".join(one for one in value if one in "\t\n" or ord(one) >= 32)

@@ -99,7 +99,8 @@ def matrix_html(matrix: Matrix, panel: str) -> str:
     if not matrix.columns:
         return markup.empty("The documents list no attendance yet.")
     heads = "".join(
-        f'<th scope="col" title="{markup.text(_described(one))}"><span>{markup.text(one.label)}</span></th>'
+        f'<th scope="col" title="{markup.text(_described(one))}"><div><span>{markup.text(one.occasion.lead.name)}</span>'
+        f"<b>{one.occasion.dates.start.year if one.occasion.dates else '–'}</b></div></th>"
         for one in matrix.columns
     )
     rows = "".join(

@@ -38,7 +38,7 @@ class MeetingsTab:
 def build_meetings(desk: Desk, browser: gr.BrowserState) -> MeetingsTab:
     """Lay out the tab and wire what happens within it."""
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    with gr.Row():
+    with gr.Row(elem_classes=["wg-fields"]):
         body = gr.Dropdown([("any", "")], value="", label="Body", scale=3)
         capacity = gr.Dropdown(
             [("any", ""), *((one.value, one.value) for one in Capacity)], value="", label="Capacity", scale=2

@@ -69,7 +69,7 @@ def answer_as_text(answer: Answer) -> str:
         where = ", ".join(
             part for part in (one.title, f"page {one.page}" if one.page else "", one.section) if part
         )
-        quote = " ".join(plain(one.quote, is_markdown(one.document)).split())
+        quote = " ".join(plain(one.quote, is_markdown(one.document)).split()).removeprefix("• ")
         lines.append(f"[{one.number}] “{quote}” ({where})" + (f" {one.url}" if one.url else ""))
     return "\n".join(lines)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from textwrap import wrap
 
 from assistant.interface.page import markup
 from assistant.question.occasions import Occasion
 from corpus.names.dates import format_range
 
-_LEFT, _RIGHT, _TOP, _LANE, _WIDTH = 270, 20, 28, 30, 1200
+_LEFT, _RIGHT, _TOP, _LANE, _WIDTH = 285, 20, 28, 34, 1200
+_DOT = 26  # between the middles of two dots, at least
 _LANES, _NAME = 12, 40
 _COLOURS = ("#0b6fb8", "#b35c00", "#3d7d1f", "#8b3fa8", "#00827a", "#a8324a")
 _OTHER = "Other meetings"
@@ -28,7 +30,11 @@ def timeline(occasions: Sequence[Occasion], panel: str) -> str:
     def across(day: date) -> float:
         return _LEFT + (day - date(first, 1, 1)).days / days * (_WIDTH - _LEFT - _RIGHT)
 
-    height = _TOP + _LANE * len(lanes) + 10
+    placed = [_rows(members, across) for _, members in lanes]
+    tops = [_TOP]
+    for rows in placed:
+        tops.append(tops[-1] + _LANE + _DOT * (len(rows) - 1))
+    height = tops[-1] + 10
     step = 1 if last - first <= 16 else 5 if last - first > 60 else 2
     years = "".join(
         f'<line class="wg-axis" x1="{across(date(year, 1, 1)):.1f}" x2="{across(date(year, 1, 1)):.1f}" y1="{_TOP}"'
@@ -36,13 +42,11 @@ def timeline(occasions: Sequence[Occasion], panel: str) -> str:
         for year in range(first, last, step)
     )
     drawn = []
-    for n, (name, members) in enumerate(lanes):
-        y = _TOP + n * _LANE + _LANE / 2
-        drawn.append(
-            f'<text x="4" y="{y + 4:.0f}"><title>{markup.text(name)}</title>{markup.text(_cut(name))}</text>'
-        )
-        for one in members:
+    for n, (name, _) in enumerate(lanes):
+        drawn.append(_lane_name(name, (tops[n] + tops[n + 1]) / 2))
+        for row, one in ((row, one) for row, held in enumerate(placed[n]) for one in held):
             assert one.dates is not None
+            y = tops[n] + _LANE / 2 + row * _DOT
             said = ", ".join(
                 part for part in (one.lead.name, format_range(one.dates), one.place or "") if part
             )
@@ -71,5 +75,26 @@ def _lanes(occasions: Sequence[Occasion]) -> list[tuple[str, list[Occasion]]]:
     return [*ranked[: _LANES - 1], (_OTHER, rest)]
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+def _rows(members: Sequence[Occasion], across: Callable[[date], float]) -> list[list[Occasion]]:
+    """Return the meetings of a lane in rows in which no dot covers another; at least one row."""
+    rows: list[list[Occasion]] = [[]]
+    ends: list[float] = [-_WIDTH]
+    for one in sorted(members, key=lambda one: one.dates.start if one.dates else date.min):
+        assert one.dates is not None
+        x = across(one.dates.start)
+        row = next((n for n, end in enumerate(ends) if x - end >= _DOT), len(rows))
+        if row == len(rows):
+            rows.append([])
+            ends.append(x)
+        rows[row].append(one)
+        ends[row] = x
+    return rows
+
+
+def _lane_name(name: str, middle: float) -> str:
+    lines = wrap(name, _NAME, max_lines=2, placeholder=" …") or [name]
+    top = middle + 4 - 7 * (len(lines) - 1)
+    shown = "".join(
+        f'<tspan x="4" y="{top + 14 * n:.0f}">{markup.text(line)}</tspan>' for n, line in enumerate(lines)
+    )
+    return f"<text><title>{markup.text(name)}</title>{shown}</text>"
