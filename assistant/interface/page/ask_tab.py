@@ -59,7 +59,7 @@ def build_ask(desk: Desk, browser: gr.BrowserState) -> AskTab:
             with gr.Row(elem_id="wg-ask-row"):
                 question = gr.Textbox(
                     label="Your question",
-                    placeholder="Ask about meetings, attendance, decisions, plans …",
+                    placeholder="Ask about meetings, decisions, plans …",
                     lines=1,
                     max_lines=6,
                     scale=6,

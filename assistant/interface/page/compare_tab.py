@@ -14,6 +14,7 @@ from assistant.interface.page.live import live_html
 from assistant.interface.page.readers import reader_of
 from assistant.interface.page.suggestions import meeting_label
 from assistant.library import Library
+from assistant.question.occasions import Occasion
 from corpus.document import Span
 
 PANEL = "wg-compare-evidence"
@@ -76,13 +77,30 @@ def build_compare(desk: Desk, browser: gr.BrowserState) -> CompareTab:
 
 def choices(library: Library) -> tuple[Choices, Choices]:
     """Return the meetings with lists of attendance, and the plans, as (label, value) for the fields."""
-    meetings = [
-        (meeting_label(one), one.lead.id)
+    meetings = [(meeting_label(one), one.lead.id) for one in _listed(library)]
+    plans = [(document.metadata.title, id) for id, (document, _) in plans_of(library).items()]
+    return meetings, plans
+
+
+def _listed(library: Library) -> list[Occasion]:
+    """Return the dated meetings with a list of attendance, in order of time."""
+    return [
+        one
         for one in library.occasions
         if one.dates is not None and any(library.groups_of.get(record.id) for record in one.records)
     ]
-    plans = [(document.metadata.title, id) for id, (document, _) in plans_of(library).items()]
-    return meetings, plans
+
+
+def latest_pair(library: Library) -> tuple[str, ...]:
+    """Return the two latest meetings of the body that met last and has two to compare; else the two latest."""
+    listed = _listed(library)
+    for later in reversed(listed):
+        before = [
+            one for one in listed[: listed.index(later)] if one.lead.body and one.lead.body == later.lead.body
+        ]
+        if before:
+            return before[-1].lead.id, later.lead.id
+    return tuple(one.lead.id for one in listed[-2:])
 
 
 def comparison_html(heading: str, comparison: Comparison) -> str:

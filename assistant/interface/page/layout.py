@@ -8,7 +8,7 @@ import gradio as gr
 
 from assistant.api import Assistant
 from assistant.interface.page.ask_tab import AskTab, build_ask, moved_to
-from assistant.interface.page.compare_tab import CompareTab, build_compare, choices
+from assistant.interface.page.compare_tab import CompareTab, build_compare, choices, latest_pair
 from assistant.interface.page.desk import Desk
 from assistant.interface.page.documents_tab import (
     DocumentsTab,
@@ -65,11 +65,20 @@ def build_page(assistant: Assistant, settings: ServeSettings) -> gr.Blocks:
             )
 
         def list_compared(remembered: dict[str, Any], request: gr.Request) -> list[Any]:
-            of_meetings, of_plans = choices(desk.visible(reader_of(remembered, request)).library())
+            library = desk.visible(reader_of(remembered, request)).library()
+            of_meetings, of_plans = choices(library)
             return [
-                gr.update(choices=known, value=known[at][1] if len(known) >= 2 else None)
-                for known in (of_meetings, of_plans)
-                for at in (-2, -1)
+                gr.update(
+                    choices=known,
+                    value=picked,
+                    interactive=len(known) >= 2,
+                    info=None if len(known) >= 2 else f"The documents hold fewer than two {what}.",
+                )
+                for known, what, pair in (
+                    (of_meetings, "meetings with a list of attendance", latest_pair(library)),
+                    (of_plans, "plans", tuple(value for _, value in of_plans[-2:])),
+                )
+                for picked in (pair if len(pair) == 2 else (None, None))
             ]
 
         documents_place.select(list_documents, [browser], [documents.table, documents.body], **_QUIET)

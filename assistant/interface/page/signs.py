@@ -126,6 +126,8 @@ def _marks(text: str, note: _Note) -> list[tuple[int, int]]:
         if heading[3]:
             note(*heading.span(3))
         strong.append(heading.span(2))
+        if text[heading.end() : heading.end() + 2] == "\n\n":  # no empty line under a heading
+            note(heading.end(), heading.end() + 1)
     for bullet in _BULLET.finditer(text):
         note(*bullet.span(1), Sign.BULLET)
     for quoted in _QUOTED.finditer(text):
