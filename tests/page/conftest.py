@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from langchain_core.language_models import BaseChatModel
 
 from assistant import Assistant
 from assistant.interface.page import build_page, launch
@@ -32,21 +34,37 @@ class Served:
     settings: Settings
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+@contextmanager
+def serving(
+    folder: Path,
+    documents: Path = DOCUMENTS,
+    users: dict[str, str] | None = None,
+    model: BaseChatModel | None = None,
+) -> Iterator[Served]:
+    """Serve documents; index, conversations and uploads lie in `folder`."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    folder = tmp_path_factory.mktemp("page")
     settings = Settings()
     settings.serve.data = folder / "data"
     settings.serve.max_upload_mb = 5
+    settings.serve.users = users or {}
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         settings.serve.port = free.getsockname()[1]
-    with Assistant.open(index=folder / "index", documents=[DOCUMENTS], settings=settings) as assistant:
+    with Assistant.open(
+        index=folder / "index", documents=[documents], settings=settings, model=model
+    ) as assistant:
         page = build_page(assistant, settings.serve)
         address = launch(page, settings.serve)
-        yield Served(address, assistant, settings)
-        page.close()
+        try:
+            yield Served(address, assistant, settings)
+        finally:
+            page.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("page")) as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

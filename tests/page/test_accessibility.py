@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.page.conftest import Served
-from tests.page.test_page_in_browser import OBSERVERS, Reader
+from tests.page.reader import OBSERVERS, Reader
 
 pytestmark = pytest.mark.browser
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from docx import Document as WordDocument
 from typer.testing import CliRunner
@@ -13,8 +14,10 @@ from assistant.answer import Answer, Citation, Route, Status
 from assistant.interface import feedback_commands
 from assistant.interface.page.conversations import Conversation, ConversationStore, Turn
 from assistant.interface.page.export import as_docx, as_markdown
+from assistant.interface.page.export_pdf import as_pdf
 from assistant.interface.page.feedback import Feedback, FeedbackStore
 from assistant.interface.page.readers import hashed_password, kept_secret, login_check
+from assistant.interface.page.thread import answer_as_text
 from assistant.interface.page.uploads import file_name
 
 
@@ -121,3 +124,51 @@ def test_the_secret_survives_a_restart(tmp_path: Path) -> None:
 )
 def test_names_of_uploads_are_made_safe(given: str, kept: str) -> None:
     assert file_name(given) == kept
+
+
+def test_the_pdf_has_every_name_in_a_font_and_numbered_references() -> None:
+    names = "Łódź, Đà Nẵng, Türkiye, Côte d’Ivoire, Ελλάδα, Україна, São Tomé, Şırnak, ʻEua"
+    answer = _answer("Where?", f"- **Places (9):** {names}", 0)
+    answer = answer.model_copy(
+        update={"text": f"The places were:\n- {names} [1]\n- <b>none</b> & more [1].", "citations": tuple(
+            one.model_copy(update={"document": "minutes.md"}) for one in answer.citations
+        )}
+    )  # fmt: skip
+    talk = Conversation(id="abcdefgh1234", title="Places <i>", turns=[Turn(question="Where?", answer=answer)])
+    with pdfplumber.open(io.BytesIO(as_pdf(talk))) as brief:
+        text = " ".join(" ".join(page.extract_text().split()) for page in brief.pages)
+        fonts = {one["fontname"] for page in brief.pages for one in page.chars}
+    assert names in text.replace("\n", " ")
+    assert "[1] “Places (9): Łódź" in text
+    assert "<b>none</b> & more [1]." in text
+    assert "Places <i>" in text
+    assert all("DejaVu" in font and "+" in font for font in fonts)  # '+': a part of the font is in the file
+
+
+def test_the_pdf_of_a_long_conversation_has_numbered_pages() -> None:
+    turns = [
+        Turn(question=f"Question {n}?", answer=_answer(f"Question {n}?", f"Statement {n}.", 20 * n))
+        for n in range(60)
+    ]
+    with pdfplumber.open(
+        io.BytesIO(as_pdf(Conversation(id="abcdefgh1234", title="Long", turns=turns)))
+    ) as brief:
+        assert len(brief.pages) > 3
+        assert brief.pages[2].extract_text().rstrip().endswith("3")
+        assert "[60] “Statement 59.”" in brief.pages[-1].extract_text()
+
+
+def test_what_is_copied_and_exported_has_no_signs_of_markup() -> None:
+    answer = _answer("Who?", "- **Observers (1):** Peru", 0)
+    answer = answer.model_copy(
+        update={
+            "citations": tuple(one.model_copy(update={"document": "minutes.md"}) for one in answer.citations),
+            "text": "Peru [1].",
+        }
+    )
+    assert "“Observers (1): Peru”" in answer_as_text(answer)
+    talk = Conversation(id="abcdefgh1234", title="Who?", turns=[Turn(question="Who?", answer=answer)])
+    assert "“Observers (1): Peru”" in as_markdown(talk)
+    assert any(
+        "“Observers (1): Peru”" in one.text for one in WordDocument(io.BytesIO(as_docx(talk))).paragraphs
+    )

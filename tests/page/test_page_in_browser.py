@@ -6,51 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
 from tests.page.conftest import Served
+from tests.page.reader import OBSERVERS, Reader
 from tests.typeset import Head, Text, typeset_pdf
 
 pytestmark = pytest.mark.browser
-
-OBSERVERS = "Who attended the Third Meeting as observers?"
-
-
-class Reader:
-    """A person with a browser of their own."""
-
-    def __init__(self, browser: Any, address: str, width: int = 1360) -> None:
-        self.context = browser.new_context(viewport={"width": width, "height": 900}, accept_downloads=True)
-        self.page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
-        self.address = address
-        self.foreign: list[str] = []
-        self.errors: list[str] = []
-        self.page.on("request", lambda request: self._asked(request.url))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.open()
-
-    def _asked(self, url: str) -> None:
-        if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname != "127.0.0.1":
-            self.foreign.append(url)
-
-    def open(self, query: str = "") -> None:
-        self.page.goto(self.address + query)
-        self.page.wait_for_selector(".wg-welcome, .wg-turn", state="attached")
-
-    def tab(self, name: str) -> None:
-        self.page.get_by_role("tab", name=name).click()
-
-    def ask(self, question: str) -> Any:
-        """Ask and return the last turn once its answer is complete."""
-        before = self.page.locator(".wg-turn").count()
-        self.page.fill("#wg-question textarea", question)
-        self.page.click("#wg-send")
-        turn = self.page.locator(".wg-turn").nth(before)
-        turn.locator(".wg-tools, .wg-error").first.wait_for()
-        return turn
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Answer, Status
+from assistant.events import AnswerEvent
 from assistant.interface.page.visible import Visible
 from assistant.library import Library
 from assistant.question.occasions import Occasion
@@ -37,13 +38,18 @@ class Answerable:
             if key not in self._known:
                 if len(self._known) > _REMEMBERED:
                     self._known.clear()
-                answer = visible.assistant.ask(question, (), filters)
-                self._known[key] = answer.status is Status.ANSWERED
+                self._known[key] = _proven(visible, question, filters).status is Status.ANSWERED
             if self._known[key]:
                 found.append(question)
             if len(found) == most:
                 break
         return found
+
+
+def _proven(visible: Visible, question: str, filters: Filters | None) -> Answer:
+    """Return the answer before any chat model puts it into words: a suggestion must not wait for one."""
+    events = visible.assistant.stream(question, (), filters)
+    return next(event.answer for event in events if isinstance(event, AnswerEvent))
 
 
 _REMEMBERED = 2000  # questions whose outcome is kept
