@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ def test_the_text_of_the_html_is_the_text_and_that_of_the_mark_the_quote(
 def test_runs_tile_the_text(text: str, markdown: bool) -> None:
     found = runs(text, markdown)
     assert "".join(text[run.start : run.end] for run in found) == text
-    assert all(one.end == other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(

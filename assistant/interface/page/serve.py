@@ -11,6 +11,7 @@ import gradio as gr
 from assistant.api import Assistant
 from assistant.interface.page.desk import Desk
 from assistant.interface.page.layout import build_page
+from assistant.interface.page.mcp_results import answer_in_json
 from assistant.interface.page.offline import only_own_requests
 from assistant.interface.page.readers import login_check
 from assistant.interface.page.theme import head, page_theme, style
@@ -41,6 +42,7 @@ def launch(page: gr.Blocks, settings: ServeSettings) -> str:
         prevent_thread_lock=True,
         app_kwargs={"middleware": only_own_requests()},
     )
+    answer_in_json(page)
     return str(address)
 
 
