@@ -62,4 +62,6 @@ def test_each_tool_can_be_called(served: Served) -> None:
         assert document.text[one["start"] : one["end"]] == one["quote"]
     assert {row["party"] for row in rows} >= {"Burundi", "Zambia"}
     assert 1 <= len(found) <= 2
-    assert {one["metadata"]["kind"] if "metadata" in one else one["kind"] for one in documents} == {"work_plan"}
+    assert {one["metadata"]["kind"] if "metadata" in one else one["kind"] for one in documents} == {
+        "work_plan"
+    }

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
+from docx import Document as WordDocument
+from typer.testing import CliRunner
 
+from assistant.interface.commands import app
+from assistant.interface.page.feedback import FeedbackStore
 from tests.page.conftest import Served
 from tests.page.reader import OBSERVERS, Reader
 from tests.typeset import Head, Text, typeset_pdf
@@ -141,6 +147,40 @@ def test_two_meetings_are_compared(reader: Reader) -> None:
     assert "Tanzania" in reader.page.locator("#wg-comparison section").nth(1).inner_text()
 
 
+def test_two_plans_are_compared_each_line_with_its_evidence(reader: Reader) -> None:
+    reader.tab("Compare")
+    reader.page.wait_for_function(
+        "document.querySelector('[aria-label=\"Later plan\"]')?.value.includes('2025')"
+    )
+    reader.page.get_by_role("button", name="Compare the plans").click()
+    sections = reader.page.locator("#wg-comparison section")
+    sections.first.wait_for()
+    told = {one.split(" (")[0]: one for one in sections.all_inner_texts()}
+    assert "Shared weather warnings" in told["New"]
+    assert "Safer ferries → Safer ferries and landing stages" in told["Changed"]
+    assert "Faster rescue" in told["Gone"]
+    sections.nth(1).get_by_role("button", name="Evidence for").click()
+    cards = reader.page.locator("#wg-compare-evidence .wg-card")
+    cards.first.wait_for()
+    assert ["2023" in one for one in cards.locator("h3").all_inner_texts()] == [True, False]
+    assert all("Safer ferries" in (one.text_content() or "") for one in cards.locator("mark").all())
+
+
+def test_quotes_are_read_without_signs_of_markup_and_are_the_quotes_all_the_same(
+    reader: Reader, served: Served
+) -> None:
+    question = "What are the objectives of the Work Plan 2025-2026?"
+    turn = reader.ask(question)
+    assert "landing stages" in turn.locator(".wg-text").inner_text()
+    reader.page.locator("#wg-evidence-panel .wg-card").first.wait_for()
+    cards = reader.page.locator("#wg-evidence-panel .wg-card")
+    quotes = [one.quote for one in served.assistant.ask(question).citations]
+    assert [one.text_content() for one in cards.locator("mark").all()] == quotes
+    read = cards.first.locator("blockquote").inner_text()
+    assert "landing stages" in read
+    assert not re.search(r"\*\*|\||#", read)
+
+
 def test_hostile_markup_in_a_document_shows_as_text(reader: Reader) -> None:
     turn = reader.ask("What is the colour of the harbour buoys?")
     assert '<img src=x onerror="window.broken = 3">' in turn.locator(".wg-text").inner_text()
@@ -164,6 +204,31 @@ def test_a_link_opens_the_passage_in_its_document(reader: Reader, served: Served
     assert one.quote.startswith(mark.text_content() or "-")
 
 
+def test_a_link_to_an_answer_asks_its_question(reader: Reader) -> None:
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    turn = reader.ask(OBSERVERS)
+    turn.get_by_role("button", name="Link to answer 1").click()
+    reader.page.get_by_text("Link copied").wait_for()
+    link = reader.page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(reader.address)
+    reader.page.click("#wg-new")
+    reader.page.locator(".wg-welcome").wait_for()
+    reader.open(link.removeprefix(reader.address))
+    opened = reader.page.locator(".wg-turn .wg-text", has_text="Zambia")
+    opened.wait_for()
+    assert OBSERVERS in reader.page.locator(".wg-question").inner_text()
+
+
+def test_an_answer_is_copied_with_its_citations(reader: Reader) -> None:
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    turn = reader.ask(OBSERVERS)
+    turn.get_by_role("button", name="Copy answer 1").click()
+    reader.page.get_by_text("Copied with its citations").wait_for()
+    copied = reader.page.evaluate("navigator.clipboard.readText()")
+    assert "[1] “" in copied
+    assert "Third Meeting" in copied
+
+
 def test_documents_are_searched(reader: Reader) -> None:
     reader.tab("Documents")
     reader.page.locator("#wg-documents table").wait_for()
@@ -171,30 +236,41 @@ def test_documents_are_searched(reader: Reader) -> None:
     reader.page.get_by_text(re.compile(r"^1 of \d+ documents$")).wait_for()
 
 
-def test_feedback_is_kept_with_the_answer(reader: Reader, served: Served) -> None:
+def test_feedback_is_kept_with_the_answer_and_exported_as_a_draft_question(
+    reader: Reader, served: Served, tmp_path: Path
+) -> None:
     turn = reader.ask("Who chaired the Third Meeting?")
     turn.get_by_text("Feedback", exact=True).click()
     turn.get_by_label("Wrong").check()
     turn.get_by_label("Comment").fill("It was someone else.")
     turn.get_by_role("button", name="Send feedback").click()
     reader.page.get_by_text("Your feedback is kept").wait_for()
-    from assistant.interface.page.feedback import FeedbackStore
-
     kept = [one for _, one in FeedbackStore(served.settings.serve.data / "feedback").all()]
     assert [one.comment for one in kept if one.answer.question == "Who chaired the Third Meeting?"] == [
         "It was someone else."
     ]
+    out = tmp_path / "drafts.jsonl"
+    told = CliRunner().invoke(
+        app, ["feedback", "export", "--out", str(out), "--data", str(served.settings.serve.data)]
+    )
+    assert told.exit_code == 0
+    drafts = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    draft = next(one for one in drafts if one["question"] == "Who chaired the Third Meeting?")
+    assert (draft["verdict"], draft["note"], draft["answer"]) == ("wrong", "It was someone else.", "")
 
 
 def test_an_export_downloads_with_numbered_references(reader: Reader, tmp_path: Path) -> None:
     reader.ask(OBSERVERS)
     reader.page.get_by_text("Export this conversation").click()
-    with reader.page.expect_download() as waiting:
-        reader.page.get_by_role("button", name="Markdown").click()
-    waiting.value.save_as(tmp_path / "brief.md")
-    brief = (tmp_path / "brief.md").read_text("utf-8")
+    brief = reader.download("Markdown", tmp_path / "brief.md").read_text("utf-8")
     assert "## References" in brief
     assert re.search(r"^1\. “", brief, re.MULTILINE)
+    word = WordDocument(str(reader.download("Word (DOCX)", tmp_path / "brief.docx")))
+    assert any(one.text.startswith("[1] “") for one in word.paragraphs)
+    with pdfplumber.open(reader.download("PDF", tmp_path / "brief.pdf")) as pdf:
+        text = pdf.pages[0].extract_text()
+    assert "Zambia" in text
+    assert "[1] “" in text
 
 
 def test_the_page_asks_no_other_machine(reader: Reader) -> None:

@@ -95,6 +95,8 @@ def build_page(assistant: Assistant, settings: ServeSettings) -> gr.Blocks:
                 remembered = new_browser()
             reader = reader_of(remembered, request)
             asked = dict(request.query_params)
+            if asked.get("question"):  # a link to an answer begins a conversation of its own
+                remembered = {**remembered, "conversation": ""}
             tab, view = gr.skip(), gr.skip()
             if asked.get("document"):
                 tab, view = gr.update(selected="documents"), shown_document(desk, reader, asked)
@@ -113,7 +115,7 @@ def build_page(assistant: Assistant, settings: ServeSettings) -> gr.Blocks:
             [browser],
             [ask.thread, ask.evidence, ask.conversations, browser, ask.question, ask.bodies, ask.numbers, tabs, documents.view],
             **_QUIET,
-        )  # fmt: skip
+        ).then(None, None, None, js="() => { window.wg.arrive(); }", api_visibility="private")  # fmt: skip
         page.load(None, None, None, js="() => { window.wg.start(); }", api_visibility="private")
         add_endpoints(assistant, settings.concurrency)
     return page  # type: ignore[no-any-return]

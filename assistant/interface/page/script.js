@@ -227,5 +227,14 @@ window.wg = (() => {
     }).observe(document.body, { childList: true, subtree: true });
   }
 
-  return { enliven, download, start, toggle: () => theme(!document.body.classList.contains("dark")) };
+  // A link to an answer asks its question, once: a reload must not ask again.
+  function arrive() {
+    const here = new URL(location.href);
+    if (!here.searchParams.get("question")) return;
+    here.searchParams.delete("question");
+    history.replaceState(null, "", here);
+    setTimeout(() => document.querySelector("#wg-send")?.click(), 60);
+  }
+
+  return { enliven, download, start, arrive, toggle: () => theme(!document.body.classList.contains("dark")) };
 })();

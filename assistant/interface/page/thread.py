@@ -92,8 +92,8 @@ def _answer(turn: Turn, number: int, followups: Sequence[str]) -> str:
     ]
     if answer.choices:
         parts.append(_chips(answer.choices, "Choose a reading"))
-    understood = answer.trace.get("question")
-    if isinstance(understood, str) and understood.strip() and understood.strip() != turn.question.strip():
+    understood = _understood(answer)
+    if understood != turn.question.strip():
         parts.append(f'<p class="wg-understood">Understood as: {markup.text(understood)}</p>')
     parts.append(_tools(number, answer))
     if followups:
@@ -127,7 +127,7 @@ def _tools(number: int, answer: Answer) -> str:
         markup.action("Copy", "copy", described=f"Copy {of} with citations", text=answer_as_text(answer)),
         markup.action("Retry", "retry", described=f"Retry {of}", turn=number),
         markup.action("Edit", "edit", described=f"Edit the question of {of}", question=answer.question, turn=number),
-        markup.action("Link", "copy-link", described=f"Link to {of}: copy it", address=_question_address(answer.question)),
+        markup.action("Link", "copy-link", described=f"Link to {of}: copy it", address=_question_address(_understood(answer))),
     ]  # fmt: skip
     if answer.citations:
         tools.insert(
@@ -157,8 +157,15 @@ def _feedback(number: int) -> str:
     )  # fmt: skip
 
 
-def _question_address(question: str) -> str:
+def _understood(answer: Answer) -> str:
+    """Return the question with what a follow-up leaves out, so that it stands alone."""
+    understood = answer.trace.get("question")
+    return (
+        understood.strip() if isinstance(understood, str) and understood.strip() else answer.question.strip()
+    )
 
+
+def _question_address(question: str) -> str:
     return "?" + urlencode({"question": question})
 
 
