@@ -180,6 +180,7 @@ MUTATIONS = (
     mutation("statement.md", "Ms Helga Brandt-Moe", "Ms Ingrid Falk-Moser", "chairs-6"),
     mutation("minutes.md", "16 March 2021", "17 March 2021", "date-7"),
     mutation("minutes.md", "16 March 2021", "2 March 2021", "date-7"),
+    mutation("minutes.md", "16 March 2021", "16 March 2022", "date-7"),
     mutation("minutes.md", "Kathmandu, Nepal", "Pokhara, Nepal", "place-7"),
     mutation("minutes.md", "Ms Sunita Gurung-Rai (Nepal)", "Mr Dorje Lama-Thapa (Nepal)", "chair-7"),
     mutation("minutes.md", "- Kazakhstan\n", "", "attended-7", "kazakhstan-7"),
