@@ -9,10 +9,11 @@ from corpus.records.attendance_groups import Group, records_of
 from corpus.records.attendance_lists import list_groups
 from corpus.records.attendance_prose import prose_groups
 from corpus.records.attendance_tables import table_groups
-from corpus.records.capacities import capacity_by_kind
+from corpus.records.attendance_unread import unread
+from corpus.records.capacities import capacity_by_kind, is_attendance_head
 from corpus.records.meeting_mentions import mentions
 from corpus.records.meetings import DocumentMeetings
-from corpus.records.statements import Statement, split, statements
+from corpus.records.statements import Statement, headings, split, statements
 from corpus.records.types import Attendance, AttendanceGroup, Capacity, PartyKind
 
 
@@ -27,6 +28,7 @@ def read_attendance(document: Document, context: DocumentMeetings) -> list[Atten
     covered = [span for group in groups if group.entries for span in group.covers or [group.evidence]]
     groups += [group for group in _in_prose(document, context) if not _inside(group, covered)]
     _settle(groups)
+    groups += unread(document, context, groups)
     return records_of(document, groups)
 
 
@@ -74,12 +76,19 @@ def _inside(group: Group, covered: list[tuple[int, int]]) -> bool:
 
 def _in_prose(document: Document, context: DocumentMeetings) -> list[Group]:
     found: list[Group] = []
+    told: int | None = None  # section in which a list was read last
     for statement in statements(document, BlockKind.PARAGRAPH, BlockKind.ITEM):
         previous = ""
+        section = document.blocks[statement.block].section
+        headed = any(is_attendance_head(head) for head in headings(document, statement)[-1:])
         for sentence in split(statement):
             meeting = _meeting_of(sentence, context)
             if meeting is not None:
-                found += prose_groups(sentence, previous, meeting, context.parties)
+                groups = prose_groups(
+                    sentence, previous, meeting, context.parties, attending=headed or told == section
+                )
+                told = section if groups else told
+                found += groups
             previous = sentence.text
     return found
 

@@ -52,7 +52,23 @@ PARTICIPANTS = {
         "surname",
     ),
     "title": ("title", "position", "post", "designation", "function", "role", "job title", "rank"),
-    "status": ("status", "capacity", "category", "type", "attendance", "present", "participation", "mode"),
+    "status": (
+        "status",
+        "capacity",
+        "category",
+        "type",
+        "attendance",
+        "present",
+        "participation",
+        "mode",
+        "took part",
+        "attended",
+        "presence",
+        "form",
+        "in person or online",
+        "in person online",
+        "how",
+    ),
 }
 
 
@@ -81,7 +97,9 @@ OTHER = re.compile(
 )
 
 
-YES = re.compile(r"^\W*(?:yes|x|✓|✔|present|attended|in person|p)\W*$", re.IGNORECASE)
+YES = re.compile(
+    r"^\W*(?:yes|x|✓|✔|present|attended|in person|on[ -]?line|remote|virtual|p)\W*$", re.IGNORECASE
+)
 
 
 NO = re.compile(r"^\W*(?:no|absent|apolog\w+|regrets|excused|–|-|a)\W*$", re.IGNORECASE)

@@ -21,7 +21,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _MODE = re.compile(
-    r"\b(?:by|via|through)\s+video[\w -]*|\bonline\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b"
+    r"\b(?:by|via|through)\s+video[\w -]*|\bon(?:line|[- ]line(?!\s+\d))\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b"
     r"|\bin person\b|\bon[ -]screen\b|\bin the room\b|\bon[ -]?site\b|\bphysically\b"
     r"|\bby (?:tele(?:phone|conference)|phone|zoom|webex)\b|\bdialled in\b|\bconnected\b",
     re.I,
@@ -82,6 +82,7 @@ class Group:
     listed: bool = True  # presented as a list; a mere count is not
     mode: str | None = None
     covers: list[tuple[int, int]] = field(default_factory=list)  # text that needs no second reading
+    unread: bool = False  # a sentence on who attended whose names found no place in a list
 
     def add(self, entry: Entry) -> None:
         """Add a party; a party that stands there already gets the new person and note."""
@@ -240,7 +241,7 @@ def records_of(document: Document, groups: Iterable[Group]) -> list[Attendance |
                     group=identity,
                     party=entry.party.name,
                     written=entry.written,
-                    party_kind=entry.party.kind,
+                    party_kind=_kind(entry, group),
                     acronym=entry.acronym,
                     capacity=capacity,
                     capacity_text=group.label,
@@ -251,6 +252,22 @@ def records_of(document: Document, groups: Iterable[Group]) -> list[Attendance |
                 )
             )
     return records
+
+
+_KIND_OF = {
+    Capacity.CIVIL_SOCIETY: PartyKind.CIVIL_SOCIETY,
+    Capacity.PRIVATE_SECTOR: PartyKind.COMPANY,
+    Capacity.INTERNATIONAL_ORGANISATION: PartyKind.INTERNATIONAL_ORGANISATION,
+}
+
+
+def _kind(entry: Entry, group: Group) -> PartyKind:
+    """The sort of a party; where its name does not tell, what its list is called."""
+    stated = _KIND_OF.get(group.capacity)
+    mixed = re.search(r"\band\b|\bor\b|[/,]", group.label)
+    if stated is not None and not mixed and entry.party.kind in (PartyKind.UNKNOWN, PartyKind.BODY):
+        return stated
+    return entry.party.kind
 
 
 def _merged(groups: list[Group]) -> list[Group]:
@@ -265,7 +282,9 @@ def _merged(groups: list[Group]) -> list[Group]:
     for group in ordered:
         same = [k for k in kept if k.meeting == group.meeting and k.level == group.level]
         alike = [k for k in same if k.capacity is group.capacity]
-        if not group.entries:
+        if group.unread:
+            pass
+        elif not group.entries:
             if group.stated is None or any(k.entries for k in alike):
                 for other in alike:
                     if other.stated is None and group.stated == len(other.entries):

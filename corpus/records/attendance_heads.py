@@ -37,8 +37,8 @@ HEADING_MARK = re.compile(
 
 
 SEGMENT = re.compile(
-    r"^(?:and\s+|with\s+|plus\s+)?(?P<lead>(?:as\s+)?(?:observers?|observing|absent|apologies|regrets|members?|guests?|organi[sz]ations?"
-    r"|secretariat|civil society|private sector))(?:\s+from)?\s*(?:\(\d+\))?\s*:?\s+(?P<rest>[A-Zt].*)$",
+    r"^(?:and\s+|with\s+|plus\s+)?(?P<lead>(?:as\s+)?(?:observers?|observing|absent|apologies|regrets|members?|guests?|organi[sz]ations"
+    r"|secretariat|civil society|private sector))(?:\s+from)?\s*(?:\(\d+\))?\s*:?\s+(?P<rest>(?-i:[A-Zt]).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 

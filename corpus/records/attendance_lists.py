@@ -46,11 +46,13 @@ MeetingAt = Callable[[int], "str | None"]
 
 
 _MODE_BEHIND = re.compile(
-    r"\s+(?P<mode>in the room|in person|on[- ]screen|online|remotely|virtually|by video[\w -]*)\s*[.]?\s*$",
+    r",?\s+(?P<mode>in the room|in person|on[- ]screen|on[- ]?line|remotely|virtually|by video[\w -]*)\s*[.]?\s*$",
     re.IGNORECASE,
 )
 _NOTE_BEHIND = re.compile(
-    r",\s+(?P<note>(?:(?:for|on|in|during|only|until|from)\s+(?:the\s+)?[a-z][^,;]{3,60}?"
+    r",\s+(?P<note>(?:(?:for|on|in|during|only|until|from|through|except|not)\s+(?:the\s+)?[a-z][^,;]{3,60}?"
+    r"|(?:the\s+)?(?:first|second|third|last|final|opening|closing|one)\s+[a-z][^,;]{2,40}?|[a-z][^,;]{2,40}?\s+only"
+    r"|items?\s+\d[^,;]{0,40}?|part\s+of\s+[^,;]{3,40}?"
     r"|(?:which|who|whose|as|since|because|owing\s+to|due\s+to)\s+[^;]{3,140}?))\s*[.]?\s*$"
 )
 
@@ -366,6 +368,8 @@ class Lists:
             return
         entries = list(self.entries(statement))
         if not entries:
+            if statement.kind is BlockKind.ITEM and state.group is not None:
+                state.group.hedged = True  # one more on the list, who could not be read
             return
         if state.group is None:
             state.group = Group(
@@ -439,9 +443,13 @@ class Lists:
             yield from self.of_person(text, at, statement.start, people or [person])  # type: ignore[list-item]
             return
         first = re.split(r"[,(;]", text[at:])[0]
-        entries = entries_in(text, at, len(text), statement.start, self.parties)
+        item = statement.kind is BlockKind.ITEM
+        end, mode, note = _behind(text, at, len(text)) if item else (len(text), None, None)
+        entries = entries_in(text, at, end, statement.start, self.parties)
+        if entries:
+            entries[-1].mode, entries[-1].note = entries[-1].mode or mode, entries[-1].note or note
         known = sum(entry.party.kind is not PartyKind.UNKNOWN for entry in entries)
-        if len(entries) != len(read_list(text, at, len(text), self.parties)):
+        if len(entries) != len(read_list(text, at, end, self.parties)):
             entries = []  # a sentence, not a list
         short = len(text) - at < 90 and statement.kind is BlockKind.ITEM and len(entries) == 1
         if entries and (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from corpus.names.numbers import find_numbers
 from corpus.names.parties import PartyTable
 from corpus.names.people import find_people
+from corpus.records.attendance_clauses import Clauses
 from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged, mode_in
 from corpus.records.attendance_words import (
     AFTER,
@@ -18,6 +19,7 @@ from corpus.records.attendance_words import (
     ELSEWHERE,
     LEAD,
     MEETS,
+    NOT_AFTER_ALL,
     NOT_COUNTED,
     NOT_SUBJECT,
     ONE,
@@ -43,9 +45,37 @@ from corpus.records.statements import Statement, without_marker
 from corpus.records.types import Capacity, PartyKind
 
 
-def prose_groups(sentence: Statement, previous: str, meeting: str, parties: PartyTable) -> list[Group]:
-    """Read the lists of attendance in one sentence; `previous` is the sentence before it in its paragraph."""
-    return list(Items(sentence, previous, meeting, parties).read())
+def prose_groups(
+    sentence: Statement, previous: str, meeting: str, parties: PartyTable, *, attending: bool = False
+) -> list[Group]:
+    """Read the lists of attendance in one sentence.
+
+    `previous` is the sentence before it in its paragraph; `attending` says whether the text around is about
+    attendance.
+    """
+    clauses = Clauses(sentence, meeting, parties, attending=attending)
+    parts = clauses.parts()
+    if parts:
+        end = max(group.evidence[1] for group in parts) - sentence.start
+        return [*parts, *Items(sentence, previous, meeting, parties).subjects(end)]
+    headed = list(clauses.heads())
+    return [*headed, *Items(sentence, previous, meeting, parties).read()]
+
+
+# What a company is there as: 'was present as the supplier of measuring equipment'.
+_SUPPLIES = re.compile(
+    r"\bas\s+(?:an?\s+|the\s+|our\s+|its\s+)?(?:[\w-]+\s+){0,2}(?:suppliers?|vendors?|manufacturers?|exhibitors?"
+    r"|contractors?|service\s+providers?)\b"
+)
+
+
+def _there(verb: str) -> bool:
+    """Whether a verb says that somebody was there."""
+    return bool(
+        re.match(
+            r"attended|participated|took\s+part|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)", verb
+        )
+    )
 
 
 class Items:
@@ -317,15 +347,17 @@ class Items:
             begin = max(
                 (
                     m.end()
-                    for m in re.finditer(r"[;:.]\s+|,?\s+(?:but|while|whereas)\s+", text[: match.start()])
+                    for m in re.finditer(
+                        r"[;:.]\s+(?:(?:and|but|while|whereas)\s+)?|,?\s+(?:but|while|whereas)\s+",
+                        text[: match.start()],
+                    )
                 ),
                 default=self.mark,
             )
             subject = text[begin : match.start()]
             predicate = PREDICATE_END.split(text[match.end() :])[0]
-            if match["verb"].startswith(
-                "registered"
-            ):  # '… but was kept at home', 'whose delegate did not arrive'
+            taken_back = "invited" in match["verb"] and NOT_AFTER_ALL.match(text[match.end() :])
+            if match["verb"].startswith("registered") or taken_back:  # '… but was kept at home'
                 predicate = re.split(r"[;.](?:\s|$)", text[match.end() :])[0]
             whole = match["verb"] + predicate
             group = self.subject(begin, match, subject, whole)
@@ -359,7 +391,7 @@ class Items:
             match_start = begin + relative.start()
             subject, whole = subject[: relative.start()], whole.split(",")[0]
         aside = re.match(
-            r"(?P<who>[^,]+),\s+(?P<clause>which\s+[^,]{3,80}),$",
+            r"(?P<who>[^,]+),\s+(?P<clause>(?:which|an?|the|our|its)\s+[^,]{3,80}),$",
             subject.strip(),
         )
         if aside is not None:  # 'Mexico, which has observer status, was represented'
@@ -376,7 +408,7 @@ class Items:
         stated = re.search(
             r"\bas\s+(?:an?\s+)?(?:observers?|members?|guests?)\b", whole
         ) and known * 2 >= len(entries)
-        stated = stated or bool(SURE.match(verb))
+        stated = stated or bool(SURE.match(verb)) or bool(_SUPPLIES.search(whole) and _there(verb))
         if not entries or len(entries) != len(items) or not (known == len(entries) or stated):
             return None
         if verb in ("joined", "followed") and not MEETS.search(whole):
@@ -406,8 +438,9 @@ class Items:
         ):
             if ELSEWHERE.search(whole):
                 return None
+            supplies = _SUPPLIES.search(whole) is not None
             if capacity is not Capacity.MEMBER or "as member" not in whole:
-                capacity = Capacity.PARTICIPANT
+                capacity = Capacity.PRIVATE_SECTOR if supplies else Capacity.PARTICIPANT
         elif capacity is Capacity.OBSERVER and ELSEWHERE.search(whole) and "first time" not in whole:
             return None
         if capacity is Capacity.SPEAKER or (
@@ -418,7 +451,8 @@ class Items:
             capacity = Capacity.PARTICIPANT
         if capacity is Capacity.PARTICIPANT and among and (of := capacity_of(among)) is not None:
             capacity = of
-        label = whole if aside is None else aside["clause"]
+        away = capacity in (Capacity.ABSENT, Capacity.APOLOGIES)
+        label = whole if aside is None else verb if away else aside["clause"]
         stop = match.end() + (len(whole) - len(verb) if aside is None else 0)
         group = self.group(capacity, label, begin, stop)
         group.level = level if "represented" in verb or (level and "by" in whole) else None

@@ -208,6 +208,10 @@ class _Participants:
                     else Capacity.ABSENT
                 )
                 label = status.text.strip()
+            elif (mode := mode_in(status.text)) is not None:
+                entry.mode = entry.mode or mode
+                beside = re.sub(re.escape(mode), "", status.text).strip(" ,;()–-")
+                entry.note = entry.note or beside or None
             elif not YES.match(status.text) and (own := capacity_of(status.text)) is not None:
                 capacity, label = own, status.text.strip()
         if (

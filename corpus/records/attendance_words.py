@@ -24,6 +24,7 @@ VERB = re.compile(
     r"|apologi[sz]ed\s+for\s+(?:not|being|their|its|absence)"
     r"|(?:was|were)\s+(?:kept\s+(?:at\s+home|away)|prevented\s+from|held\s+up|refused|heard(?=\s+(?:under|on|in|at|by)\b)|with\s+us)"
     r"|registered(?=[^.;]{0,40}?\b(?:but|who|which)\b[^.;]{0,40}?\b(?:not|kept|prevented|unable|cancel\w+|stay\w+)\b)"
+    r"|been\s+invited(?=[^.;]{0,60}?\b(?:and|but|yet)\s+(?:did\s+not|could\s+not|stayed|sent\s+(?:no|apologies))\b)"
     r"|not\s+(?:replied|answered|responded|registered)|did\s+not\s+(?:reply|answer|respond|arrive|come|participate|take\s+part|join|appear)"
     r"|asked\s+to\s+(?:receive|be\s+sent)\s+the\s+(?:papers|documents)|stayed\s+away"
     r"|(?:could\s+not|failed\s+to|were\s+unable\s+to|was\s+unable\s+to)\s+(?:obtain|get)\s+(?:\w+\s+){0,2}visas?"
@@ -36,6 +37,12 @@ VERB = re.compile(
 
 PREDICATE_END = re.compile(
     r"[;.](?:\s|$)|,?\s+(?:and\s+)?(?:so|as)\s+did\s|,?\s+(?:but|while|together\s+with|as\s+well\s+as|along\s+with)\s|,\s+and\s"
+)
+
+
+# What takes back an invitation or a registration: 'was invited but did not come'.
+NOT_AFTER_ALL = re.compile(
+    r"^[^.;]{0,60}?\b(?:and|but|yet)\s+(?:did\s+not|could\s+not|stayed|sent\s+(?:no|apologies))\b"
 )
 
 

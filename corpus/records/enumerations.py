@@ -225,7 +225,7 @@ def looks_like_name(name: str) -> bool:
     if not name or len(name) > 120 or not (name[0].isupper() or name[0].isdigit()):
         return False
     words = re.findall(r"[^\W_][\w’'-]*", name)
-    if not words or len(words) > 14 or (name[0].isdigit() and not re.match(r"\d+[A-Z]", name)):
+    if not words or len(words) > 18 or (name[0].isdigit() and not re.match(r"\d+[A-Z]", name)):
         return False
     small = [
         word for word in words if word[0].islower() and not _ELIDED.match(word) and word not in _INSIDE_NAMES

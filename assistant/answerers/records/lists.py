@@ -92,7 +92,7 @@ _PARTIES = ("member", "state", "countr", "government", "part", "econom", "delega
 
 def _counts_unnamed(groups: Sequence[AttendanceGroup], lists: Sequence[Listed], library: Library) -> bool:
     """Whether a document counts members or states at the meeting without a list of that length."""
-    if any(group.stated and not group.named for group in groups):
+    if any(not group.named for group in groups):  # a count alone, or a sentence that could not be read
         return True
     meetings, document = {group.meeting for group in groups}, groups[0].document
     lengths = [len(unique(one.parties)) for one in lists]
