@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from assistant.answer import Answer, Citation, Status
 from assistant.interface.page import markup
 from assistant.interface.page.conversations import Conversation, Turn
+from assistant.interface.page.how import how_answered
 from assistant.interface.page.signs import is_markdown, plain
 
 _DOING = {"searching": "Reading the documents …", "writing": "Proven. The model is putting it into words …"}
@@ -95,7 +96,10 @@ def _answer(turn: Turn, number: int, followups: Sequence[str]) -> str:
     understood = _understood(answer)
     if understood != turn.question.strip():
         parts.append(f'<p class="wg-understood">Understood as: {markup.text(understood)}</p>')
+    if answer.notice:
+        parts.append(f'<p class="wg-understood">{markup.text(answer.notice)}</p>')
     parts.append(_tools(number, answer))
+    parts.append(how_answered(answer))
     if followups:
         parts.append(_chips(followups, "You could ask next"))
     return f'<div class="wg-answer">{"".join(parts)}</div>'
