@@ -238,6 +238,14 @@ class Assistant:
     def _search(self, question: str, filters: Filters | None) -> Sequence[Hit]:
         return self.index.search(question, k=self.settings.retrieval.passages, filters=filters)
 
+    def _records(self, document: Document) -> Sequence[AnyRecord]:
+        records = read_records(document)
+        if self.model is None or not self.settings.model.propose_records:
+            return records
+        from assistant.answerers.model import propose_records
+
+        return (*records, *propose_records(document, self.model, self.settings.model))
+
     def _sync(
         self, files: Sequence[tuple[Path, str]], progress: Progress | None, remove_missing: bool
     ) -> Sequence[FileReport]:
@@ -254,7 +262,7 @@ class Assistant:
             files,
             read=lambda path, id: read(path, id=id, limits=reading),
             batch=self.settings.index.batch,
-            records=read_records,
+            records=self._records,
             progress=progress,
             remove_missing=remove_missing,
         )

@@ -71,6 +71,11 @@ class ModelSettings(_Part):
     overview_sentences: int = Field(
         12, ge=1, description="Sentences from which on a summary's parts are shortened once more as a whole."
     )
+    propose_records: bool = Field(
+        False,
+        description="Whether the model proposes further records of files when they are indexed; they are shown, "
+        "never answered from. 'wg-assistant index --rebuild' asks it for files that are indexed already.",
+    )
     rewrite_followups: bool = Field(
         True, description="Whether the model may complete a follow-up that the rules are unsure of."
     )

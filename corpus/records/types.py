@@ -198,6 +198,19 @@ class Term(Record):
     expansion: str
 
 
+class Proposal(Record):
+    """What a chat model proposes as a record: the document's own words, never read by the answers.
+
+    Kept apart from the kinds above, so that nothing exact is ever made of it.
+    """
+
+    type: Literal["proposal"] = "proposal"
+    kind: str  # 'decision', 'task', 'attendance', …
+    text: str  # verbatim, white space aside
+    by: str  # the model's name
+    proposed: Literal[True] = True
+
+
 AnyRecord = Annotated[
     Meeting
     | Attendance
@@ -208,6 +221,7 @@ AnyRecord = Annotated[
     | Decision
     | ActionItem
     | PlanItem
-    | Term,
+    | Term
+    | Proposal,
     Field(discriminator="type"),
 ]

@@ -14,6 +14,7 @@ from corpus.records.types import (
     Meeting,
     Person,
     PlanItem,
+    Proposal,
     Term,
 )
 
@@ -28,6 +29,7 @@ _TYPES = {
     "action_item": "Action items",
     "plan_item": "Plan",
     "term": "Abbreviations",
+    "proposal": "Proposed by a chat model",
 }
 
 
@@ -64,6 +66,8 @@ def record_label(record: AnyRecord) -> str:
         return _labelled(record.number, record.text)
     if isinstance(record, Term):
         return f"{record.acronym}: {record.expansion}"
+    if isinstance(record, Proposal):
+        return f"{record.kind}: {record.text} (proposed by {record.by})"
     return str(record.id)
 
 
