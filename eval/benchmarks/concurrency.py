@@ -22,6 +22,7 @@ from pathlib import Path
 from threading import Barrier
 from typing import Any
 
+import psutil
 from gradio_client import Client
 from rich.console import Console
 
@@ -40,7 +41,7 @@ _SHAPES = (
 def main(folders: Sequence[str]) -> int:
     """Measure and print; return 0 where nobody got an error or another's answer, and the median meets the target."""
     console = Console()
-    with tempfile.TemporaryDirectory() as scratch, _served(Path(scratch), folders) as address:
+    with tempfile.TemporaryDirectory() as scratch, _served(Path(scratch), folders) as (address, server):
         clients = [Client(address, verbose=False) for _ in range(PEOPLE)]
         questions = _questions(clients[0])
         if len(questions) < PEOPLE:
@@ -53,6 +54,7 @@ def main(folders: Sequence[str]) -> int:
             alone.append(seconds)
         errors = mixed = 0
         waits: list[float] = []
+        before = sum(server.cpu_times()[:2])
         for _ in range(ROUNDS):
             start = Barrier(PEOPLE)
 
@@ -65,19 +67,21 @@ def main(folders: Sequence[str]) -> int:
                     errors += "error" in answer
                     mixed += "error" not in answer and _said(answer) != expected[n]
                     waits.append(seconds)
+        spent = (sum(server.cpu_times()[:2]) - before) / len(waits)
     median, single = statistics.median(waits), statistics.median(alone)
     console.print(
         f"{os.cpu_count()} cores, {PEOPLE} people at once, {ROUNDS} rounds, {len(set(questions))} questions"
     )
     console.print(f"alone: median {single:.2f} s; at once: median {median:.2f} s, slowest {max(waits):.2f} s")
     console.print(f"{median / single:.1f} times one person's wait (target: median under {TARGET:.0f} s)")
+    console.print(f"processor time of the server: {1000 * spent:.0f} ms an answer")
     console.print(f"errors {errors}, answers that were another's {mixed}")
     return 0 if not errors and not mixed and median < TARGET else 1
 
 
 @contextmanager
-def _served(scratch: Path, folders: Sequence[str]) -> Iterator[str]:
-    """Serve the documents with an index and data of their own; yield the address."""
+def _served(scratch: Path, folders: Sequence[str]) -> Iterator[tuple[str, psutil.Process]]:
+    """Serve the documents with an index and data of their own; yield the address and the process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -95,7 +99,7 @@ def _served(scratch: Path, folders: Sequence[str]) -> Iterator[str]:
             if server.poll() is not None or time.monotonic() - began > _START:
                 raise RuntimeError(f"The page did not start:\n{log.read_text('utf-8')[-2000:]}")
             time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}/"
+        yield f"http://127.0.0.1:{port}/", psutil.Process(server.pid)
     finally:
         server.terminate()
         server.wait(20)
