@@ -28,6 +28,7 @@ _EVENT = re.compile(
 _MEETING = re.compile(r"\b(?:meeting|session)\b", re.IGNORECASE)
 OPENING = 400  # characters of a paragraph in which it names the meeting that it is about
 _HELD_ITS = re.compile(r"\b(?:its|the|a|this)\s+(?=\S+ (?:\w+ ){0,2}(?:meeting|session)\b)", re.IGNORECASE)
+_PAIR = re.compile(r"\|?\s*(?P<label>[^|\n]{2,40}?)\s*\|\s*(?P<value>[^|\n]+?)\s*\|?\s*")
 _NOT_THIS = re.compile(
     r"\b(?:since|after|before|until|following|follow-up to|minutes of|report of|outcomes? of|decided at"
     r"|agreed at"
@@ -68,7 +69,7 @@ def describe(blocks: Sequence[Shown], hints: MetadataHints) -> Metadata:
         title = hints.title
     if not title:
         title = first_words(content[0].text) if content else "Untitled"
-    first = [block.text for block in rest[:FIRST_LINES]]
+    first = [_shown(block) for block in rest[:FIRST_LINES]]
     kind = hints.kind or kind_of(heads, title, first)
     metadata = Metadata(
         title=title,
@@ -86,6 +87,12 @@ def describe(blocks: Sequence[Shown], hints: MetadataHints) -> Metadata:
         if (value := getattr(hints, name)) is not None and (hints.certain or getattr(metadata, name) is None)
     }
     return metadata.model_copy(update={**stated, **dict.fromkeys(hints.left_open)})
+
+
+def _shown(block: Shown) -> str:
+    """The text of a block; a row of two cells as a line with a label: 'Venue: Hotel X, Suva'."""
+    row = _PAIR.fullmatch(block.text) if block.kind is BlockKind.ROW else None
+    return f"{row['label']}: {row['value']}" if row else block.text
 
 
 def _number(kind: Kind, title: str, heads: Sequence[str], first: Sequence[str]) -> int | None:

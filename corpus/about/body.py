@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NAME = r"[A-Z][\w’'&-]*"
+_NAME = r"[A-Z][\w’'&–-]*"
 _WORD = rf"the|and|of|in|on|to|for|by|against|from|with|between|{_NAME}|[a-z]+-[A-Z]\w*"
 _SUBJECT = rf"(?: (?:on|for|against|of|to)(?: (?:{_WORD})\b,?)+)?"
 _GROUP = re.compile(

@@ -29,11 +29,11 @@ _HELD = re.compile(
 )
 _DATE_LABEL = re.compile(r"(?:dates?|when|dates? and (?:time|venue|place))\s*[:–—-]\s*", re.IGNORECASE)
 _PLACE_LABEL = re.compile(
-    r"(?:place|venue|location|where|city|held (?:in|at)|(?:dates? and )(?:venue|place))\s*[:–—-]\s*(.+)$",
+    r"(?:place|venue|location|where|city|at|in|held (?:in|at)|(?:dates? and )(?:venue|place))\s*[:–—-]\s*(.+)$",
     re.IGNORECASE,
 )
 _ONLINE = re.compile(
-    r"[,;(]?\s*(?:\b(?:and|or)\b )?\b(?:by video|online|virtual|hybrid|via |in hybrid|in person)\b.*$",
+    r"[,;(]?\s*(?:\b(?:and|or)\b )?\b(?:by video|on[ -]?line|virtual|hybrid|via |in hybrid|in person)\b.*$",
     re.IGNORECASE,
 )
 _TOWN = r"[A-Z][\w’'.-]+(?: (?:of|the|and|de|da|del|la|el|[A-Z][\w’'.-]+)(?=[\s,.)]|$)){0,3}"
@@ -48,7 +48,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _NO_PLACE = re.compile(
-    r"\b(?:meetings?|sessions?|statement|co-?chairs?|chair|group|minutes|summary|conclusions|plan|event|dialogue|process|annual"
+    r"\b(?:meetings?|sessions?|round\s?tables?|symposium|seminars?|webinars?|conference|exercise|visit|field\s+day|tour|held"
+    r"|committee|council|panel|statement|co-?chairs?|chair|group|minutes|summary|conclusions|plan|event|dialogue|process|annual"
     r"|final|draft|workshop|monday|tuesday|wednesday|thursday|friday|saturday|sunday|from|january|february|march|april|may"
     r"|june|july|august|september|october|november|december|persons|online|virtual|published|posted|updated|its|report"
     r"|programme|agenda|note|done|date|english|french|spanish|first|accordance|conjunction|partnership|working|ministry"

@@ -151,7 +151,9 @@ def _is_heading(run: Run, after: Entry | None, measure: Measure, styled: bool) -
         return False
     out = bool(measure.size) and stands_out(run, measure)
     if out:
-        return not (run.marker and isinstance(after, Run) and not after.apart and bool(after.marker))
+        roman = re.fullmatch(r"[IVX]\.", run.marker)  # read as a letter, where it stands alone
+        listed = isinstance(after, Run) and not after.apart and bool(after.marker)
+        return not (run.marker and not roman and listed)
     if styled and run.text.upper() != run.text:
         return False
     if measure.size and not styled and len(run.lines) > 1:

@@ -35,5 +35,9 @@ def is_dateline(text: str) -> bool:
         len(words.split()) <= 4
         and not TITLE_WORDS.search(words)
         and ":" not in words
-        and not re.search(r"\bday\b|event|updates?|review", words, re.IGNORECASE)
+        and not re.search(
+            r"\bday\b|event|updates?|review|round ?table|seminar|webinar|exercise|\bvisit\b|retreat",
+            words,
+            re.IGNORECASE,
+        )
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpus.about.venues import VENUE_WORD
 from corpus.document import DateRange, Precision
 from corpus.names.dates import Found, find_dates
 from corpus.names.parties import find_parties, resolve
@@ -133,7 +134,7 @@ _CANCELLED = re.compile(
 _PLANNED = re.compile(
     r"\b(?:will|would|shall|is to|are to|offer(?:ed|s)? to|offer of [^.]{0,40} to"
     r"|invited? [^.]{0,40} to|plans? to"
-    r"|(?:is|are|was|were) (?:planned|scheduled|due|set|expected)|agreed to|proposed to|next)\b",
+    r"|(?:is|are|was|were) (?:planned|scheduled|due|set(?!\s+up)|expected)|agreed to|proposed to|next)\b",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -240,6 +241,8 @@ def places_in(text: str) -> list[Place]:
         if place is not None:
             written = text[place[0] : place[1]]
             party = resolve(written)
+            if VENUE_WORD.search(written):
+                continue
             if party is None or party.kind.value == "state":
                 found.append(place)
     return found
@@ -255,7 +258,8 @@ def mode_of(text: str) -> tuple[Mode, int, int] | None:
 
 def status_of(text: str, mention: Mention) -> Status:
     """Whether a sentence speaks of a meeting as held, planned or called off."""
-    around = text[max(0, mention.start - 80) : mention.end + 140]
+    around = text[max(0, mention.start - 80) : mention.start].rpartition(";")[2]
+    around += text[mention.start : mention.end + 140].partition(";")[0]
     if _CANCELLED.search(around) and "study tour" not in around:
         return "cancelled"
     before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 70]

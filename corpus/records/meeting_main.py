@@ -11,6 +11,7 @@ from corpus.names.dates import find_dates
 from corpus.names.parties import PartyTable
 from corpus.records.meeting_details import Details, first_planned, is_day, mode_of, place_at, places_in
 from corpus.records.meeting_drafts import INTRO, Draft, shares_words
+from corpus.records.meeting_head import from_head_table
 from corpus.records.meeting_mentions import Mention, mentions
 from corpus.records.meeting_roles import chairs_in, hosts_in
 from corpus.records.meeting_tables import meeting_rows
@@ -105,6 +106,7 @@ class MainMeeting:
     def settle_main(self, main: Draft) -> None:
         """Find where the dates and place that the document gives of its meeting are stated."""
         details = main.details
+        from_head_table(self.document, main, self.parties)
         if details.dates is not None and "dates" not in details.spans:
             for statement in self.statements:
                 hit = next(

@@ -37,8 +37,10 @@ _LOWER = re.compile(
 _LAST_MET = re.compile(r"\b(?P<head>(?:had\s+)?(?:last|previously|most recently)\s+met)\b")
 # 'the Fifth Meeting (2021; the Fourth had been held in Suva)'
 _ELLIPTIC = re.compile(
-    r"\bthe\s+(?P<ord>(?-i:[A-Z])(?i:\w+))(?=\s+(?:had\s+been|was|has\s+been|will\s+be)\s+held\b)"
+    r"\bthe\s+(?P<ord>(?-i:[A-Z])(?i:\w+))"
+    r"(?=,?\s+(?:(?:had\s+been|was|has\s+been|will\s+be)\s+held|(?:had\s+)?taken\s+place|had\s+taken\s+place|took\s+place)\b)"
 )
+_HOUSE = re.compile(r"\s+(?:Centre|Center|Hall|Palace|House|Room|Building|Hotel|Tower|Complex|Pavilion)\b")
 _TOPIC = re.compile(
     r"(?:\s+(?:on|for|with)\s+(?:the\s+)?[A-Z][\w’'-]*(?:[\s-]+(?:[A-Z][\w’'-]*|of|and|the|in|into|for|against|to|online"
     r"|scam|centres|centers))*"
@@ -47,6 +49,9 @@ _TOPIC = re.compile(
 )
 _OF_BODY = re.compile(
     r"\s+of\s+(?:the|its)\s+(?P<body>(?:[A-Z][\w’'/-]*|of|on|and|the|for|in)(?:\s+(?:[A-Z][\w’'/-]*|of|on|and|the|for|in))*)"
+)
+_OF_MINISTERS = re.compile(
+    r"\s+of\s+(?:the\s+|its\s+)?(?P<who>Ministers|Heads\s+of\s+(?:State|Government|Delegation)|Senior\s+Officials|Permanent\s+Secretaries)\b(?:\s+of\s+the\s+[A-Z][\w’'-]+)?"
 )
 _SMALL = re.compile(r"\s+(?:of|on|and|the|for|in|with|into|to|against)$")
 _GENERIC = re.compile(
@@ -135,6 +140,8 @@ def _mentions(text: str) -> tuple[Mention, ...]:
 def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | None:
     start, end = match.start(), match.end()
     mods = match["mods"] or ""
+    if capital and _HOUSE.match(text, end):
+        return None  # 'the Lakeside Convention Hall'
     if not capital and not mods.strip() and not match["ord"] and match["head"] not in _PLAIN:
         return None
     ordinal = match["ord"]
@@ -180,6 +187,7 @@ def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | Non
         end = match.end() + place.start()  # 'Workshop on Ferry Safety in Suva, Fiji'
     name = re.sub(r"\s+", " ", text[start:end]).strip()
     body = None
+    of_ministers = _OF_MINISTERS.match(text, end)
     tail = _OF_BODY.match(text, end)
     if tail:
         body = re.sub(r"\s+", " ", _SMALL.sub("", tail["body"])).strip()
@@ -191,5 +199,7 @@ def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | Non
         rest = re.sub(rf"\b{_ORDINAL}\s+", "", mods)
         distinct = " ".join(_GENERIC.sub(" ", rest).split())
         body = re.sub(r"\s+", " ", rest).strip() if len(distinct) > 2 else None
+    if of_ministers and number is not None:
+        body, end = of_ministers["who"], of_ministers.end()
     plain = number is None and not mods.strip() and end == match.end()
     return Mention(start, end, name, number, re.sub(r"s$", "", head.lower()), body, plain)

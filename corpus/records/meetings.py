@@ -107,7 +107,11 @@ class _Reading:
         self, sentence: Statement, mention: Mention, following: int, taken: set[int], index: int
     ) -> None:
         text = sentence.text
-        planned = [date for date in first_planned(text, self.year) if mention.end <= date.start]
+        planned = [
+            date
+            for date in first_planned(text, self.year)
+            if mention.end <= date.start and ";" not in text[mention.end : date.start]
+        ]
         taken |= {date.start for date in planned}
         found = dated(text, mention, following, self.year, taken)
         if planned and found is None:
@@ -219,7 +223,7 @@ class _Reading:
         """'Namibia offered to host the 4th Meeting', 'will host the Ninth Meeting in Bishkek'."""
         before = sentence.text[: mention.start]
         match = re.search(
-            r"(?P<who>[A-Z][\w’' -]+?)\s+(?:has\s+|have\s+)?(?:offered|offers|agreed|will|would"
+            r"(?P<who>[A-Z][\w’' -]+?)\s+(?:has\s+|have\s+|had\s+)?(?:offered|offers|agreed|will|would"
             r"|is)\b[^.;]{0,60}\bhost\w*\s+(?:the\s+|a\s+)?$",
             before,
         ) or re.search(
@@ -408,6 +412,7 @@ class _Reading:
                 dated_one.details.fill(draft.details)
             elif self.main is not None:
                 self.main.details.fill(draft.details)
+        self.join_numbered()
         for statement in self.statements:
             if statement.kind is not BlockKind.HEADING:
                 continue
@@ -419,6 +424,31 @@ class _Reading:
                 if draft.parent and not draft.covers and draft.sort in words:
                     draft.covers.append(cover)
                     break
+
+    def join_numbered(self) -> None:
+        """'3rd Round Table on X' in the title and 'Round Table on X — 14 June' below are one event of the package."""
+        for key, draft in list(self.drafts.items()):
+            if draft.number is None or draft.parent:
+                continue
+            span = draft.details.dates
+            bare = draft.name.split(" ", 1)[-1].lower()
+            dated_one = next(
+                (
+                    d
+                    for d in self.drafts.values()
+                    if d.parent
+                    and d.number is None
+                    and d.sort == draft.sort
+                    and d.name.lower() == bare
+                    and (span is None or within(d.details.dates, span))
+                ),
+                None,
+            )
+            if dated_one is not None:
+                dated_one.name, dated_one.number = draft.name, draft.number
+                dated_one.evidence.extend(draft.evidence)
+                dated_one.details.fill(draft.details)
+                del self.drafts[key]
 
     def rows(self) -> Iterator[tuple[Draft, tuple[int, int]]]:
         for table in self.document.tables:
