@@ -40,7 +40,8 @@ def test_a_hall_is_no_meeting_and_no_town() -> None:
     )
     assert [(m.number, m.place) for m in found] == [(4, "Nouakchott, Mauritania"), (3, "Agadir")]
     assert found[0].venue == "Old Harbour Convention Hall"
-    assert found[1].dates is not None and found[1].dates.start.isoformat() == "2021-05-05"
+    assert found[1].dates is not None
+    assert found[1].dates.start.isoformat() == "2021-05-05"
 
 
 def test_chairs_with_an_aside_and_a_vice_chair() -> None:
@@ -65,8 +66,10 @@ def test_what_is_said_of_another_meeting_does_not_rub_off() -> None:
         "11 April 2016."
     )
     third = next(m for m in found if m.number == 3)
-    assert third.status == "held" and third.place == "Agadir"
-    assert third.dates is not None and third.dates.start.isoformat() == "2019-10-08"
+    assert third.status == "held"
+    assert third.place == "Agadir"
+    assert third.dates is not None
+    assert third.dates.start.isoformat() == "2019-10-08"
     ministers = next(m for m in found if m.number == 2)
     assert (ministers.status, ministers.body) == ("held", "Ministers")
 
