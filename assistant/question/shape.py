@@ -284,7 +284,13 @@ def _noun(text: str, lower: str) -> tuple[str | None, int | None, bool]:
     match = _WH.search(lower)
     if match is None:
         return None, None, False
-    tokens = [token.lower() for token in _WORD.findall(text[match.end() :])]
+    after = text[match.end() :]
+    owner = re.match(
+        r"(?:(?:is|are|was|were|of|the) )*(?P<name>(?:[\w.-]+ ){0,6}[\w-]+)(?:[’']s|(?<=s)[’'])\s", after
+    )
+    if owner and not any(_STOP_NOUN.match(word.lower()) for word in owner["name"].split()):
+        after = after[owner.end() :]  # not the owner is asked for, but what it owns
+    tokens = [token.lower() for token in _WORD.findall(after)]
     if tokens and tokens[0] in ("are", "were", "is", "was") and len(tokens) > 1 and tokens[1] == "the":
         tokens = tokens[2:]
     while tokens and tokens[0] in ("of", "the", "all", "other", "individual", "is", "was", "a", "an"):

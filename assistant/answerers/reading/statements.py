@@ -10,7 +10,7 @@ from assistant.answerers.reading.rows import columns_named, rendered
 from assistant.answerers.reading.spans import plain, sentence
 from assistant.answerers.reading.terms import tokens, word_stem
 from assistant.answerers.reading.trimming import trimmed
-from assistant.question.shape import AnchorKind
+from assistant.question.shape import AnchorKind, Shape
 from corpus.document import BlockKind, Span
 from corpus.names.parties import find_parties
 
@@ -175,3 +175,22 @@ def _with_items(case: Case) -> Found | None:
         for item in items
     ]
     return Found(claims, 0.7, "items")
+
+
+_CONDITION = re.compile(
+    r"\b(?:when|if|once|after|as soon as|upon|before|until|unless|where|for which|times?)\b"
+)
+
+
+def plainly_in(case: Case) -> Found | None:
+    """Return the sentence as it stands where no rule for the shape asked found its answer in it.
+
+    Only a sentence that bears the question's own words qualifies; a 'when' needs a condition or a time.
+    """
+    asked, unit = case.asked, case.unit
+    if asked.shape is Shape.DATE and not _CONDITION.search(unit.text):
+        return None
+    if any(term.weight >= 0.5 and not term.noun for term in case.cover.missing):
+        return None
+    found = statement_in(case)
+    return Found(found.claims, min(found.fit, 0.7), "plain") if found is not None else None

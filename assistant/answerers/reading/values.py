@@ -37,8 +37,9 @@ _MOVED = re.compile(
 _DUE_ASKED = re.compile(r"\b(?:by (?:when|what|which)|due|deadline|until when|no later)\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"(?:[$€£¥]|\b(?:USD|EUR|GBP|AUD|NZD|CHF|JPY)\b)\s?\d[\d,.]*(?:\s(?:million|billion|thousand))?"
-    r"|\d[\d,.]*(?:\s(?:million|billion|thousand))?\s(?:[A-Z][a-z]+ )?(?:euros?|dollars?|pounds?"
-    r"|francs?|yen|yuan|rupees?|baht|USD|EUR|GBP|AUD)\b"
+    r"|\d[\d,.]*(?:\s(?:million|billion|thousand))?\s(?:[A-Z][a-z]+ ){0,2}(?:euros?|dollars?|pounds?"
+    r"|francs?|yen|yuan|rupees?|rupiah|baht|pesos?|taka|won|dinars?|rand|shillings?|kroner|kronor|zloty"
+    r"|USD|EUR|GBP|AUD)\b"
 )
 _MONEY_ASKED = re.compile(
     r"\b(?:money|budget|cost|costs|funds?|funding|euros?|dollars?|price|amount)\b", re.IGNORECASE
@@ -48,7 +49,7 @@ _COMPUTED = re.compile(
     r"\b(?:short of|by how (?:many|much)\b.{3,60}\b(?:miss|grow|grew|rise|rose|fall|fell|increase"
     r"|decrease|improve|exceed|drop|late)|(?:many|\w+) fewer than|still lack|how many (?:more|fewer"
     r"|less)|difference between|(?:years?|months?|days?|weeks?) (?:passed|lie|lay|elapsed)"
-    r"|between the .+ and (?:the|its)|miss(?:ed)? the target)\b",
+    r"|how (?:long|much time|much later) .*between the .+ and (?:the|its)|miss(?:ed)? the target)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -164,14 +165,14 @@ def _years(text: str, question: str) -> list[FoundDate]:
 def count_in(case: Case) -> Found | None:
     """Find the number that answers 'how many': one that counts the noun asked for."""
     unit, asked = case.unit, case.asked
-    if _MONEY_ASKED.search(asked.text) and re.search(
-        r"\bhow much|\bbudget|\bcost", asked.text, re.IGNORECASE
-    ):
-        money = [(match.start(), match.end()) for match in _MONEY.finditer(unit.text)]
-        return _said(case, money, 1.0, "money") if money else None
     if re.search(r"\b(?:percentage|share|proportion|per cent)\b", asked.text, re.IGNORECASE):
         shares = [(match.start(), match.end()) for match in _SHARE.finditer(unit.text)]
         return _said(case, shares, 1.0, "share") if shares else None
+    if _MONEY_ASKED.search(asked.text) and re.search(
+        r"\bhow much|\bbudget|\bcost|\bto (?:what|which) amount", asked.text, re.IGNORECASE
+    ):
+        money = [(match.start(), match.end()) for match in _MONEY.finditer(unit.text)]
+        return _said(case, money, 1.0, "money") if money else None
     if _COMPUTED.search(asked.text):
         return None
     in_question = {one.value for one in find_numbers(asked.text)}

@@ -1,0 +1,85 @@
+"""How sure an answer is: a logistic model over what the unit covers of the question and lacks of it.
+
+The weights stand in `confidence.toml`; `python -m eval.fitting` fits them anew on question sets with gold
+answers. A candidate's value is the estimated probability that it answers the question rightly.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from assistant.answerers.reading.asking import Term
+from assistant.answerers.reading.found import Case, Found
+from assistant.question.shape import Shape
+from corpus.document import BlockKind
+
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|without|none|neither|nor|unable|absent|apologies|missing|missed)\b", re.IGNORECASE
+)
+_NAMED = re.compile(r"[A-ZÀ-Ý]|.*\d")
+
+
+def features(case: Case, found: Found, lead: float) -> dict[str, float]:
+    """Return what is known of a candidate, by name; all between -1 and about 2.
+
+    `lead` is by how much the rank of its unit falls short of the best unit's (0 or less).
+    """
+    unit, cover, asked = case.unit, case.cover, case.asked
+    missing = [term for term in cover.missing if term.word not in found.waived]
+    lacking = sum(term.weight for term in missing)
+    waived = sum(term.weight for term in cover.missing if term.word in found.waived)
+    score = min(1.0, cover.score * cover.total / max(cover.total - waived, 0.2))
+    plain = [term.weight for term in missing if not term.scope and not term.noun]
+    values = {
+        "bias": 1.0,
+        "cover": score,
+        "cover squared": score * score,
+        "own": cover.own,
+        "own and cover": cover.own * score,
+        "fit": found.fit,
+        "fit and cover": found.fit * score,
+        "lead": max(-1.0, 4.0 * lead),
+        "lacking share": min(1.0, lacking / cover.total),
+        "heaviest lacking": max(plain, default=0.0),
+        "name lacking": max((term.weight for term in missing if _name(term)), default=0.0),
+        "scope lacking": float(sum(term.scope for term in missing)),
+        "noun lacking": max((term.weight for term in missing if term.noun), default=0.0),
+        "short question": 1.0 / max(1, len(case.terms)),
+        "long unit": min(2.0, len(unit.words) / 40),
+        "leans": float(unit.pronoun),
+        "row": float(unit.kind is BlockKind.ROW),
+        "item": float(unit.kind is BlockKind.ITEM),
+        "heading": float(unit.kind is BlockKind.HEADING),
+        "negation": float(bool(_NEGATION.search(asked.text)) != bool(_NEGATION.search(unit.text))),
+        "plain": float(found.note == "plain"),
+        "title": float(found.note == "title"),
+    }
+    for shape in Shape:
+        values[f"shape {shape}"] = float(asked.shape is shape)
+        values[f"cover of {shape}"] = score * (asked.shape is shape)
+    return values
+
+
+def _name(term: Term) -> bool:
+    return term.party is not None or (not term.scope and bool(_NAMED.match(term.word)))
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    table = tomllib.loads((files(__package__) / "confidence.toml").read_text(encoding="utf-8"))
+    return {str(name): float(value) for name, value in table["weights"].items()}
+
+
+def confidence(values: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
+    """Return the probability, 0 … 1, that a candidate with these features is right.
+
+    `weights` are those of `confidence.toml` unless given.
+    """
+    weights = _weights() if weights is None else weights
+    total = sum(weights.get(name, 0.0) * value for name, value in values.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
