@@ -22,6 +22,7 @@ from assistant.answerers.records import answer_from_records
 from assistant.conversation import Message, standalone
 from assistant.errors import BadQuestion
 from assistant.library import Library
+from assistant.question.parts import parts
 from assistant.trace import FollowUpTrace, PassageTrace, Trace
 from index.types import Filters, Hit
 
@@ -206,10 +207,35 @@ def build_proof(
         if asked.draft is not None and asked.draft.confidence >= 1.0:
             return asked
         assert asked.library is not None
+        both = in_parts(asked)
+        if both is not None:
+            return both
         read = reading.read(asked.standalone, asked.hits, asked.library.document)
         if asked.draft is not None and read.status != Status.ANSWERED:
             return asked  # the records' refusal says more than the reading's
         return replace(asked, draft=read)
+
+    def in_parts(asked: Asked) -> Asked | None:
+        """Answer each half of a double question; None where it is none, or a half has no answer."""
+        assert asked.library is not None
+        halves = parts(asked.standalone)
+        if len(halves) < 2:
+            return None
+        said: list[Message] = []
+        drafts: list[Draft] = []
+        for half in halves:
+            full = standalone(half, said, asked.library)
+            one = answer(gather(replace(asked, standalone=full, draft=None, hits=())))
+            if one.draft is None or one.draft.status is not Status.ANSWERED:
+                return None
+            drafts.append(one.draft)
+            text = " ".join(claim.text for claim in one.draft.claims)
+            said += [Message("user", full), Message("assistant", text)]
+        claims = tuple({claim.text: claim for draft in drafts for claim in draft.claims}.values())
+        route = Route.RECORDS if all(draft.route is Route.RECORDS for draft in drafts) else Route.READING
+        sure = min(draft.confidence for draft in drafts)
+        joined = Draft(status=Status.ANSWERED, route=route, claims=claims, confidence=sure)
+        return replace(asked, draft=joined, trace={**asked.trace, "halves": list(halves)})
 
     return _timed("question", understand) | _timed("evidence", gather) | _timed("answer", answer)
 

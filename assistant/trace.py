@@ -58,6 +58,7 @@ class Trace(TypedDict, total=False):
 
     question: str  # with all that a follow-up leaves out: what was answered
     follow_up: FollowUpTrace
+    halves: list[str]  # of a question that asks two things: each as it was asked
     records: dict[str, Any]  # how the records read the question, see `answer_from_records`
     passages: list[PassageTrace]
     model: ModelTrace

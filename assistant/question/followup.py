@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from assistant.library import Library
 from assistant.question.cues import CueKind
 from assistant.question.lexicon import phrases
+from assistant.question.occasions import Occasion
 from assistant.question.persons import named_persons
 from assistant.question.scope import Scope, scope_of
 from assistant.question.words import Words, read_words
+from corpus.names.numbers import ordinal_word
 
 if TYPE_CHECKING:
     from assistant.conversation import Message
@@ -285,10 +287,22 @@ def _shift(text: str, turns: Sequence[_Turn], library: Library) -> tuple[str, bo
     for turn in reversed(turns):
         for scope in (turn.scope, _scope(turn.answer, library) if turn.answer else turn.scope):
             occasion = next((one for group in scope.groups for one in group if one.dates), None)
+            named = _numbered_neighbour(occasion, back, library) if match.group(2) else None
+            if scope.named and named is not None:
+                return text[: match.start()] + named + text[match.end() :], True
             if scope.named and occasion is not None and occasion.dates is not None:
                 year = occasion.dates.start.year + (-1 if back else 1)
                 return text[: match.start()] + f"in {year}" + text[match.end() :], True
     return text, False
+
+
+def _numbered_neighbour(occasion: Occasion | None, back: bool, library: Library) -> str | None:
+    """Name the meeting of the same body before or after one, where the documents know it by its number."""
+    if occasion is None or occasion.number is None or occasion.lead.body is None:
+        return None
+    number = occasion.number + (-1 if back else 1)
+    known = any(one.number == number and one.lead.body == occasion.lead.body for one in library.occasions)
+    return f"the {ordinal_word(number)} Meeting of {occasion.lead.body}" if known else None
 
 
 def _needs_meeting(text: str, library: Library) -> bool:

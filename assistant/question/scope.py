@@ -7,6 +7,7 @@ Fifth Meeting', 'in 2024 but not in 2022') has several groups, in the order of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -62,7 +63,31 @@ def scope_of(words: Words, library: Library) -> Scope:
         for number, word in enumerate(words.words):
             if word.stem in title:
                 words.explained.add(number)
+    _explain_setting(words, groups, library)
     return Scope(groups, tuple(sorted(cues, key=lambda cue: cue.start)))
+
+
+_OPENING = 1500  # characters at the top of a paper, where it says what it is about
+_SETTING = re.compile(
+    r"\b(?:in|at|on|of|for)\s+(?:the\s+)?(?P<name>[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'-]+)*)"
+)
+
+
+def _explain_setting(words: Words, groups: Sequence[tuple[Occasion, ...]], library: Library) -> None:
+    """Explain the names that only say again which meeting is meant: 'in Skopje', 'on Cash Couriers'.
+
+    They do where there is one meeting for each group and its paper bears them at its top.
+    """
+    if not groups or any(len({one.lead.document for one in group}) != 1 for group in groups):
+        return
+    papers = [library.documents[group[0].lead.document] for group in groups]
+    tops = [f"{paper.metadata.title} {paper.text[:_OPENING]}" for paper in papers]
+    for match in _SETTING.finditer(words.text):
+        name = re.sub(r"[’']s$", "", match["name"])
+        if library.parties.resolve(name) is None and any(
+            re.search(rf"\b{re.escape(name)}\b", top) for top in tops
+        ):
+            words.take_span(*match.span("name"))
 
 
 def _groups(cues: Sequence[Cue]) -> list[list[Cue]]:

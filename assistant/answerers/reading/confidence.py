@@ -14,9 +14,12 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assistant.answerers.reading.asking import Term
+from assistant.answerers.reading.evidence import ACTS
 from assistant.answerers.reading.found import Case, Found
+from assistant.answerers.reading.terms import word_stem
 from assistant.question.shape import Shape
 from corpus.document import BlockKind
+from corpus.names.numbers import find_ordinals
 
 _NEGATION = re.compile(
     r"\b(?:not|no|never|without|none|neither|nor|unable|absent|apologies|missing|missed)\b", re.IGNORECASE
@@ -24,10 +27,11 @@ _NEGATION = re.compile(
 _NAMED = re.compile(r"[A-ZÀ-Ý]|.*\d")
 
 
-def features(case: Case, found: Found, lead: float) -> dict[str, float]:
+def features(case: Case, found: Found, lead: float, among: float) -> dict[str, float]:
     """Return what is known of a candidate, by name; all between -1 and about 2.
 
-    `lead` is by how much the rank of its unit falls short of the best unit's (0 or less).
+    `lead` is by how much the rank of its unit falls short of the best unit's (0 or less), `among` the same
+    among the units in which an answer was found.
     """
     unit, cover, asked = case.unit, case.cover, case.asked
     missing = [term for term in cover.missing if term.word not in found.waived]
@@ -44,11 +48,14 @@ def features(case: Case, found: Found, lead: float) -> dict[str, float]:
         "fit": found.fit,
         "fit and cover": found.fit * score,
         "lead": max(-1.0, 4.0 * lead),
+        "lead among answers": max(-1.0, 4.0 * among),
         "lacking share": min(1.0, lacking / cover.total),
         "heaviest lacking": max(plain, default=0.0),
         "name lacking": max((term.weight for term in missing if _name(term)), default=0.0),
         "scope lacking": float(sum(term.scope for term in missing)),
         "noun lacking": max((term.weight for term in missing if term.noun), default=0.0),
+        "act lacking": max((1.0 for term in missing if ACTS & {term.stem, *term.also}), default=0.0),
+        "another of its kind": float(_other_one(asked.text, unit.text)),
         "short question": 1.0 / max(1, len(case.terms)),
         "long unit": min(2.0, len(unit.words) / 40),
         "leans": float(unit.pronoun),
@@ -63,6 +70,22 @@ def features(case: Case, found: Found, lead: float) -> dict[str, float]:
         values[f"shape {shape}"] = float(asked.shape is shape)
         values[f"cover of {shape}"] = score * (asked.shape is shape)
     return values
+
+
+def _other_one(question: str, text: str) -> bool:
+    """Whether the text is about another of a numbered kind: the 'second operation' where the first is asked about."""
+    asked = _numbered(question)
+    told = _numbered(text)
+    return any(noun in told and not numbers & told[noun] for noun, numbers in asked.items())
+
+
+def _numbered(text: str) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for one in find_ordinals(text):
+        after = re.match(r"\W+([^\W\d]+)", text[one.end :])
+        if after:
+            found.setdefault(word_stem(after[1]), set()).add(one.value)
+    return found
 
 
 def _name(term: Term) -> bool:

@@ -16,7 +16,7 @@ from corpus.names.numbers import FoundNumber, find_ordinals
 # How much a word counts by where it stands.
 _INSIDE, _ALIKE, _LEAD, _HEADING, _BEFORE_PRONOUN, _BEFORE, _TITLE = 1.0, 0.92, 0.9, 0.8, 0.88, 0.5, 0.5
 # What somebody does is not said by the title ('Statement of the Chair' does not say who chaired).
-_ACTS = frozenset(
+ACTS = frozenset(
     (
         "@chair",
         "@vicechair",
@@ -109,7 +109,7 @@ def _value(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
         and unit.kind in (BlockKind.ROW, BlockKind.ITEM)
         and any(key in reading.labels for key in keys)
     )
-    acting = not term.scope and any(name in _ACTS for name in term.also)
+    acting = not term.scope and any(name in ACTS for name in term.also)
     if any(key in reading.title for key in keys) and not labelled and not acting:
         best = max(best, _SCOPE_TITLE if term.scope else _TITLE)
     return best, []

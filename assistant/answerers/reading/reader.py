@@ -53,7 +53,9 @@ _RULES: dict[Shape, Rule] = {
     Shape.STATEMENT: statement_in,
 }
 # Shapes that a sentence can answer without a word by which the shape is told.
-_PLAIN = frozenset((Shape.LIST, Shape.REASON, Shape.CAPACITY, Shape.POST, Shape.PERSON, Shape.DATE))
+_PLAIN = frozenset(
+    (Shape.LIST, Shape.REASON, Shape.CAPACITY, Shape.POST, Shape.PERSON, Shape.DATE, Shape.DEFINITION)
+)
 _READINGS = Readings()
 
 
@@ -104,16 +106,23 @@ def candidates(
                 rank = covered.score + _prior(unit, hits) - min(0.05, 0.0008 * len(unit.words))
                 cases.append((rank, Case(asked, terms, unit, covered, reading)))
     cases.sort(key=lambda each: -each[0])
-    running: list[Candidate] = []
+    answers: list[tuple[float, Case, Found]] = []
     for rank, case in cases[:_EXAMINED]:
         found = _RULES[asked.shape](case)
         if found is None and asked.shape in _PLAIN:
             found = plainly_in(case)
         if found is not None:
-            value = rank * found.fit * (0.4 + 0.6 * sureness(case, found)) * _owned(case)
-            running.append(Candidate(value, features(case, found, rank - cases[0][0]), case, found))
-    running.sort(key=lambda each: -each.value)
-    return running
+            answers.append((rank, case, found))
+    running = [
+        Candidate(
+            rank * found.fit * (0.4 + 0.6 * sureness(case, found)) * _owned(case),
+            features(case, found, rank - cases[0][0], rank - answers[0][0]),
+            case,
+            found,
+        )
+        for rank, case, found in answers
+    ]
+    return sorted(running, key=lambda each: -each.value)
 
 
 def _owned(case: Case) -> float:

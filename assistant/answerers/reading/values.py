@@ -13,7 +13,7 @@ from assistant.answerers.reading.terms import meanings, phrase_stems, tokens, wo
 from assistant.answerers.reading.trimming import nearest, pronoun_spans, same_clause, trimmed
 from corpus.document import DateRange, Precision
 from corpus.names.dates import Found as FoundDate
-from corpus.names.dates import find_dates
+from corpus.names.dates import find_dates, format_range
 from corpus.names.numbers import FoundNumber, find_numbers, find_ordinals
 
 _DUE = re.compile(
@@ -88,7 +88,17 @@ def date_in(case: Case) -> Found | None:
         fit *= same_clause(case, spot)
         if unit.row is not None:
             return Found([case.claim(rendered(unit, [cell_at(unit, spot[0])]))], fit, "date in row")
-        return Found([case.claim(trimmed(case, spot), *pronoun_spans(case))], fit, "date")
+        text = trimmed(case, spot)
+        end = re.search(
+            r"\buntil (?:when|what|which)|\b(?:end|expire|close|finish|run until)\b",
+            asked.text,
+            re.IGNORECASE,
+        )
+        one = next(each for each in found if (each.start, each.end) == spot)
+        if len(found) > 1 or (end and one.range.start != one.range.end):
+            last = DateRange(start=one.range.end, end=one.range.end, precision=one.range.precision)
+            text = f"{format_range(last if end else one.range)}: {text}"
+        return Found([case.claim(text, *pronoun_spans(case))], fit, "date")
     if unit.heading_span is not None and case.cover.own > 0.3:
         text = case.reading.document.text[unit.heading_span.start : unit.heading_span.end]
         if any(term.ordinal is not None and _other_occasion(text, term) for term in case.terms):
@@ -262,16 +272,18 @@ def _said(case: Case, spots: list[tuple[int, int]], fit: float, note: str) -> Fo
         return Found([case.claim(rendered(case.unit, [cell_at(case.unit, spot[0])]))], fit, note)
     text = trimmed(case, spot)
     written = case.unit.text[spot[0] : spot[1]]
-    if written.isalpha() or "-" in written:  # 'Seventy-four persons' → 'Seventy-four (74) persons'
-        value = next((one.value for one in find_numbers(written)), None)
-        if value is not None:
-            text = re.sub(
-                rf"\b{re.escape(written)}\b",
-                lambda match: f"{match.group()} ({value})",
-                text,
-                count=1,
-                flags=re.IGNORECASE,
-            )
+    value = next((one.value for one in find_numbers(written)), None)
+    if note == "count" and value is not None and len(find_numbers(text)) > 1:
+        text = f"{value}: {text}"  # of several figures, the one that was asked for comes first
+    elif value is not None and (written.isalpha() or "-" in written):
+        # 'Seventy-four persons' → 'Seventy-four (74) persons'
+        text = re.sub(
+            rf"\b{re.escape(written)}\b",
+            lambda match: f"{match.group()} ({value})",
+            text,
+            count=1,
+            flags=re.IGNORECASE,
+        )
     return Found([case.claim(text, *pronoun_spans(case))], fit, note)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft, Quote
@@ -14,7 +15,8 @@ from assistant.question.scope import Scope
 from assistant.question.words import Words
 from corpus.document import DateRange, Precision
 from corpus.names.dates import format_range
-from corpus.records.types import Meeting
+from corpus.names.parties import find_parties
+from corpus.records.types import Meeting, PartyKind
 
 
 def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | None:
@@ -57,6 +59,7 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
             "together",
         )
     )
+    elsewhere = _country(words, scope) if where else None
     asks_mode = words.take(("format", "mode", "in person", "online", "virtual", "hybrid", "virtually"))
     if words.left():
         return None
@@ -84,8 +87,32 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
         claim = _when_and_where(occasion, package, bool(when or year), bool(where), venue)
         if claim is None:
             return _unknown(occasion, bool(when or year), venue, words, scope)
-        claims.append(claim)
+        claims.append(_not_in(elsewhere, claim, occasion, package))
     return answered(*claims)
+
+
+def _country(words: Words, scope: Scope) -> str | None:
+    """Return the state that a question takes the meeting to have been in ('in which city in Peru …')."""
+    for one in find_parties(words.text):
+        if (
+            one.party.kind is PartyKind.STATE
+            and re.search(r"\bin\s+(?:the\s+)?$", words.text[: one.start])
+            and not any(cue.start < one.end and one.start < cue.end for cue in scope.cues)
+        ):
+            words.take_span(one.start, one.end)
+            return one.party.name
+    return None
+
+
+def _not_in(country: str | None, claim: Claim, occasion: Occasion, package: Occasion) -> Claim:
+    """Add that a meeting was not in the country the question has it in, where its place names another."""
+    placed = _stated(occasion, "place") or _stated(package, "place")
+    if country is None or placed is None:
+        return claim
+    states = {one.party.name for one in find_parties(placed.place or "") if one.party.kind is PartyKind.STATE}
+    if not states or country in states:
+        return claim
+    return Claim(text=f"{claim.text.rstrip('.')}, not in {country}.", quotes=claim.quotes)
 
 
 def _one(group: Sequence[Occasion], scope: Scope) -> Occasion | None:
