@@ -53,7 +53,8 @@ _NOTE_BEHIND = re.compile(
     r",\s+(?P<note>(?:(?:for|on|in|during|only|until|from|through|except|not)\s+(?:the\s+)?[a-z][^,;]{3,60}?"
     r"|(?:the\s+)?(?:first|second|third|last|final|opening|closing|one)\s+[a-z][^,;]{2,40}?|[a-z][^,;]{2,40}?\s+only"
     r"|items?\s+\d[^,;]{0,40}?|part\s+of\s+[^,;]{3,40}?"
-    r"|(?:which|who|whose|as|since|because|owing\s+to|due\s+to)\s+[^;]{3,140}?))\s*[.]?\s*$"
+    r"|(?:which|who|whose|as|since|because|owing\s+to|due\s+to)\s+"
+    r"(?:(?!,\s+(?:and\s+)?(?:the\s+)?[A-Z])[^;]){3,140}?))\s*[.]?\s*$"  # ', and the X' goes on with the list
 )
 
 
