@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from corpus.document import Document, Span
@@ -103,8 +103,24 @@ def entries_in(
     """Read the parties enumerated in `text[start:end]`; `offset` is where `text` begins in the document."""
     return [
         entry
-        for item in read_list(text, start, end, parties, expected)
+        for whole in read_list(text, start, end, parties, expected)
+        for item in _apart(text, whole, parties)
         if (entry := entry_of(text, item, offset, parties)) is not None
+    ]
+
+
+def _apart(text: str, item: ListItem, parties: PartyTable) -> list[ListItem]:
+    """Part 'INTERPOL and UNODC' within a longer list, where both halves are known and the whole is not."""
+    written = text[item.start : item.end]
+    joint = re.search(r"\s+and\s+(?:the\s+)?", written)
+    if joint is None or parties.resolve(written, fuzzy=False) is not None:
+        return [item]
+    first, second = written[: joint.start()], written[joint.end() :]
+    if any(parties.resolve(half.strip(), fuzzy=False) is None for half in (first, second)):
+        return [item]
+    return [
+        replace(item, end=item.start + joint.start(), acronym=None, remark=None),
+        replace(item, start=item.start + joint.end()),
     ]
 
 

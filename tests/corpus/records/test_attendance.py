@@ -450,3 +450,16 @@ def test_every_list_of_the_real_statement_is_complete() -> None:
         "workstream": 4,
         "secretariat": 1,
     }
+
+
+def test_a_remark_within_a_list_does_not_swallow_the_names_behind_it() -> None:
+    text = (
+        "Working Group on Foxes\nFifth Meeting, Oslo, 4 May 2021\n\nThe three member organisations were also "
+        "represented: INTERPOL and UNODC, as before, and the World Customs Organization (WCO), which had "
+        "attended earlier meetings as an observer.\n"
+    )
+
+    found = of(text)
+
+    assert [record.completeness for record in found if isinstance(record, AttendanceGroup)] == ["complete"]
+    assert len([record for record in found if isinstance(record, Attendance)]) == 3
