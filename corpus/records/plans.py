@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.document import BlockKind, Document, Span, Table
 from corpus.records.plan_fields import fields_of, parties
+from corpus.records.plan_prose import split_lead, tidied, told
 from corpus.records.plan_tables import is_action_table, is_plan, names_plan, table_columns
 from corpus.records.statements import (
     Statement,
@@ -75,6 +76,7 @@ class _Item:
     objective: str | None = None
     fields: dict[str, str] = field(default_factory=dict)
     anchor: int | None = None  # where the plan is named, if not where the item stands
+    prose: bool = False  # its sentences may tell who leads and by when
 
 
 def read_plans(document: Document, context: Context) -> list[PlanItem]:
@@ -103,6 +105,7 @@ def read_plans(document: Document, context: Context) -> list[PlanItem]:
 
 def _record(document: Document, context: Context, item: _Item) -> PlanItem:
     plan = _plan_at(document, item.spans[0].start, item.anchor)
+    fields = {**told(item.text, context), **tidied(item.fields)} if item.prose else item.fields
     return PlanItem(
         id=record_id(document, "plan_item", plan, item.level, item.number, item.text),
         document=document.id,
@@ -112,10 +115,10 @@ def _record(document: Document, context: Context, item: _Item) -> PlanItem:
         number=item.number,
         objective=item.objective,
         text=item.text,
-        lead=item.fields.get("lead"),
-        partners=parties(item.fields.get("partners", ""), context),
-        timeline=item.fields.get("timeline"),
-        indicator=item.fields.get("indicator"),
+        lead=fields.get("lead"),
+        partners=parties(fields.get("partners", ""), context),
+        timeline=fields.get("timeline"),
+        indicator=fields.get("indicator"),
     )
 
 
@@ -194,6 +197,8 @@ def _rows(document: Document, table: Table, roles: dict[str, int], objective: st
         own = values.get("number", "").rstrip(".")
         if text:
             kept = {k: v for k, v in values.items() if k in _FIELDS and v not in {"", "-", "–", "—"}}
+            if "lead" in roles and roles["lead"] < len(table.header):
+                kept = split_lead(table.header[roles["lead"]], kept)
             yield _Item("activity", text, [span], own or number, objective, kept)
 
 
@@ -274,9 +279,9 @@ def _activity(statement: Statement, objective: _Item) -> _Item | None:
         return None
     values = fields_of(text)
     stated = clean(values.pop("text", text)).rstrip(" ;")
-    return (
-        _Item("activity", stated, [statement.span()], number, _whole(objective), values) if stated else None
-    )
+    if not stated:
+        return None
+    return _Item("activity", stated, [statement.span()], number, _whole(objective), values, prose=True)
 
 
 # -- enumerations ------------------------------------------------------------------------------------------
