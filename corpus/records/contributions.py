@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from corpus.document import BlockKind, Document, Span
 from corpus.names.people import find_people
 from corpus.records.actors import Actors, actors_after, actors_before, enumerated, is_pronoun
+from corpus.records.meeting_roles import ASIDE
 from corpus.records.statements import Statement, clean, record_id, split, statements, without_marker
+from corpus.records.sub_bodies import body_before
 from corpus.records.types import Contribution
 
 if TYPE_CHECKING:
@@ -145,6 +147,10 @@ def _active(text: str, cut: int, context: Context, earlier: tuple[str, ...]) -> 
             actors = Actors(earlier, 0, 0)
         if actors is None:
             continue
+        if verb == "host" and re.match(
+            r"\s+(?:its|their|an?)\s+(?:\w+\s+)?(?i:meeting|session)\b", text[end:]
+        ):
+            continue  # 'The Group convened its Sixth Meeting': it met
         last = Actors(actors.names, actors.start + shift, actors.end + shift) if shift or not last else actors
         until = _end(text, end, hits[place + 1 :])
         subject = _subject(text[end:until], verb) or clean(text[start:end]).partition(" ")[2]
@@ -212,7 +218,9 @@ def _passive(text: str, cut: int, context: Context) -> Iterator[_Draft]:
         )
         if not agent:
             continue
-        actors = actors_after(text[end + agent.end() :], context)
+        clause = text[end + agent.end() :].partition(";")[0]
+        clause = ASIDE.sub(lambda aside: " " * len(aside.group()), clause)
+        actors = actors_after(clause, context)
         if actors is None:
             continue
         begin = max([cut, *(m.end() for m in _SEMICOLON.finditer(text, cut, start))])
@@ -220,6 +228,9 @@ def _passive(text: str, cut: int, context: Context) -> Iterator[_Draft]:
         subject = re.split(r"\s+(?:was|were|be)\s+\w+\s+by\s", subject)[0]
         subject = re.sub(r"\s+(?:and|which|who|that)(?:\s+(?:was|were))?$", "", subject.rstrip(" ,"))
         subject = re.sub(r"\s+(?:will|shall|should|is\s+to|would)$", "", subject)
+        subject = re.sub(r",?\s+(?:which|that)\s+(?:is|was|are|were)$|,?\s+to(?:\s+be)?$", "", subject)
+        if verb in {"lead", "host", "chair"}:
+            subject = body_before(subject) or subject
         final = end + agent.end() + actors.end
         yield _Draft(actors.names, verb, clean(subject)[-_LONGEST:].strip(" ,"), begin, final, start)
 

@@ -57,7 +57,7 @@ PERSON = re.compile(r"(?:the\s+)?(?:Mr|Mrs|Ms|Miss|Dr|H\.E|Ambassador|Hon|Profes
 
 
 # What is said of one of several chairs: 'Chile, which followed Peru on 1 May, and Fiji'.
-_ASIDE = re.compile(r",\s+(?:which|who)\s+[^,;.]{3,90},(?=\s+and\b)")
+ASIDE = re.compile(r",\s+(?:which|who)\s+[^,;.]{3,90},(?=\s+and\b)")
 
 
 def named_parties(text: str, start: int, table: PartyTable) -> list[tuple[int, int]]:
@@ -65,7 +65,7 @@ def named_parties(text: str, start: int, table: PartyTable) -> list[tuple[int, i
 
     Where a person stands there, it is the state or organisation that the words beside the name give.
     """
-    text = _ASIDE.sub(lambda match: " " * len(match.group()), text)
+    text = ASIDE.sub(lambda match: " " * len(match.group()), text)
     if PERSON.match(text, start):
         stop = re.search(r"[.;]\s|\bwhose\b|\bwho\b|,\s+(?:with|assisted\s+by|while)\b|$", text[start:])
         states = [
