@@ -14,6 +14,8 @@ _PAIR = re.compile(r"(?<![\w’'-])([A-Za-zÀ-ÿ]{2,}) ([a-zà-ÿ]{2,})(?![\w’
 _WITH_FIGURES = re.compile(r"(?<![\w@./:-])[A-Za-zÀ-ÿ]*[a-zà-ÿ][01][a-zà-ÿ]+[01a-zà-ÿ]*(?![\w@/]|\.\w)")
 _IN_CAPITALS = re.compile(r"(?<![\w@./:-])(?=\w*[l10])[A-ZÀ-Þl10]{2,}(?![\w@]|[./:-]\w)")
 _SENTENCE_START = re.compile(r"(^|[.!?:;]\s+|\n)l(?=[tnsf]\s+[a-z0-9])")
+# A year with letters for its figures: '2O23', '20l9'.
+_YEAR = re.compile(r"(?<![\w@./:-])(?=[\dOoIl]*\d[\dOoIl]*\d)(?:[1Il]9|2[0Oo])[\dOoIl]{2}(?![\w@])")
 _RN = re.compile(r"(?<![\w@./:-])[a-zà-ÿ]*rn[a-zà-ÿ]*(?![\w@]|\.\w)")
 _L_AMID = re.compile(
     r"(?<![\w@./:-])[A-Za-zÀ-ÿ]?[a-zà-ÿ]*[b-df-hj-km-np-tv-z]l[bcdfghjkmnpqrstvwxz][a-zà-ÿ]*(?!\w)"
@@ -26,6 +28,7 @@ _ENDINGS = frozenset(
         *("ability", "ively", "ously", "ings", "ated", "ating", "ism", "isms", "ists"),
     ]
 )
+_FIGURES = str.maketrans("OoIl", "0011")
 LIKELY = 2.5
 SURE = 5.5  # a word so common that even two letters of it can be told
 
@@ -75,6 +78,7 @@ def letters_for_figures(text: str) -> str:
 
     text = _WITH_FIGURES.sub(put, text)
     text = _IN_CAPITALS.sub(_capitals, text)
+    text = _YEAR.sub(lambda found: found[0].translate(_FIGURES), text)
     return _SENTENCE_START.sub(lambda found: found[1] + "I", text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BULLET = r"[-–—•‣⁃▪▫■□●○◦·∙➢➤►▶✓✔§\*\uf0b7\uf0a7\uf02d]|o(?=\s)"
+_BULLET = r"[-–—•‣⁃▪▫■□●○◦·∙➢➤►▶✓✔§°©\*\uf0b7\uf0a7\uf02d]|o(?=\s)|e(?=\s+[a-z]+ed\s)"
 _NUMBER = r"\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}(?=\s)"
 _LETTER = r"\([A-Za-z]\)|\(?[a-z]\)|[a-zA-Z]\.(?=\s+[A-Z][a-z]{2,}\s+[a-z])"
 _ROMAN = r"\(?[ivxl]{1,6}\)|[ivx]{1,5}\.(?=\s)|[IVX]{1,5}\)"

@@ -78,6 +78,9 @@ def _there(verb: str) -> bool:
     )
 
 
+_INVITED = re.compile(r"\binvited\s+as\s+(?:an?\s+)?\w+")
+
+
 class Items:
     """Reads the lists of attendance of one sentence."""
 
@@ -466,6 +469,10 @@ class Items:
         if len(entries) == 1:
             entries[0].people = people[:1]
         remark = self.remark(label)
+        if away and aside is not None:
+            remark = aside["clause"]
+        elif capacity is Capacity.ABSENT and (invited := _INVITED.search(whole)) is not None:
+            remark = invited.group()
         for entry in entries:
             entry.note = entry.note or remark
             group.add(entry)

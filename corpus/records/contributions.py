@@ -34,7 +34,7 @@ _SUBJECT_LEAD = re.compile(r"^(?:\s|,|to\s+the\s+(?:meeting|Working\s+Group)\s+)
 _TALKED = re.compile(r"^\s*(?P<preposition>about|on|to)\b")
 _HEARD = re.compile(r"\bheard(?:\s+(?:presentations?|updates?|reports?|statements?|briefings?))?\s+from\s+")
 _BETWEEN = re.compile(
-    r"\b(?P<what>(?:an?\s+|the\s+)?(?:high-level\s+|moderated\s+|closing\s+)?(?:panel(?:\s+discussion)?|round\s?table|discussion|dialogue|debate)(?:\s+on\s+[^,.;]{2,80}?)?)(?=,|\s(?:between|among|with|featuring|comprising|br))[^.;]{0,140}?\s(?:between|among|with|featuring|comprising|brought\s+together|bringing\s+together)\s+"
+    r"\b(?P<what>(?:an?\s+|the\s+)?(?:high-level\s+|moderated\s+|closing\s+)?(?:panel(?:\s+discussion)?|round\s?table|discussion|dialogue|debate)(?:\s+on\s+[^,.;]{2,80}?)?)(?=,|\s(?:between|among|with|featuring|comprising|composed|made\s+up|consisting|br))[^.;]{0,140}?\s(?:between|among|with|featuring|comprising|composed\s+of|made\s+up\s+of|consisting\s+of|brought\s+together|bringing\s+together)\s+"
     r"(?=(?:representatives?|speakers|panell?ists|experts|officials|the\s+[A-Z]|[A-Z]))"
 )
 _COLON = re.compile(

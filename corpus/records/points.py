@@ -15,7 +15,7 @@ _INLINE = re.compile(r"(?:(?<=[\s:;,])|^)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
 _PREAMBLE = re.compile(
     r"\b(?:Council|Group|Committee|Meeting|Conference|Commission|Assembly|Parties|Board)\b[^.;]*,$"
 )
-_LETTERED = re.compile(r"\W*([0-9a-z]{1,3}(?:\.\d{1,2})*|[ivx]{1,5})\W*")
+_LETTERED = re.compile(r"(?!e$)\W*([0-9a-z]{1,3}(?:\.\d{1,2})*|[ivx]{1,5})\W*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ DECIDED = (
     r"(?:agreed|decided|adopted|endorsed|approved|elected|re-elected|accepted|resolved|established|set\s+up|created"
     r"|requested|asked|invited|tasked|mandated|instructed|directed|recommended|welcomed|took\s+note|noted"
     r"|confirmed|appointed|designated|nominated|finali[sz]ed|extended|authori[sz]ed|preferred|reaffirmed|committed"
-    r"|urged|encouraged|called\s+(?:up)?on|postponed|concluded|lowered|raised|amended|gave|granted|chose|selected)"
+    r"|urged|encouraged|called\s+(?:up)?on|postponed|concluded|lowered|raised|amended|gave|granted|chose|selected"
+    r"|dissolved|abolished|disbanded|renewed|prolonged|transferred|made(?=\s+the\b))"
 )
 # Verbs of a sentence without a lead-in: less than the above, since reports use the others as well.
 _FIRM = (
