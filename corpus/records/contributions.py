@@ -40,6 +40,7 @@ _BETWEEN = re.compile(
 _COLON = re.compile(
     r"\b(?:companies|organi[sz]ations|members|states|speakers|delegations|parties|observers|agencies|groups)\s+(?P<verb>spoke|presented|reported)\s*:\s*"
 )
+_RELATIVE = re.compile(r",\s+(?:which|who)\s+(?:(?:had|has|also|then)\s+)?$")
 _LONGEST = 400  # characters of a subject
 
 
@@ -132,6 +133,9 @@ def _active(text: str, cut: int, context: Context, earlier: tuple[str, ...]) -> 
         between = text[max(begin, previous_end) : start]
         actors = actors_before(text[begin:start], context) if previous_end <= begin or not place else None
         shift = begin
+        aside_before = place > 0 and _RELATIVE.search(text[: hits[place - 1][1]]) is not None
+        if actors is None and aside_before and between.rstrip().endswith(","):
+            actors = actors_before(text[begin:start], context)  # the relative clause is passed over
         if actors is None and place and previous_end > begin:
             joint = re.search(r",?\s+(?:and|but|while)\s+(?P<rest>[^,]*)$", between)
             if joint is not None:
@@ -153,6 +157,8 @@ def _active(text: str, cut: int, context: Context, earlier: tuple[str, ...]) -> 
             continue  # 'The Group convened its Sixth Meeting': it met
         last = Actors(actors.names, actors.start + shift, actors.end + shift) if shift or not last else actors
         until = _end(text, end, hits[place + 1 :])
+        if _RELATIVE.search(text[:start]) and (aside := text.find(", ", end, until)) > 0:
+            until = aside  # 'Fiji, which joined the Group in 2023, described …'
         subject = _subject(text[end:until], verb) or clean(text[start:end]).partition(" ")[2]
         yield _Draft(actors.names, verb, subject, min(last.start, start), until, start)
         yield from _gapped(text, start, end, until, verb, context)

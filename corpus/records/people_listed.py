@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.document import BlockKind, Document
+from corpus.names.dates import find_dates
 from corpus.names.people import FoundPerson, find_people, read_person
 from corpus.names.people_words import is_post
 from corpus.records.acronyms import BODIES
@@ -252,6 +253,8 @@ def _grouped(statement: Statement, begin: int, rest: str, context: Context) -> I
         return
     for group in groups:
         label = re.sub(r"^(?:and|the)\s+", "", group["party"].strip(" ,;"))
+        if not label[:1].isupper() or find_dates(group["names"]):
+            continue  # 'admitted at the Fifth Meeting (Suva, 4 May 2023)'
         party = context.parties.party(label).name
         last: list[Mention] = []
         for name in re.finditer(r"[^,;]+", group["names"]):

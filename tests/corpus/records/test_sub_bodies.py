@@ -62,3 +62,19 @@ def test_a_group_that_convened_its_meeting_hosts_nobody() -> None:
         told("The Dune Working Group convened its Fourth Meeting on 6 June 2022 in Nouakchott, Mauritania.")
         == set()
     )
+
+
+def test_what_a_relative_clause_tells_ends_with_it() -> None:
+    found = read_records(
+        read_markdown(
+            b"# Statement of the Fourth Meeting of the Dune Working Group\n\nAtar, Mauritania, 6 June 2022\n\n"
+            b"Mali, which joined the Working Group on 1 March 2022, described its belt of trees.",
+            "x.md",
+            "0",
+        )
+    )
+    told = {(r.verb, r.actors, r.subject) for r in found if isinstance(r, Contribution)}
+    assert told == {
+        ("join", ("Mali",), "the Working Group on 1 March 2022"),
+        ("describe", ("Mali",), "its belt of trees"),
+    }
