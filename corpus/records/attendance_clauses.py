@@ -62,6 +62,12 @@ _SECRETARIAT = re.compile(
     r"|\b(?P<label>[Ss]ecretariat(?:\s+services)?\s+(?:was|were)\s+(?:provided|supplied|ensured|furnished)\s+by)\s+"
     r"(?P<by>(?:the\s+)?[A-ZÀ-Þ][^;:.]{2,110}?)(?=[.;]|$)",
 )
+# 'Egypt and Sudan sat as observers; the World Bank as a partner', in a sentence of several such parts.
+_AS = re.compile(
+    r"(?:^(?:\W*(?:Also\s+)?(?:[Pp]resent|[Aa]ttending|[Ii]n\s+attendance|There)\s+(?:were|was)\s+)?|;\s+(?:and\s+)?|,\s+(?:and\s+)?|\b(?:were|was|by)\s+|:\s+)(?P<names>(?:the\s+)?[A-ZÀ-Þ][^;.:()]*?)"
+    r"\s+(?:(?:sat|came|attended|participated|took\s+part|joined|followed|(?:was|were)\s+present)\s+)?"
+    r"as\s+(?:an?\s+)?(?P<head>[a-z]+(?:\s+[a-z]+)?)(?=[,;.]|$)"
+)
 _APART = frozenset({
     Capacity.OBSERVER, Capacity.CIVIL_SOCIETY, Capacity.PRIVATE_SECTOR, Capacity.INTERNATIONAL_ORGANISATION,
     Capacity.GUEST, Capacity.WORKSTREAM, Capacity.SECRETARIAT,
@@ -114,6 +120,19 @@ class Clauses:
                 named += explicit
                 found.append(group)
         return found if named or len(found) > 1 else []
+
+    def capacities(self) -> list[Group]:
+        """Read 'A and B as members, C as an observer, and D as a partner'; empty where there is one part only."""
+        found = []
+        for match in _AS.finditer(self.text):
+            capacity = capacity_of(match["head"])
+            if capacity is None or capacity is Capacity.SPEAKER:
+                continue
+            group = self.group(capacity, match["head"], match.start("names"), *match.span("names"), None)
+            if group is not None:
+                group.evidence = (group.evidence[0], self.offset + match.end())
+                found.append(group)
+        return found if len({group.capacity for group in found}) > 1 else []
 
     def heads(self) -> Iterator[Group]:
         """Read 'Civil society was represented by A and B', 'Observer status was granted to A', 'A provided the secretariat'."""

@@ -58,6 +58,9 @@ def prose_groups(
     if parts:
         end = max(group.evidence[1] for group in parts) - sentence.start
         return [*parts, *Items(sentence, previous, meeting, parties).subjects(end)]
+    mixed = clauses.capacities() if cued(sentence.text) else []
+    if mixed:
+        return [*mixed, *Items(sentence, previous, meeting, parties).bracketed()]
     headed = list(clauses.heads())
     return [*headed, *Items(sentence, previous, meeting, parties).read()]
 

@@ -22,6 +22,10 @@ _OTHERWISE = re.compile(
     r"|asked|proposed|propos\w+|agreed|decided|led\s+by|elected|succeed\w*|thank\w*|speech|remarks)\b",
     re.IGNORECASE,
 )
+# A party that no table knows, by what it is called: 'the company X', 'the NGO Y'.
+_CALLED = re.compile(
+    r"\b(?:the|an?)\s+(?:NGOs?|company|firm|bank|charity|foundation|association|network|union|federation|institute)\s+(?P<name>[A-ZÀ-Þ]\w+)"
+)
 _PLACE = re.compile(r"(?:\b(?:in|at)\s+|\()[A-ZÀ-Þ][\w’'-]+,\s+[A-ZÀ-Þ][\w’' -]+")
 
 
@@ -49,7 +53,11 @@ def unread(document: Document, context: DocumentMeetings, groups: list[Group]) -
                 continue
             if any(mention.number is not None for mention in mentions(sentence.text)) and not beside:
                 continue
-            if any(
+            unknown = any(
+                not any(a <= sentence.start + name.start("name") < b for a, b in read)
+                for name in _CALLED.finditer(sentence.text)
+            )
+            if unknown or any(
                 not hit.demonym
                 and hit.party not in listed
                 and hit.party.kind is not PartyKind.BODY

@@ -139,3 +139,37 @@ def test_an_invitation_that_came_to_nothing_is_no_attendance() -> None:
         "apologies": ["Egypt", "Libya"],
         "absent": ["Sudan"],
     }
+
+
+def test_capacities_behind_the_names() -> None:
+    expected = {
+        "member": ["Kenya", "Uganda"],
+        "observer": ["Egypt", "Sudan"],
+        "invited guest": ["World Bank"],
+    }
+    assert (
+        lists(
+            of(
+                "Present were Kenya and Uganda as members, Egypt and Sudan as observers, and the World Bank as a partner."
+            )
+        )
+        == expected
+    )
+    assert (
+        lists(
+            of(
+                "Two members sat at the table (Kenya and Uganda); Egypt and Sudan sat as observers; the World Bank attended as "
+                "a partner."
+            )
+        )
+        == expected
+    )
+
+
+def test_a_party_that_is_only_called_what_it_is_leaves_the_lists_open() -> None:
+    found = of(
+        "## Attendance\n\nThe meeting was attended by delegates from Kenya, Uganda and Rwanda. The NGO Clean Roads and the "
+        "company Asphalt Works were invited for item 4."
+    )
+    named = {name for names in lists(found).values() for name in names}
+    assert "Clean Roads" in named or any(not group.named for group in open_lists(found))
