@@ -91,7 +91,7 @@ _STOP_NOUN = re.compile(
     r"|runs|prints|not|have|only|during|under|between|do|does|according|as|per|there|the|this|still|also|ran"
     r"|became|began|begins|chose|found|knew|saw|wrote|brought|put|paid|dealt|drew|kept|left|lost|sought|won"
     r"|belong|belongs|come|comes|go|goes|went|need|needs|remain|remains|follow|follows|work|works|prevails?"
-    r"|exists?|hosts?|co-hosts?|chairs?|serves?|covers?|supports?|helps?|takes?|gives?|makes?|shows?)$"
+    r"|exists?|replaces?|mentions?|describes?|applies|apply|pays?|finances?|stands?|recurs?|hosts?|co-hosts?|chairs?|serves?|covers?|supports?|helps?|takes?|gives?|makes?|shows?)$"
 )
 
 _ALTERNATIVES = re.compile(

@@ -36,9 +36,13 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"^(?:it|its|he|his|she|her|they|their|this|that|these|those|both|the (?:latter|former|same)|such)\b",
+    r"^(?:it|its|he|his|she|her|they|their|this|that|these|those|both|the (?:latter|former|same|others?)|such"
+    r"|(?:two|three|four|five|six) [a-z]+ (?:were|are|came|was|stood|follow))\b",
     re.IGNORECASE,
 )
+# 'Members: Ghana and Togo.' and 'Czechia abstained.' say something of what stands before them.
+_LABELLED = re.compile(r"^[A-Z][a-z-]+(?: [a-z-]+){0,2}:\s")
+_BRIEF = 5  # words
 
 
 class Readings:
@@ -235,7 +239,8 @@ class _Cutter:
         text = self.document.text[block.start : block.end]
         for span in sentences(text, block.start) or [Span(start=block.start, end=block.end)]:
             unit = self.add(number, span.start, span.end, block)
-            unit.pronoun = bool(_PRONOUN.match(unit.text))
+            brief = len(unit.words) <= _BRIEF and bool(earlier)
+            unit.pronoun = bool(_PRONOUN.match(unit.text) or _LABELLED.match(unit.text)) or brief
             if earlier:
                 unit.before = frozenset(stem for other in earlier[-4:] for stem in other.stems)
                 unit.before_span = Span(start=earlier[-1].start, end=earlier[-1].end)

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.answerers.draft import Draft
 from assistant.answerers.records.attendance import answer_attendance
+from assistant.answerers.records.contributions import answer_contributions
 from assistant.answerers.records.definitions import answer_definition
 from assistant.answerers.records.headcounts import answer_headcount
 from assistant.answerers.records.meetings import answer_meetings
@@ -27,6 +28,7 @@ _WAYS = (
     ("people", answer_people),
     ("attendance", answer_attendance),
     ("meetings", answer_meetings),
+    ("contributions", answer_contributions),
     ("actions", answer_actions),
     ("plans", answer_plans),
 )
