@@ -19,11 +19,12 @@ from corpus.layout.headings import (
 )
 from corpus.layout.markers import figure, numbered, style
 from corpus.layout.measure import Measure, ends_sentence
-from corpus.layout.runs import Run
+from corpus.layout.runs import FORM_OF_ADDRESS, Run
 from corpus.raw import RawBlock
 
 Entry = Run | RawBlock
 TITLE_RUNS = 14  # runs of a document among which its title block is looked for
+_LABELLED_PERSON = re.compile(rf":\s+{FORM_OF_ADDRESS.pattern}")  # 'Secretariat: Ms X'
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*$")
 
 
@@ -147,7 +148,7 @@ def _styled(entries: Sequence[Entry], measure: Measure) -> bool:
 def _is_heading(run: Run, after: Entry | None, measure: Measure, styled: bool) -> bool:
     if run.marker and not _heading_number(run):
         return False
-    if after is None or not heading_like(run):
+    if after is None or not heading_like(run) or _LABELLED_PERSON.search(run.text):
         return False
     out = bool(measure.size) and stands_out(run, measure)
     if out:

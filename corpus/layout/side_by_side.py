@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.layout.runs import FORM_OF_ADDRESS
-from corpus.raw import Line, RawBlock
+from corpus.raw import Line
 
 FEWEST_LINES = 6  # of a region set in two columns
 FEWEST_PAIRS = 3  # lines with text in both columns
@@ -17,18 +17,17 @@ _GAP = re.compile(r" {3,}(?=\S)")
 _OPEN_HEAD = re.compile(r"\b(?:FOR|OF|THE|AND|ON|IN|TO|DE|DU|DES|ET)$")
 
 
-def in_reading_order(lines: Sequence[Line | RawBlock]) -> list[Line | RawBlock]:
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     """Return lines with lists in two columns put one column after the other.
 
     Only lists whose two columns each have heads with persons under them are taken for such: the cells of a
     table belong to each other across the gutter, and stay.
     """
-    out: list[Line | RawBlock] = []
+    out: list[Line] = []
     at = 0
     while at < len(lines):
         end = _region(lines, at)
-        region = [line for line in lines[at:end] if isinstance(line, Line)]
-        columns = _columns(region) if end - at >= FEWEST_LINES else None
+        columns = _columns(lines[at:end]) if end - at >= FEWEST_LINES else None
         if columns is None:
             out.append(lines[at])
             at += 1
@@ -38,15 +37,15 @@ def in_reading_order(lines: Sequence[Line | RawBlock]) -> list[Line | RawBlock]:
     return out
 
 
-def _region(lines: Sequence[Line | RawBlock], at: int) -> int:
+def _region(lines: Sequence[Line], at: int) -> int:
     """Return the end of the lines that may be one list set in columns: one page, no wide gap."""
     first = lines[at]
-    if not isinstance(first, Line) or not _split(first):
+    if not _split(first):
         return at
     end = at + 1
     while end < len(lines):
         line = lines[end]
-        if not isinstance(line, Line) or line.page != first.page or line.gap > 2 or len(line.text) > 100:
+        if line.page != first.page or line.gap > 2 or len(line.text) > 100:
             break
         end += 1
     return end

@@ -28,6 +28,7 @@ _TAIL = re.compile(
     r"|[*†‡¹²³⁴⁵⁶⁷⁸⁹]+|\[\d+\])\s*$",
     re.IGNORECASE,
 )
+LONGEST_ACRONYM = 9  # letters: longer words in capitals are names set in capitals
 _BRACKETED = re.compile(r"^(?P<long>.+?)\s*[(\[](?P<short>[^()\[\]]+)[)\]]$")
 _TOKEN = re.compile(r"[^\W_]+|[,(]|&")
 _WORDY = {"us", "who", "it", "is", "car", "au", "pif", "las", "ec", "sco", "trac", "cis", "meta"}
@@ -160,6 +161,8 @@ class PartyTable:
         if known is not None:
             return known
         clean = re.sub(r"^(?:the|The)\s+", "", " ".join(name.split()).strip(" ,;:.*_"))
+        if clean.isupper() and (" " in clean or len(clean) > LONGEST_ACRONYM):
+            clean = re.sub(r"[^\W\d_]{4,}", lambda match: match.group().capitalize(), clean)
         bracket = _BRACKETED.match(clean)
         if bracket is not None and _is_acronym(bracket["short"]):
             return Party(bracket["long"], guess_kind(bracket["long"]), bracket["short"])

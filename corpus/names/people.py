@@ -127,9 +127,30 @@ def _untitled(scan: Scan, at: int, previous: int | None) -> tuple[FoundPerson, i
         bracket = re.match(r"\s*\(([^()]+)\)", scan.text[scan.words[end - 1].end :])
         if bracket and resolve(bracket[1]) is not None:
             return _person(scan, at, at, end, None)
+    if _told_of(scan, at, end):
+        return _person(scan, at, at, end, None)
     if at >= 2 and scan.words[at - 1].text == "," and _role_before(scan, at) and _closes(scan, end):
         return _person(scan, at, at, end, None)
     return None
+
+
+_ACTED = re.compile(
+    r"\s*\((?P<of>[^()]{2,60})\)\s+(?:was|were|is|has|had|chaired|opened|presented|moderated|took|presided|served|acted|will|gave|reported)\b"
+)
+_IN_PLACE_OF = re.compile(
+    r"\b(?:in (?:place|succession) (?:of|to)|(?:take[sn]?|took|taking) over from|succeed(?:s|ed|ing)|replac(?:es|ed|ing))\s+$"
+)
+
+
+def _told_of(scan: Scan, at: int, end: int) -> bool:
+    """Whether what stands around a bare name makes it a person: 'X (Chad) was elected', 'in place of Y'."""
+    after = scan.text[scan.words[end - 1].end :]
+    acted = _ACTED.match(after)
+    if acted and resolve(acted["of"]) is not None:
+        return (
+            at == 0 or not scan.words[at - 1].text.isalpha() or scan.words[at - 1].key in ("and", "by", "of")
+        )
+    return bool(_IN_PLACE_OF.search(scan.text[: scan.words[at].start]))
 
 
 def _closes(scan: Scan, end: int) -> bool:
@@ -138,7 +159,7 @@ def _closes(scan: Scan, end: int) -> bool:
 
 def _plain_name(text: str) -> bool:
     return (
-        not find_parties(text)
+        not any(text.isascii() or not hit.demonym for hit in find_parties(text))
         and not is_post(text)
         and not any(word.lower() in word_lists()["organisations"] for word in text.split())
     )
@@ -177,8 +198,26 @@ def _person(scan: Scan, at: int, stop: int, end: int, honorific: str | None) -> 
             close = scan.post(end + 1)
             piece = text[words[end].end : words[close - 1].end].strip() if close > end + 1 else ""
             piece = re.sub(r"^the\s+", "", piece)
+            office = re.match(
+                r"(?P<of>.+?)\s+(?:Co-|Vice-|Deputy )?(?:Chair\w*|Rapporteur|President|Convenor)\b", piece
+            )
+            if office and resolve(office["of"]) is not None:  # 'elect Ms X of Chad Chair of the Group'
+                close -= len(piece[office.end("of") :].split())
+                piece = office["of"]
             if piece and (resolve(piece) is not None or _begins_organisation(piece) or find_parties(piece)):
                 after, cursor, finish = piece, close, words[close - 1].end
+    if (
+        cursor > end
+        and cursor + 1 < len(words)
+        and words[cursor].text == ")"
+        and words[cursor + 1].text == ","
+        and resolve(after)
+    ):
+        begin = cursor + 2  # 'Ms X (Chad), Director of Y'
+        close = scan.post(begin) if begin < len(words) and not scan.starts_person(begin) else begin
+        piece = text[words[begin].start : words[close - 1].end] if close > begin else ""
+        if piece and is_post(piece.split(",")[0]):
+            after, cursor, finish = f"{after}, {piece}", close, words[close - 1].end
     before = _role_before(scan, at)
     post, organisation, party = _described(after)
     role = None

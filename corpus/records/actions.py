@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 
 from corpus.document import BlockKind, Document, Kind, Span
 from corpus.records.actors import enumerated
+from corpus.records.labelled import labelled_items
 from corpus.records.plan_tables import is_action_table, names_plan, table_columns
 from corpus.records.points import Point, points
 from corpus.records.statements import (
     addresses_assistant,
     clean,
     record_id,
-    statements,
     states_gap,
-    without_marker,
 )
 from corpus.records.tasks import Due, due_field, due_in, task_in
 from corpus.records.types import ActionItem
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from corpus.records.context import Context
 
 _LABEL = (
-    r"(?:(?:Action|Task|Follow-?up)\s+(?:points?|items?)|Actions?|AP|AI|A|Task)\s*(?:No\.?\s*|\#\s*)?\d{1,3}(?:[./-]\d{1,3})*"
+    r"(?:(?:Action|Task|Follow-?up)\s+(?:points?|items?)|Actions?|AP|AI|A|Task)\s*(?:No\.?\s*|\#\s*)?\d{1,3}(?:[./-](?:\d{1,3}|(?-i:[A-Z])\b))*"
     r"|(?:AP|AI)[-\s]?\d[\w./-]*"
 )
 _LABELLED = re.compile(
@@ -47,6 +46,10 @@ _FIELD = re.compile(
 _TO_DO = re.compile(
     r"^(?P<owner>[A-Z][^.;:]{0,80}?)\s+(?:is\s+|are\s+)?(?:to|will|shall|should)\s+(?P<verb>[a-z]+)"
 )
+_ACTS = re.compile(
+    r"(?P<who>(?:[A-ZÀ-Þ][\w’'-]*)(?:\s+(?:(?:of|and|the|de)\s+)*[A-ZÀ-Þ][\w’'-]*)*)\s+"
+    r"(?:(?:has|have|had|was|is|draws?|gives?|sends?|spoke|described|recalled|reported|offered|presented|said|noted|thanked|began|[a-z]+ed)\b|for\s+an?\b)"
+)
 _OFFICE = re.compile(
     r"^(?:the\s+)?(?:[\w-]+\s+){0,2}(?:Secretariat|Chairs?|Co-Chairs?|Unit|Office|Members)$", re.IGNORECASE
 )
@@ -56,7 +59,7 @@ _COLON_OWNER = re.compile(
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<inside>[A-Z][^–—:;]{1,60})$")
 _LAST_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,80})[)\]]\s*[.;]?\s*$")
 _SECTION = re.compile(
-    r"\b(?:action\s+(?:points?|items?|list|log|sheet)|actions(?!\s+(?:plan|taken))|follow-?up\s+actions?|next\s+steps|to-?do)\b",
+    r"\b(?:action\s+(?:points?|items?|list|log|sheet)|actions(?!\s+(?:plan|taken))|follow-?up\s+actions?|next\s+steps|to-?do|who\s+does\s+what|tasks?\s+(?:given|assigned|agreed)|assignments|what\s+comes\s+next)\b",
     re.IGNORECASE,
 )
 _STOCKTAKE = re.compile(
@@ -65,6 +68,7 @@ _STOCKTAKE = re.compile(
 _DONE = re.compile(
     r"\b(?:completed|carried\s+out|closed|done|cancelled|had\s+been|has\s+been|have\s+been)\b", re.I
 )
+_ENUMERATED = re.compile(r"^\s*\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[.)]\s+")
 _EDGES = " \t\n.;,|–—-*_"
 
 
@@ -80,7 +84,11 @@ class _Draft:
 def read_actions(document: Document, context: Context) -> list[ActionItem]:
     """Return the action items of a document in order, each span once; stocktakes hold none."""
     meeting = document.metadata.dates.start if document.metadata.dates else None
-    drafts = [*_from_blocks(document, meeting), *_from_tables(document, meeting)]
+    drafts = [
+        *_from_blocks(document, meeting, context),
+        *_from_tables(document, meeting),
+        *_from_lines(document, meeting),
+    ]
     if len(drafts) < 2:  # else the paper has a list of its actions, and that is the list
         drafts += _from_points(document, meeting, {draft.span.start for draft in drafts}, context)
     records: dict[tuple[int, int], ActionItem] = {}
@@ -105,36 +113,41 @@ def read_actions(document: Document, context: Context) -> list[ActionItem]:
 
 def _owner(written: str | None) -> str | None:
     owner = re.sub(r"^[Tt]he\s+", "", clean(written or "").strip(_EDGES))
+    acts = _ACTS.match(owner)
+    if acts and len(owner.split()) > len(acts["who"].split()):
+        owner = acts["who"]  # 'Kenya spoke of … and', 'Malta for a paper on …'
     return owner or None
 
 
-def _from_blocks(document: Document, meeting: date | None) -> Iterator[_Draft]:
+def _from_blocks(document: Document, meeting: date | None, context: Context) -> Iterator[_Draft]:
     """'AP 5/1. Text. Owner: X. Due: date', 'ACTION: X to do Y by Z', and blocks with such fields."""
-    for statement in statements(document):
-        if statement.kind in {BlockKind.HEADING, BlockKind.ROW}:
-            continue
-        body, cut = without_marker(statement.text)
-        labelled = _LABELLED.match(body)
-        headed = None if labelled else _HEADED.search(body)
-        if labelled:
-            text, label = labelled["text"], clean(labelled["label"])
-            inside = labelled["inside"] or ""
-            draft = _fields(text, statement.span(cut), label, meeting)
+    for item in labelled_items(document, _LABELLED):
+        match = item.match or item.waiting
+        headed = None if match else _HEADED.search(item.body)
+        if match:
+            text, label = item.match["text"] if item.match else item.body, clean(match["label"])
+            draft = _fields(text, item.span(), label, meeting)
             if draft is None:
-                draft = _written(text, statement.span(cut), label, meeting, inside)
-            if draft.owner or draft.due or _in_section(document, statement.start):
+                draft = _written(text, item.span(), label, meeting, match["inside"] or "")
+            if draft.owner or draft.due or _in_section(document, item.statement.start):
                 yield draft
         elif headed:
-            start = headed.start("text") + cut
-            right = headed.end("text") + cut
-            span = statement.span(start, right)
+            span = item.span(headed.start("text"), headed.end("text"))
             yield _fields(headed["text"], span, None, meeting) or _written(
                 headed["text"], span, None, meeting
             )
         elif not names_plan(document.metadata.title):
-            found = _fields(body, statement.span(cut), None, meeting)
+            found = _fields(item.body, item.span(), None, meeting)
             if found is not None and found.owner and found.text:
                 yield found
+            elif item.statement.kind is BlockKind.ITEM and _in_section(document, item.statement.start):
+                owned = _COLON_OWNER.match(item.body)
+                if (
+                    owned
+                    and not re.match(r"(?:we|I)\b", owned["text"])
+                    and (_all_known(owned["owner"], context) or _OFFICE.search(owned["owner"]))
+                ):
+                    yield _written(item.body, item.span(), None, meeting)
 
 
 def _in_section(document: Document, position: int) -> bool:
@@ -210,6 +223,29 @@ def _from_tables(document: Document, meeting: date | None) -> Iterator[_Draft]:
                 _label(values.get("number", "")),
                 values.get("lead"),
                 due_field(values.get("timeline", ""), meeting),
+            )
+
+
+def _from_lines(document: Document, meeting: date | None) -> Iterator[_Draft]:
+    """Lines without heads, as aligned columns of a text give them: 'Fiji to report on X | by 5 May 2023'."""
+    for table in document.tables:
+        rows = [row for row in table.rows if not row.spanning and len(row.cells) == 2]
+        if table.header or len(rows) < 2 or len(rows) != len(table.rows):
+            continue
+        tasks = [_TO_DO.match(_ENUMERATED.sub("", clean(row.cells[0].text))) for row in rows]
+        if not all(tasks) or sum(due_field(row.cells[1].text, meeting) is not None for row in rows) < len(
+            rows
+        ):
+            continue
+        for row, task in zip(rows, tasks, strict=True):
+            text = clean(row.cells[0].text)
+            mark = _ENUMERATED.match(text)
+            yield _Draft(
+                text[mark.end() :] if mark else text,
+                Span(start=row.start, end=row.end),
+                mark.group().strip() if mark else None,
+                task["owner"] if task else None,
+                due_field(row.cells[1].text, meeting),
             )
 
 

@@ -11,6 +11,7 @@ from corpus.records.attendance_prose import prose_groups
 from corpus.records.attendance_tables import table_groups
 from corpus.records.attendance_unread import unread
 from corpus.records.capacities import capacity_by_kind, is_attendance_head
+from corpus.records.context import Context
 from corpus.records.meeting_mentions import mentions
 from corpus.records.meetings import DocumentMeetings
 from corpus.records.statements import Statement, headings, split, statements
@@ -32,7 +33,7 @@ def read_attendance(document: Document, context: DocumentMeetings) -> list[Atten
     return records_of(document, groups)
 
 
-def delegates(document: Document, context: DocumentMeetings) -> dict[str, tuple[str, tuple[int, int]]]:
+def delegates(document: Document, context: Context) -> dict[str, tuple[str, tuple[int, int]]]:
     """Return the party that each person stands under in the lists of participants, with its place.
 
     Persons who stand under two parties are left out.

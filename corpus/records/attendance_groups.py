@@ -47,6 +47,7 @@ _DESCRIBED = re.compile(
     r"|foundation|charity|ngo|association|union|network|coalition|federation|institute|think-tank|group)\s+(?=[A-Z])"
 )
 _KINDS = frozenset({"NGO", "NGOs", "IGO", "CSO", "INGO", "UN"})  # what a party is, no acronym of its name
+_OF_PRESENCE = re.compile(r"\b(?:only|items?|could|unable|prevented|delayed|kept|not|holding)\b")
 _BUSINESS = re.compile(
     r"\b(?:company|firm|house|platform|provider|operator|bank|shipowner|manufacturer|airline|start-up)\b"
 )
@@ -152,10 +153,9 @@ def entry_of(text: str, item: ListItem, offset: int, parties: PartyTable) -> Ent
     if party is None:
         if _NO_PARTY.match(written) or re.search(r"\b(?:19|20)\d\d\b|[.?!]\s", written):
             return None
-        plain = written.title() if written.isupper() and " " in written else written
-        named = f"{plain} ({item.acronym})" if item.acronym and item.acronym not in _KINDS else plain
+        named = f"{written} ({item.acronym})" if item.acronym and item.acronym not in _KINDS else written
         party = parties.party(named)
-    note = item.remark or reason
+    note = item.remark or (reason if reason and _OF_PRESENCE.search(reason) else None)
     kind = item.acronym if item.acronym in _KINDS else None
     if kind:
         note = note or kind

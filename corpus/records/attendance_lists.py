@@ -58,12 +58,20 @@ _NOTE_BEHIND = re.compile(
 )
 
 
-def _behind(text: str, start: int, end: int) -> tuple[int, str | None, str | None]:
+_REASON = re.compile(r"(?:which|who|whose|as|since|because|owing|due)\b")
+
+
+def _behind(
+    text: str, start: int, end: int, capacity: Capacity | None = None
+) -> tuple[int, str | None, str | None]:
     """Take off what stands behind the last name of a line: '… in the room', ', for the first morning'."""
     mode = _MODE_BEHIND.search(text[start:end])
     if mode and "(" not in mode.group():
         return start + mode.start(), mode["mode"], None
     note = _NOTE_BEHIND.search(text[start:end])
+    away = capacity in (Capacity.APOLOGIES, Capacity.ABSENT)
+    if note and not away and _REASON.match(note["note"]):
+        note = None
     return (start + note.start(), None, note["note"]) if note else (end, None, None)
 
 
@@ -306,7 +314,7 @@ class Lists:
             if own is not None:
                 piece_capacity, piece_label = capacity_of(own["lead"]) or capacity, own["lead"]
                 start, expected = start + own.start("rest"), None
-            end, mode, note = _behind(text, start, end)
+            end, mode, note = _behind(text, start, end, piece_capacity)
             entries = entries_in(text, start, end, sentence.start, self.parties, expected)
             if entries and note:
                 entries[-1].note = entries[-1].note or note

@@ -210,8 +210,9 @@ def place_at(text: str, start: int) -> Place | None:
                 (p for p in find_parties(country) if p.start == 0 and p.party.kind.value == "state"), None
             )
             found = f"{city}, {country[: shorter.end]}" if shorter and not shorter.demonym else city
-    if " (" in found and not found.endswith(")"):
-        found = found[: found.index(" (")]
+    bracket = re.search(r" \((?P<inside>[^()]*)\)?$", found)
+    if bracket and (not found.endswith(")") or re.search(r"\b[a-z]", bracket["inside"])):
+        found = found[: bracket.start()]
     stop = _NOT_PLACE.search(found)
     if stop:
         found = found[: stop.start()].rstrip(" ,")
@@ -256,8 +257,10 @@ def mode_of(text: str) -> tuple[Mode, int, int] | None:
     return None
 
 
-def status_of(text: str, mention: Mention) -> Status:
-    """Whether a sentence speaks of a meeting as held, planned or called off."""
+def status_of(text: str, mention: Mention | None) -> Status:
+    """Whether a sentence speaks of a meeting as held, planned or called off; of any where none is given."""
+    if mention is None:
+        return "cancelled" if _CANCELLED.search(text) else "held"
     around = text[max(0, mention.start - 80) : mention.start].rpartition(";")[2]
     around += text[mention.start : mention.end + 140].partition(";")[0]
     if _CANCELLED.search(around) and "study tour" not in around:

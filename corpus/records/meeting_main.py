@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from corpus.about.venues import venue_in, venue_of_line
+from corpus.about.venues import VENUE_WORD, venue_in, venue_of_line
 from corpus.document import BlockKind, Document, Kind, Precision
 from corpus.names.dates import find_dates
 from corpus.names.parties import PartyTable
-from corpus.records.meeting_details import Details, first_planned, is_day, mode_of, place_at, places_in
+from corpus.records.meeting_details import (
+    Details,
+    first_planned,
+    is_day,
+    mode_of,
+    place_at,
+    places_in,
+    status_of,
+)
 from corpus.records.meeting_drafts import INTRO, Draft, shares_words
 from corpus.records.meeting_head import from_head_table
 from corpus.records.meeting_mentions import Mention, mentions
@@ -62,7 +70,8 @@ class MainMeeting:
             mention, span = first[0]
             name, sort = mention.name, mention.sort
         elif titled:
-            name, sort, span = titled[0].name, titled[0].sort, self.title_span()
+            own = next((mention for mention in titled if mention.number == number), titled[0])
+            name, sort, span = own.name, own.sort, self.title_span()
         elif number is None and metadata.kind is not Kind.EVENT and not (named or metadata.dates):
             return None
         else:
@@ -71,6 +80,12 @@ class MainMeeting:
         if metadata.dates is not None and metadata.dates.precision is not Precision.YEAR:
             details.dates = metadata.dates
         place = metadata.place
+        house = re.match(r"(?P<house>[^,;()]+),\s+(?=[A-ZÀ-Þ])", place or "")
+        if place and house and VENUE_WORD.search(house["house"]):
+            details.venue, place = house["house"], place[house.end() :]
+            at = self.document.text.find(details.venue)
+            if at >= 0:
+                details.spans["venue"] = (at, at + len(details.venue))
         if place and place_at(place, 0) is not None and not states_gap(place) and not mode_of(place):
             details.place = re.sub(r"\s*\((?!.*,).*", "", place).strip()
         elif place and (mode := mode_of(place)):
@@ -187,7 +202,17 @@ class MainMeeting:
         alone = all(self.belongs_to_main(m) or m.number is None for m in named)
         if alone:
             self.moved_from(main, text, start)
-        if alone and main.details.venue is None and (venue := self.venue(text)):
+        clause = text.split(";")[0]
+        own_day = any(
+            is_day(hit.range) and hit.range != main.details.dates for hit in find_dates(clause, self.year)
+        )
+        unnamed = all(m.plain or self.belongs_to_main(m) for m in mentions(clause))
+        if (
+            alone
+            and main.details.venue is None
+            and (unnamed or not own_day)
+            and (venue := self.venue(clause))
+        ):
             main.details.venue = text[venue[0] : venue[1]]
             main.details.spans["venue"] = (start + venue[0], start + venue[1])
         about = index < 9 and sentence.kind is not BlockKind.ROW and bool(_HELD.search(text))
@@ -274,7 +299,11 @@ class MainMeeting:
 
     def moved_from(self, main: Draft, text: str, start: int) -> None:
         """'It was to be held in X from 9 to 11 June and was moved to Y': when and where first planned."""
-        planned = first_planned(text, self.year)
+        planned = [
+            date for date in first_planned(text, self.year) if date.range.precision is not Precision.YEAR
+        ]
+        if status_of(text, None) == "cancelled":
+            return  # that was another meeting
         if not planned or main.details.planned_dates is not None or planned[0].range == main.details.dates:
             return
         main.details.planned_dates = planned[0].range

@@ -60,6 +60,8 @@ def _record(document: Document, context: Context, mention: Mention) -> Person:
         party=mention.party,
         roles=mention.roles,
         role_text=mention.role_text,
+        session=mention.session,
+        predecessor=mention.predecessor,
     )
 
 
@@ -77,13 +79,13 @@ def _clash(one: str | None, other: str | None) -> bool:
 def _in_full(mention: Mention, mentions: list[Mention]) -> Mention:
     """Give a mention by surname the full name, where just one person of the document has that surname."""
     parts = _parts(mention.name)
-    if len(parts) != 1:
-        return mention
     full = {
         other.name
         for other in mentions
-        if len(_parts(other.name)) > 1
-        and parts[0] in _parts(other.name)
+        if len(_parts(other.name)) > len(parts)
+        and (
+            parts[0] in _parts(other.name) if len(parts) == 1 else _parts(other.name)[-len(parts) :] == parts
+        )
         and not _clash(mention.honorific, other.honorific)
     }
     return replace(mention, name=full.pop()) if len(full) == 1 else mention

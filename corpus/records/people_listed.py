@@ -194,7 +194,10 @@ def _segments(
 def _read(segment: str) -> list[tuple[FoundPerson, str | None]]:
     """Read a segment as one person with the post behind the name, or as several persons."""
     text = segment.strip(" .\t")
-    people = [person for person in find_people(text) if person.honorific]
+    everybody = find_people(text)
+    people = [person for person in everybody if person.honorific]
+    if len(everybody) > len(people) == 1 and everybody[0] == people[0]:
+        return [(person, person.post) for person in everybody]  # 'Ms A (Fiji), B C (Tonga)'
     if len(people) > 1:
         return [(person, person.post) for person in people]
     if people and people[0].start <= 12:

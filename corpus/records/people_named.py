@@ -16,15 +16,33 @@ from corpus.records.statements import Statement, clean, split, statements, witho
 if TYPE_CHECKING:
     from corpus.records.context import Context
 
-_JOINED = re.compile(r"^\s*[,;]?\s*(?:(?:and|&|as\s+well\s+as|together\s+with|with)\s*)?$")
+_JOINED = re.compile(
+    r"^(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,2}?)?\s*[,;]?\s*(?:(?:and|&|as\s+well\s+as|together\s+with|with)\s*)?$"
+)
 _POSTNOMINAL = re.compile(
     r",\s*(?:M\.?P\.?|Ph\.?D\.?|S\.?C\.?|K\.?C\.?|O\.?B\.?E\.?|Esq\.?|LL\.?M\.?|(?:ret|retd)\.?)(?=\s*[,;.)])"
 )
-_ELECTED = re.compile(r"\b(?:elected|re-elected|appointed|nominated|designated|chose)\s+$")
+_ELECTED = re.compile(r"\b(?:elects?|appoints?|elected|re-elected|appointed|nominated|designated|chose)\s+$")
 _AS_OFFICE = re.compile(
     r"^\s*(?:,[^,;.]{0,80},\s*)?(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+|next\s+)?(?P<office>(?:Co-|Vice-)?[Cc]hair\w*|Rapporteur)\b"
 )
 _AFFILIATION = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:of|for|the|and|[A-Z][\w’'&-]*)){0,5}")
+_TAKES_OVER = re.compile(
+    r"\b(?:in\s+(?:place|succession)\s+(?:of|to)|(?:take[sn]?|took|taking)\s+over\s+(?:the\s+[\w\s-]{3,30}?\s+)?from|succeed(?:s|ed|ing)|replac(?:es|ed|ing))"
+    r"\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$|\btook\s+the\s+chair\b[^.;]{0,40}\bafter\s+$"
+)
+_SUCCEEDED_BY = re.compile(
+    r"\b(?:succeeded|replaced|followed)\b[^.;]{0,60}\bby\s+(?:the\s+)?$|\bhand(?:s|ed)\s+over\b[^.;]{0,40}\bto\s+$"
+)
+_AS_POST = re.compile(
+    r"\s+as\s+(?:the\s+)?(?P<post>[A-Z][\w’'-]*(?:\s+(?:of\s+the\s+|of\s+)?[A-Z][\w’'-]*){0,5})"
+)
+_TERM_ENDED = re.compile(
+    r"^\s*(?:\([^()]*\)\s*)?,?\s*having\s+(?:ended|completed|served|finished)\s+(?:his|her|their)\s+term\b[^;]*\b(?:chaired|chair|elected|presided)\b"
+)
+_ELECTED_TOO = re.compile(
+    r"\b(?:elects?|elected|re-elected|appointed|appoints?|chose)\b(?:[^.;]|\b(?:Mr|Ms|Mrs|Dr|Prof)\.){3,200}?\b(?:[Cc]hair|[Rr]apporteur)\w*\b[^.;]{0,80}?,?\s+and\s+$"
+)
 _OFFICES = re.compile(r"((?:[A-Z]\w+\s+)?(?:Minister|Ambassador|Senator|Commissioner|Director))s$")
 _POSSESSIVE = re.compile(r"[’']s$")
 _WEAK_ROLES = frozenset({"speaker", "presenter", "representative"})
@@ -34,7 +52,7 @@ _STATED_POST = re.compile(
 _WEAK = frozenset({"Justice", "Judge", "President", "Chief", "General", "Commissioner"})
 _MARKED = re.compile(r"^\s*\((?P<inside>[^()]{2,60})\)")
 _ROLE_WORDS = re.compile(
-    r"(?P<words>(?:(?:the|The|its|Its|his|her|our)\s+)?(?:[A-Z][\w’'-]*\s+|of\s+|the\s+){0,8}?"
+    r"(?P<words>(?:(?:the|The|its|Its|his|her|our)\s+)?(?:outgoing\s+|former\s+|retiring\s+|previous\s+)?(?:[A-Z][\w’'-]*\s+|of\s+|the\s+){0,8}?"
     r"(?:(?:Co-|Vice-|Deputy\s+)?[Cc]hair(?:man|woman|person|s)?|[Mm]oderators?|[Rr]apporteurs?|[Ff]acilitators?|[Cc]onvenor|[Kk]eynote\s+speaker)"
     r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’' -]{2,60})?)\s*,?\s*$"
 )
@@ -66,7 +84,29 @@ def _in_sentence(sentence: Statement, context: Context) -> list[Mention]:
     mentions: list[Mention] = []
     for group in _groups(text, people):
         mentions += _of_group(sentence, text, group, context)
-    return mentions
+    return _with_predecessors(text, people, mentions)
+
+
+def _with_predecessors(text: str, people: list[FoundPerson], mentions: list[Mention]) -> list[Mention]:
+    """'X was elected Chair in place of Y', 'Y having ended her term, the Committee was chaired by X'."""
+    if len(mentions) != len(people) or len(mentions) < 2:
+        return mentions
+    found = list(mentions)
+    for place, person in enumerate(people[1:], 1):
+        between = text[people[place - 1].whole[1] : person.whole[0]]
+        former = place
+        if _SUCCEEDED_BY.search(between) or _TERM_ENDED.match(between):
+            former, place = place - 1, place
+        elif _TAKES_OVER.search(between):
+            former, place = place, place - 1
+        else:
+            continue
+        office = _AS_POST.match(text[people[max(place, former)].whole[1] :])
+        post = found[place].post or (clean(office["post"]) if office and former > place else None)
+        found[place] = replace(found[place], predecessor=found[former].name, post=post)
+        roles = tuple(role for role in found[former].roles if role not in ("chair", "vice-chair", "co-chair"))
+        found[former] = replace(found[former], roles=roles or ("predecessor",))
+    return found
 
 
 def _plausible(text: str, person: FoundPerson) -> bool:
@@ -101,7 +141,8 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
     mark = _MARKED.match(text[finish:])
     tail = finish + (mark.end() if mark else 0)
     after, before = role_after(text[tail:]), role_before(text[:begin])
-    office = _AS_OFFICE.match(text[tail:]) if _ELECTED.search(text[:begin]) else None
+    chosen = _ELECTED.search(text[:begin]) or _ELECTED_TOO.search(text[:begin])
+    office = _AS_OFFICE.match(text[tail:]) if chosen else None
     if office is not None:
         after = Role(roles_named(office["office"])[0], f"elected {clean(office.group())}", 0, office.end())
     plural = _plural_behind(text, group[-1])

@@ -20,6 +20,7 @@ from corpus.records.persons import (
     take_marks,
     title_behind,
 )
+from corpus.records.programme import ProgrammeSession, persons_in, programme_sessions
 from corpus.records.roles import role_before, roles_named, singular
 from corpus.records.statements import addresses_assistant, clean, states_gap, unmarked
 
@@ -37,6 +38,7 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
     """Return the persons that the tables of a document name, row by row."""
     mentions: list[Mention] = []
     roles: dict[str, int] = {}
+    programme = {session.row.start: session for session in programme_sessions(document)}
     for table in document.tables:
         if table.header or not roles:
             roles = _roles(table)
@@ -51,9 +53,40 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
                 continue
             party = _cell(row, roles, "party")
             carried = party or carried
-            mentions += [
+            found = [
                 _under(heading, mention) for mention in _of_row(row, roles, table.header, carried, context)
             ]
+            if row.start in programme:
+                found = _in_programme(found, programme[row.start], roles, context)
+            mentions += found
+    return mentions
+
+
+def _in_programme(
+    found: list[Mention], session: ProgrammeSession, roles: dict[str, int], context: Context
+) -> list[Mention]:
+    """Give the persons of a session its title, and add those of its other columns: moderator, rapporteur."""
+    mentions = [replace(mention, session=session.title) for mention in found]
+    for role, cell in session.people:
+        if roles["name"] < len(session.row.cells) and session.row.cells[roles["name"]] == cell:
+            continue
+        for person in persons_in(cell):
+            party = party_of(person.post, person.party, context) or _bracketed(cell.text, person, context)
+            mentions.append(
+                Mention(
+                    name=person.name,
+                    at=cell.start + max(0, cell.text.find(person.name)),
+                    spans=(Span(start=session.row.start, end=session.row.end),),
+                    honorific=person.honorific,
+                    post=person.post,
+                    organisation=person.organisation,
+                    party=party,
+                    party_stated=party is not None,
+                    roles=(role,),
+                    role_text=role,
+                    session=session.title,
+                )
+            )
     return mentions
 
 
@@ -219,7 +252,7 @@ def _people(cell: Cell) -> list[tuple[FoundPerson, tuple[str, ...], str | None]]
         untitled, title = title_behind(part)
         bare, roles, words = take_marks(untitled)
         several = [person for person in find_people(bare) if person.honorific]
-        if len(several) > 1:
+        if len(several) > 1 or (several and several[0].start > 3):
             found += [
                 (person, roles if place == 0 else (), words if place == 0 else None)
                 for place, person in enumerate(several)

@@ -54,6 +54,8 @@ class Mention:
     party_stated: bool = False
     roles: tuple[str, ...] = ()
     role_text: str | None = None
+    session: str | None = None
+    predecessor: str | None = None
 
 
 def take_marks(text: str) -> tuple[str, tuple[str, ...], str | None]:

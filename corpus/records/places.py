@@ -23,7 +23,7 @@ def without_false_place(meeting: Meeting, document: Document) -> Meeting:
     body = f"{document.metadata.body or ''} {meeting.body or ''}".lower()
     in_body = bool(re.search(rf"\b(?:in|at|of|on) {re.escape(first.lower())}\b", body))
     written_small = bool(words) and all(
-        re.search(rf"\b{re.escape(word.lower())}\b", document.text) for word in words
+        re.search(rf"(?<![\w/.@-]){re.escape(word.lower())}(?![\w/@-]|\.\w)", document.text) for word in words
     )
     if words and not in_body and not written_small:
         return meeting

@@ -104,7 +104,7 @@ def parties(written: str, context: Context) -> tuple[str, ...]:
     else:
         parts = re.split(r",\s*(?![^(]*\))", written)
         parts = [piece for part in parts for piece in _joined(part, context)]
-    cleaned = (clean(part).removeprefix("and ").strip(" .,;") for part in parts)
+    cleaned = (clean(part).removeprefix("and ").removeprefix("the ").strip(" .,;") for part in parts)
     return tuple(part for part in cleaned if part and part not in {"-", "–", "—", "n/a", "N/A"})
 
 

@@ -119,6 +119,7 @@ def _record(document: Document, context: Context, item: _Item) -> PlanItem:
         partners=parties(fields.get("partners", ""), context),
         timeline=fields.get("timeline"),
         indicator=fields.get("indicator"),
+        budget=fields.get("budget"),
     )
 
 
@@ -216,8 +217,18 @@ def _objective(written: str, span: Span) -> _Item:
 # -- headed lists ------------------------------------------------------------------------------------------
 
 
+_OVERALL = re.compile(
+    r"^\W*(?:The\s+)?(?:overall\s+)?(?:lead|responsib\w+|coordinator)(?:\s+(?:for|of)\s+(?:this|the)\s+\w+)?\s*(?::|\bis\b)\s*(?P<who>[A-Z][^;\n]{1,90})$",
+    re.IGNORECASE,
+)
+
+
 def _from_lists(document: Document) -> Iterator[_Item]:
     """'Objective 2: …' as a heading or paragraph, with its activities as items below."""
+    yield from list(_listed(document))  # an objective may get its lead from a line below it
+
+
+def _listed(document: Document) -> Iterator[_Item]:
     if not is_plan(document) and not any(names_plan(head) for s in document.sections for head in s.path):
         return
     objective: _Item | None = None
@@ -249,6 +260,11 @@ def _from_lists(document: Document) -> Iterator[_Item]:
                 objective = activity = None
             continue
         if objective is None:
+            continue
+        overall = _OVERALL.match(statement.text) if activity is None else None
+        if overall is not None:
+            objective.fields.setdefault("lead", clean(overall["who"]).rstrip(" ."))
+            objective.spans.append(statement.span())
             continue
         found = _activity(statement, objective)
         if found is not None:

@@ -65,13 +65,33 @@ def points(document: Document) -> Iterator[Point]:
                     alone=True,
                 )
             continue
-        lead = statement if text.endswith(":") or _PREAMBLE.search(text) else None
+        lead = (
+            statement
+            if text.endswith(":") or _PREAMBLE.search(text) or _goes_on(document, statement)
+            else None
+        )
         open_list = lead is not None
         marks = list(_INLINE.finditer(text))
         if len(marks) >= 2 and _introduces(text[: marks[0].start()]):
             yield from _inline(document, statement, marks, path)
             continue
         yield from _sentences(document, statement, path, all_but_last=lead is not None)
+
+
+def _goes_on(document: Document, statement: Statement) -> bool:
+    """Whether a line without a full stop goes on with the items below it: 'The Meeting further' / '1. approved …'."""
+    after = statement.block + 1
+    text = statement.text.rstrip()
+    return (
+        statement.kind is BlockKind.PARAGRAPH
+        and text[-1:].isalpha()
+        and len(text) < 120
+        and after < len(document.blocks)
+        and document.blocks[after].kind is BlockKind.ITEM
+        and document.text[document.blocks[after].start : document.blocks[after].end]
+        .lstrip("0123456789.()•-–* ")[:1]
+        .islower()
+    )
 
 
 def _introduces(before: str) -> bool:

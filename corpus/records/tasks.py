@@ -54,7 +54,10 @@ _SOFTLY = re.compile(r"\b(?:invited?|encouraged?|urged?)\b", re.IGNORECASE)
 _FIRMLY = re.compile(
     r"\b(?:requested|asked|tasked|instructed|directed|mandated|commissioned)\b", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"^(?:it|they|she|he|this|these|that|which|who|there|we|i)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:both|(?:decision|conclusion|recommendation|resolution|paragraph)s?\s+[\d/.-]+|it|they|she|he|this|these|that|which|who|there|we|i)\b",
+    re.IGNORECASE,
+)
 _LEFT = re.compile(r"^.*(?:[.;:]\s+|,\s+(?:and|but|which|who|while)\s+|\b(?:that|and\s+that)\s+)", re.DOTALL)
 
 

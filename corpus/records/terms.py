@@ -37,6 +37,8 @@ _SPELT = re.compile(r"(?:^|[;\n])[-–—•*\s]*([A-Z][^:;\n]{3,90}?)\s*(?:[:=�
 _ABBREVIATIONS = re.compile(
     r"\b(?:abbreviations?|acronyms?|glossary|short\s+forms?|initialisms?|terms\s+used)\b", re.I
 )
+# 'Commending the Standing Committee (hereinafter "the Committee")'
+_LEADING = re.compile(r"^[A-Z][a-z]+ing\s+(?:also\s+)?the\s+(?=[A-Z])")
 _COLUMNS = {
     "acronym": ("acronym", "abbreviation", "abbr", "short form", "short name", "initialism", "short", "term"),
     "expansion": (
@@ -89,7 +91,7 @@ def _add(
         document=document.id,
         evidence=(span,),
         acronym=acronym,
-        expansion=expansion,
+        expansion=_LEADING.sub("", expansion),
     )
 
 

@@ -53,6 +53,7 @@ def of(text: str) -> tuple[AnyRecord, ...]:
                 "member": ["Fiji", "Kiribati", "Solomon Islands", "Tuvalu", "Vanuatu"],
                 "observer": ["Australia", "European Union", "Pacific Community"],
                 "apologies": ["Nauru", "Tonga"],
+                "secretariat": ["SECRETARIAT"],
             },
         ),
         (
