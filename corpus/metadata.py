@@ -15,7 +15,7 @@ from corpus.about.letter import without_letterhead
 from corpus.about.title import Shown, first_words, joined, title_block
 from corpus.about.when_where import dates_of, place_of
 from corpus.document import BlockKind, DateRange, Frozen, Kind, Metadata
-from corpus.ordinals import meeting_number
+from corpus.names.ordinals import meeting_number
 
 __all__ = ["MetadataHints", "Shown", "describe"]
 

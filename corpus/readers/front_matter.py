@@ -12,7 +12,7 @@ import yaml
 from corpus.document import DateRange, Kind, Precision
 from corpus.metadata import MetadataHints
 from corpus.names.dates import find_dates
-from corpus.ordinals import ordinal_value
+from corpus.names.ordinals import ordinal_value
 
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?)(?:^)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ISO_PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")  # a year or a month; days come from YAML as dates

@@ -9,7 +9,7 @@ import pytest
 from corpus.about.kind import kind_of
 from corpus.document import Kind
 from corpus.metadata import MetadataHints
-from corpus.ordinals import meeting_number
+from corpus.names.ordinals import meeting_number
 from tests.corpus.shown import text_document
 
 

@@ -1,0 +1,221 @@
+"""Labelled lines of attendance: 'Observers (3): A, B and C; apologies from D'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from corpus.document import BlockKind, Document
+from corpus.names.parties import PartyTable
+from corpus.names.people import find_people
+from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged, mode_in
+from corpus.records.attendance_heads import (
+    ALSO,
+    CHAINED,
+    COUNTS,
+    LABEL,
+    LOWER_LABEL,
+    OTHER_LABEL,
+    SEGMENT,
+    body_parts,
+)
+from corpus.records.attendance_prose import Items
+from corpus.records.capacities import (
+    capacity_of,
+    is_attendance_head,
+    level_of,
+    stated_count,
+)
+from corpus.records.enumerations import read_list
+from corpus.records.statements import Statement, states_gap
+from corpus.records.types import Capacity, PartyKind
+
+MeetingAt = Callable[[int], "str | None"]
+
+_FOR = re.compile(
+    r"\bfor\s+(?:agenda\s+)?(?:items?\s+[\dIVX][\w, ]*|the\s+(?:opening|closing|first|last|public|plenary)\s[\w ]+)",
+    re.IGNORECASE,
+)
+
+
+_MODE_BEHIND = re.compile(
+    r",?\s+(?P<mode>in the room|in person|on[- ]screen|on[- ]?line|remotely|virtually|by video[\w -]*)\s*[.]?\s*$",
+    re.IGNORECASE,
+)
+_NOTE_BEHIND = re.compile(
+    r",\s+(?P<note>(?:(?:for|on|in|during|only|until|from|through|except|not)\s+(?:the\s+)?[a-z][^,;]{3,60}?"
+    r"|(?:the\s+)?(?:first|second|third|last|final|opening|closing|one)\s+[a-z][^,;]{2,40}?|[a-z][^,;]{2,40}?\s+only"
+    r"|items?\s+\d[^,;]{0,40}?|part\s+of\s+[^,;]{3,40}?"
+    r"|(?:which|who|whose|as|since|because|owing\s+to|due\s+to)\s+"
+    r"(?:(?!,\s+(?:and\s+)?(?:the\s+)?[A-Z])[^;]){3,140}?))\s*[.]?\s*$"  # ', and the X' goes on with the list
+)
+
+
+_REASON = re.compile(r"(?:which|who|whose|as|since|because|owing|due)\b")
+
+
+def behind(
+    text: str, start: int, end: int, capacity: Capacity | None = None
+) -> tuple[int, str | None, str | None]:
+    """Take off what stands behind the last name of a line: '… in the room', ', for the first morning'."""
+    mode = _MODE_BEHIND.search(text[start:end])
+    if mode and "(" not in mode.group():
+        return start + mode.start(), mode["mode"], None
+    note = _NOTE_BEHIND.search(text[start:end])
+    away = capacity in (Capacity.APOLOGIES, Capacity.ABSENT)
+    if note and not away and _REASON.match(note["note"]):
+        note = None
+    return (start + note.start(), None, note["note"]) if note else (end, None, None)
+
+
+@dataclass(slots=True)
+class ListHead:
+    """The head under which lines are read: a heading, or a line that ends in a colon."""
+
+    label: str
+    capacity: Capacity
+    stated: int | None
+    level: str | None
+    start: int
+    heading_level: int  # 0: a line, which holds for the items behind it
+    group: Group | None = None
+    party_level: int | None = None  # nesting of the lines that hold the parties
+    party_kind: BlockKind | None = None
+    item_level: int | None = None  # of an item that ends in a colon: only deeper items belong to it
+
+    @property
+    def note(self) -> str | None:
+        """What the head says of all in the list: 'Invited for item 5 only'."""
+        found = _FOR.search(self.label)
+        return found.group() if found else None
+
+
+class LabelledLines:
+    """Reads labelled lines into `groups`; the walk over the document is in `Lists`."""
+
+    document: Document
+    meeting_at: MeetingAt
+    parties: PartyTable
+    groups: list[Group]
+    chain: bool
+    state: ListHead | None
+
+    def labelled(self, sentence: Statement) -> bool:
+        """'Observers (3): A, B and C'."""
+        text = sentence.text
+        match = (
+            LABEL.match(text)
+            or (LOWER_LABEL.match(text) if self.state is not None else None)
+            or (ALSO.match(text) if self.chain else None)
+        )
+        if match is None:
+            return False
+        label = match["label"].strip(" *_")
+        chained = self.chain and bool(CHAINED.match(label))
+        party = self.parties.resolve(label, fuzzy=False)
+        headed = (
+            self.state is not None and len(label.split()) <= 6 and self.only_parties(sentence, match.end())
+        )
+        if party is not None or not (chained or headed or is_attendance_head(label)):
+            return False
+        if states_gap(text) or OTHER_LABEL.search(re.sub(r"\([^()]*\)", "", label)):
+            return False
+        proper = any(word[0].isupper() for word in label.split()[1:])
+        people = find_people(text[match.end() :])
+        if people and people[0].start == 0 and people[0].honorific and (proper or self.state is not None):
+            return False  # 'Dialogue Secretariat, Astana: Ms X': a party with its persons
+        meeting = self.meeting_at(sentence.start)
+        if meeting is None:
+            return False
+        capacity = capacity_of(label) or Capacity.PARTICIPANT
+        return self.segments(sentence, match.end(), label, capacity, meeting)
+
+    def only_parties(self, sentence: Statement, at: int) -> bool:
+        """Whether what stands behind a label is nothing but known parties."""
+        text = sentence.text
+        items = read_list(text, at, len(text), self.parties)
+        return bool(items) and all(self.parties.resolve(text[i.start : i.end], fuzzy=False) for i in items)
+
+    def segments(self, sentence: Statement, at: int, label: str, capacity: Capacity, meeting: str) -> bool:
+        """The body of a labelled line, cut at ';' where the parts have heads of their own."""
+        text = sentence.text
+        bare_label = re.sub(r"\s*\([^()]*\)", "", label).strip()
+        counts = [int(n) for n in COUNTS.findall(label)]
+        if len(counts) > 1:
+            capacity = capacity_of(bare_label) or capacity
+        stated = stated_count(label)
+        pieces = list(body_parts(text, at))
+        if len(counts) > 1 and len(counts) != len(pieces):
+            stated, counts = sum(counts), []
+        found = False
+        for index, (start, end) in enumerate(pieces):
+            piece = text[start:end]
+            own = SEGMENT.match(piece)
+            if (
+                own is None
+                and re.match(r"(?:from\s+|about\s+)?(?:\d|[a-z])", piece)
+                and not piece.startswith(("the ", "and "))
+            ):
+                default = None if capacity is Capacity.PARTICIPANT else capacity
+                mixed = list(Items(sentence, "", meeting, self.parties).items(start, end, default, label))
+                self.groups += mixed
+                found = found or bool(mixed)
+                continue
+            piece_capacity, piece_label = capacity, label
+            expected = counts[index] if len(counts) > 1 else (stated if len(pieces) == 1 else None)
+            if own is not None:
+                piece_capacity, piece_label = capacity_of(own["lead"]) or capacity, own["lead"]
+                start, expected = start + own.start("rest"), None
+            end, mode, note = behind(text, start, end, piece_capacity)
+            entries = entries_in(text, start, end, sentence.start, self.parties, expected)
+            if entries and note:
+                entries[-1].note = entries[-1].note or note
+            kinds = {entry.party.kind for entry in entries}
+            bare = own is None and index and capacity is Capacity.PARTICIPANT and len(pieces) <= 3
+            if bare and kinds == {PartyKind.INTERNATIONAL_ORGANISATION}:
+                piece_capacity = Capacity.INTERNATIONAL_ORGANISATION
+            if not entries or not self.credible(entries, piece_label, expected):
+                continue
+            known = self.same(meeting, piece_capacity, piece_label) if index else None
+            if known is not None:
+                group = known
+            else:
+                span = (sentence.start + (start if index else 0), sentence.start + end)
+                level = level_of(piece_label)
+                group = Group(meeting, piece_capacity, piece_label, span, stated=expected, level=level)
+                group.hedged = is_hedged(piece) or is_hedged(label)
+                group.mode = mode_in(piece_label) or mode
+                group.covers = [(sentence.start, sentence.end)]
+                self.groups.append(group)
+            for entry in entries:
+                group.add(entry)
+            if group.stated is not None and len(pieces) > 1 and index and len(counts) <= 1:
+                group.stated = stated
+            found = True
+        return found
+
+    def same(self, meeting: str, capacity: Capacity, label: str) -> Group | None:
+        """The list gathered last, if it is the one that goes on."""
+        last = self.groups[-1] if self.groups else None
+        return (
+            last if last and (last.meeting, last.capacity, last.label) == (meeting, capacity, label) else None
+        )
+
+    def credible(self, entries: list[Entry], label: str, expected: int | None) -> bool:
+        """A list of names, not a sentence that happens to have capitals."""
+        known = sum(entry.party.kind is not PartyKind.UNKNOWN for entry in entries)
+        capacity = capacity_of(label)
+        named = capacity in (
+            Capacity.CIVIL_SOCIETY,
+            Capacity.PRIVATE_SECTOR,
+            Capacity.GUEST,
+            Capacity.WORKSTREAM,
+            Capacity.SECRETARIAT,
+        )
+        return (
+            expected == len(entries)
+            or known * 2 >= len(entries)
+            or named
+            or bool(re.search(r"employer|compan", label, re.I))
+        )
