@@ -67,6 +67,10 @@ def ordinals(words: Words) -> list[Cue]:
             sort = frozenset(word.stem for word in between) - _PLAIN
             cues.append(Cue(CueKind.ORDINAL, found.start, found.end, number=found.value, stems=sort))
             words.take_span(between[0].start, between[-1].end)
+        elif cues and _ELLIPTIC.search(words.text[: found.start]) and _ends(words.text[found.end :]):
+            cues.append(
+                Cue(CueKind.ORDINAL, found.start, found.end, number=found.value, stems=cues[-1].stems)
+            )
         elif preceding and preceding[0].stem in nouns and found.end - found.start <= 4:
             cues.append(Cue(CueKind.ORDINAL, found.start, found.end, number=found.value))
             words.take_span(preceding[0].start, preceding[0].end)
@@ -76,6 +80,14 @@ def ordinals(words: Words) -> list[Cue]:
         if not any(cue.start < match.end() and match.start() < cue.end for cue in cues):
             cues.append(Cue(CueKind.ORDINAL, match.start(), match.end(), number=int(match.group(1))))
     return cues
+
+
+# '… the Sixth Meeting but not the Fourth (2022)?'
+_ELLIPTIC = re.compile(r"\b(?:the|in|at)\s+$", re.IGNORECASE)
+
+
+def _ends(rest: str) -> bool:
+    return re.match(r"\s*(?:$|[?.,;(]|(?:as|in|of|or|and|but)\b)", rest) is not None
 
 
 _PLAIN = frozenset(stem(word) for word in ("and", "the", "of", "or", "full", "its"))

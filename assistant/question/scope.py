@@ -103,8 +103,12 @@ def _groups(cues: Sequence[Cue]) -> list[list[Cue]]:
         return [list(cues)]
     leads = sorted((cue for cue in cues if cue.kind == primary), key=lambda cue: cue.start)
     groups = [[lead] for lead in leads]
+    paired = _in_pairs(cues, primary, len(leads))
     for cue in cues:
         if cue.kind == primary:
+            continue
+        if cue in paired:
+            groups[paired[cue]].append(cue)
             continue
         if cue.kind in (CueKind.BODY, CueKind.SINCE):
             for group in groups:
@@ -113,6 +117,16 @@ def _groups(cues: Sequence[Cue]) -> list[list[Cue]]:
         nearest = min(range(len(leads)), key=lambda number: _distance(cue, leads[number]))
         groups[nearest].append(cue)
     return groups
+
+
+def _in_pairs(cues: Sequence[Cue], primary: CueKind, count: int) -> dict[Cue, int]:
+    """Where each lead has its own cue of a kind ('in Oslo in 2021 and in Riga in 2023'), pair them in order."""
+    paired: dict[Cue, int] = {}
+    for kind in (CueKind.PLACE, CueKind.DATE, CueKind.ORDINAL):
+        same = sorted((cue for cue in cues if cue.kind == kind), key=lambda cue: cue.start)
+        if kind != primary and len(same) == count:
+            paired |= {cue: number for number, cue in enumerate(same)}
+    return paired
 
 
 def _distance(one: Cue, other: Cue) -> int:

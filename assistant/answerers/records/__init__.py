@@ -8,6 +8,7 @@ from typing import Any
 from assistant.answerers.draft import Draft
 from assistant.answerers.records.attendance import answer_attendance
 from assistant.answerers.records.contributions import answer_contributions
+from assistant.answerers.records.decided import answer_decided
 from assistant.answerers.records.definitions import answer_definition
 from assistant.answerers.records.headcounts import answer_headcount
 from assistant.answerers.records.meetings import answer_meetings
@@ -29,6 +30,7 @@ _WAYS = (
     ("attendance", answer_attendance),
     ("meetings", answer_meetings),
     ("contributions", answer_contributions),
+    ("decided", answer_decided),
     ("actions", answer_actions),
     ("plans", answer_plans),
 )

@@ -15,7 +15,8 @@ from assistant.question.scope import Scope
 from assistant.question.words import Words, content, phrase_stems
 from corpus.names.dates import find_dates, format_range
 from corpus.names.numbers import find_numbers
-from corpus.records.types import ActionItem, PlanItem
+from corpus.names.parties import find_parties
+from corpus.records.types import ActionItem, Attendance, Capacity, Completeness, PartyKind, PlanItem
 
 _NUMBER = re.compile(r"\b(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\b")
 _LABEL = re.compile(r"\b([A-Z]{1,4}[- ]?\d{1,3}(?:[/.\-]\d{1,3})?)\b")
@@ -30,7 +31,12 @@ def answer_plans(words: Words, scope: Scope, library: Library) -> Draft | None:
     items = _of_plan(words, items, library)
     if not items:
         return None
-    return _objectives(words, items) or _led_by(words, items, library) or _field_of_activity(words, items)
+    return (
+        _leads_nothing(words, items, library)
+        or _objectives(words, items)
+        or _led_by(words, items, library)
+        or _field_of_activity(words, items)
+    )
 
 
 def _of_plan(words: Words, items: list[PlanItem], library: Library) -> list[PlanItem]:
@@ -127,6 +133,46 @@ def find_and_take_numbers(words: Words) -> None:
     """Mark numbers in words or figures ('the four objectives') as explained."""
     for found in find_numbers(words.text):
         words.take_span(found.start, found.end)
+
+
+_NO_ACTIVITY = re.compile(r"\bleads? (?:no|none of the|not a single) (?:activit|action)", re.IGNORECASE)
+
+
+def _leads_nothing(words: Words, items: list[PlanItem], library: Library) -> Draft | None:
+    """'Which of the twelve members lead no activity?': the body's members less those that lead one.
+
+    Answered where the members listed for one of the body's meetings are as many as the question says, or
+    where all its complete lists together name no more than the longest of them.
+    """
+    if not _NO_ACTIVITY.search(words.text) or len({item.document for item in items}) != 1:
+        return None
+    body = library.documents[items[0].document].metadata.body
+    rolls: list[list[Attendance]] = []
+    for occasion in library.occasions:
+        if body is None or not library.bodies.compatible(occasion.lead.body, body):
+            continue
+        groups = [
+            group
+            for id in occasion.ids
+            for group in library.groups_of.get(id, ())
+            if group.capacity is Capacity.MEMBER and group.completeness is Completeness.COMPLETE
+        ]
+        listed = [one for group in groups for one in library.attendance_of.get(group.id, ())]
+        roll = {library.party_name(one.party): one for one in listed if one.party_kind is PartyKind.STATE}
+        rolls.append(list(roll.values()))
+    roll = max(rolls, key=len, default=[])
+    stated = [one.value for one in find_numbers(words.text) if one.value > 1 and one.value < 200]
+    everybody = {library.party_name(one.party) for each in rolls for one in each}
+    if not roll or (len(roll) not in stated if stated else len(everybody) != len(roll)):
+        return None
+    leads = " ; ".join(item.lead or "" for item in items)
+    leading = {library.party_name(found.party.name) for found in find_parties(leads)}
+    rest = [one for one in roll if library.party_name(one.party) not in leading]
+    if not rest or not leading:
+        return None
+    names = enumerate_names([one.party for one in rest])
+    text = f"{names} lead{'s' if len(rest) == 1 else ''} no activity of the plan ({len(rest)} of {len(roll)} members, compared with the plan)."
+    return answered(Claim(text=text, quotes=tuple(dict.fromkeys((*quotes(rest), *quotes(items))))))
 
 
 def _led_by(words: Words, items: list[PlanItem], library: Library) -> Draft | None:
@@ -355,7 +401,8 @@ def _count_actions(words: Words, items: Sequence[ActionItem], scoped: bool) -> D
     words = words.copy()
     if not scoped or not words.take(phrases("count")) or not words.take(phrases("action")):
         return None
-    words.take(("recorded", "agreed", "given", "set", "meeting", "made", "resulted", "working", "group"))
+    words.take(phrases("decided"))
+    words.take(("points", "given", "set", "out", "working", "group"))
     if words.left():
         return None
     labelled = [item for item in items if item.label]

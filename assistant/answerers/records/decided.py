@@ -1,0 +1,102 @@
+"""What was decided under a label ('Decision 6/2'), and how many decisions a meeting took."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answerers.draft import Claim, Draft
+from assistant.answerers.records.wording import answered, quotes, the_meeting
+from assistant.library import Library
+from assistant.question.lexicon import phrases
+from assistant.question.scope import Scope
+from assistant.question.words import Words
+from corpus.records.types import ActionItem, Decision
+
+_KINDS = r"decision|recommendation|conclusion|resolution|action(?:\s+point)?|action\s+item"
+_LABELLED = re.compile(
+    rf"\b(?P<kind>{_KINDS})\s+(?:no\.?\s*)?(?P<label>[A-Z]{{0,4}}\d{{1,3}}(?:[/.–-][\dIVXA-Z]{{1,4}})?)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\bhow many (?P<kind>decisions|recommendations|conclusions|resolutions)\b", re.IGNORECASE
+)
+_ABOUT = re.compile(r"^\s*what\b", re.IGNORECASE)
+_LONGEST = 600  # characters of a decision that are given in full
+
+
+def answer_decided(words: Words, scope: Scope, library: Library) -> Draft | None:
+    """Return what a labelled decision says, or how many were taken at a meeting; None where neither is asked."""
+    counted = _COUNTED.search(words.text)
+    if counted is not None:
+        return _how_many(words.copy(), counted, scope, library)
+    labelled = _LABELLED.search(words.text)
+    if labelled is None or not _ABOUT.match(words.text):
+        return None
+    words = words.copy()
+    words.take_span(*labelled.span())
+    words.take(phrases("decision"))
+    words.take(phrases("decided"))
+    if words.left():
+        return None
+    wanted = _plain(labelled["label"])
+    points: list[Decision | ActionItem] = [*library.of_type(Decision), *library.of_type(ActionItem)]
+    found = [
+        one
+        for one in points
+        if one.label and _plain(one.label) == wanted and _within(one, scope, library)
+    ]
+    kind = labelled["kind"].lower().split()[0]
+    found = [one for one in found if _is(one, kind)] or found
+    if not found or len(found) > 3:
+        return None
+    several = len({one.document for one in found}) > 1
+    claims = []
+    for one in found:
+        text = " ".join(one.text.split()).rstrip(" .;")
+        owner = f" (owner: {one.owner})" if isinstance(one, ActionItem) and one.owner else ""
+        source = f" in “{library.documents[one.document].metadata.title}”" if several else ""
+        claims.append(
+            Claim(
+                text=f"{labelled['kind'].capitalize()} {labelled['label']}{source}: {text[:_LONGEST]}{owner}.",
+                quotes=quotes([one]),
+            )
+        )
+    return answered(*claims)
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"[\s.–/-]", "", label).lower()
+
+
+def _is(one: Decision | ActionItem, kind: str) -> bool:
+    if isinstance(one, ActionItem):
+        return kind == "action"
+    return kind != "action" and (one.kind or "decision").lower().startswith(kind[:6])
+
+
+def _within(one: Decision | ActionItem, scope: Scope, library: Library) -> bool:
+    if not scope.named:
+        return True
+    ids = {id for occasion in scope.occasions for id in occasion.ids}
+    papers = {record.document for occasion in scope.occasions for record in occasion.records if record.main}
+    return one.meeting in ids or one.document in papers
+
+
+def _how_many(words: Words, counted: re.Match[str], scope: Scope, library: Library) -> Draft | None:
+    words.take_span(*counted.span())
+    words.take(phrases("decided"))
+    words.take(phrases("decision"))
+    if words.left() or not scope.named or len(scope.groups) != 1 or not scope.groups[0]:
+        return None
+    kind = counted["kind"].lower().rstrip("s")
+    found = [
+        one
+        for one in library.of_type(Decision)
+        if one.label and one.kind and one.kind.lower() == kind and _within(one, scope, library)
+    ]
+    labels = {_plain(one.label or "") for one in found}
+    if not found or len({one.document for one in found}) != 1:
+        return None
+    meeting = the_meeting(scope.groups[0][0])
+    text = f"{len(labels)} {kind}{'s' if len(labels) > 1 else ''} are recorded for {meeting} (counted from the document)."
+    return answered(Claim(text=text, quotes=quotes(found)))
