@@ -55,6 +55,8 @@ def split_items(text: str) -> tuple[str, ...]:
             depth = max(0, depth - 1)
         if depth == 0:
             match = _SEPARATOR.match(text, position)
+            if match and re.match(r"\d,\d{3}(?!\d)", text[max(0, position - 1) : position + 5]):
+                match = None  # the comma of '1,312'
             if match and match.end() > position and not (strong and ";" not in match.group()):
                 pieces.append(text[start:position])
                 start = position = match.end()

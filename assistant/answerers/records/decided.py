@@ -41,9 +41,7 @@ def answer_decided(words: Words, scope: Scope, library: Library) -> Draft | None
     wanted = _plain(labelled["label"])
     points: list[Decision | ActionItem] = [*library.of_type(Decision), *library.of_type(ActionItem)]
     found = [
-        one
-        for one in points
-        if one.label and _plain(one.label) == wanted and _within(one, scope, library)
+        one for one in points if one.label and _plain(one.label) == wanted and _within(one, scope, library)
     ]
     kind = labelled["kind"].lower().split()[0]
     found = [one for one in found if _is(one, kind)] or found

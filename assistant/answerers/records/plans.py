@@ -158,8 +158,8 @@ def _leads_nothing(words: Words, items: list[PlanItem], library: Library) -> Dra
             if group.capacity is Capacity.MEMBER and group.completeness is Completeness.COMPLETE
         ]
         listed = [one for group in groups for one in library.attendance_of.get(group.id, ())]
-        roll = {library.party_name(one.party): one for one in listed if one.party_kind is PartyKind.STATE}
-        rolls.append(list(roll.values()))
+        by_name = {library.party_name(one.party): one for one in listed if one.party_kind is PartyKind.STATE}
+        rolls.append(list(by_name.values()))
     roll = max(rolls, key=len, default=[])
     stated = [one.value for one in find_numbers(words.text) if one.value > 1 and one.value < 200]
     everybody = {library.party_name(one.party) for each in rolls for one in each}
