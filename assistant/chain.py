@@ -15,6 +15,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from assistant import citations
 from assistant.answer import Answer, Route, Status
 from assistant.answerers import reading
+from assistant.answerers.conflicts import answer_compared, contradicted
 from assistant.answerers.draft import Claim, Draft
 from assistant.answerers.model.budget import Budget
 from assistant.answerers.overview import Part, answer_overview
@@ -192,6 +193,9 @@ def build_proof(
         if overview is not None:
             trace: Trace = {**asked.trace, "records": {"way": "overview"}}
             return replace(asked, draft=overview.draft, parts=overview.parts, trace=trace)
+        compared = answer_compared(asked.standalone, asked.library, search)
+        if compared is not None:
+            return replace(asked, draft=compared, trace={**asked.trace, "records": {"way": "compared"}})
         draft, why = answer_from_records(asked.standalone, asked.library)
         trace = {**asked.trace, "records": why}
         if draft is not None and draft.confidence >= 1.0:
@@ -204,7 +208,9 @@ def build_proof(
         return replace(asked, draft=draft, hits=hits, trace=trace)
 
     def answer(asked: Asked) -> Asked:
-        if asked.draft is not None and asked.draft.confidence >= 1.0:
+        if asked.draft is not None and (
+            asked.draft.confidence >= 1.0 or asked.draft.status is Status.CONFLICT
+        ):
             return asked
         assert asked.library is not None
         both = in_parts(asked)
@@ -213,7 +219,8 @@ def build_proof(
         read = reading.read(asked.standalone, asked.hits, asked.library.document)
         if asked.draft is not None and read.status != Status.ANSWERED:
             return asked  # the records' refusal says more than the reading's
-        return replace(asked, draft=read)
+        differing = contradicted(asked.standalone, read, asked.hits, asked.library.document)
+        return replace(asked, draft=differing or read)
 
     def in_parts(asked: Asked) -> Asked | None:
         """Answer each half of a double question; None where it is none, or a half has no answer."""

@@ -190,7 +190,7 @@ def _on(dates: DateRange) -> str:
     written = format_range(dates)
     if dates.precision != Precision.DAY:
         return f"in {written}"
-    return f"on {written}" if dates.start == dates.end or dates.days else f"from {written}"
+    return f"from {written}" if " to " in written else f"on {written}"
 
 
 def _unknown(occasion: Occasion, when: bool, venue: bool, words: Words, scope: Scope) -> Draft:

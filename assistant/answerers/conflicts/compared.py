@@ -1,0 +1,69 @@
+"""Answers to questions that set papers side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.answer import Route, Status
+from assistant.answerers import reading
+from assistant.answerers.conflicts.contradicted import told, valued
+from assistant.answerers.conflicts.papers import papers
+from assistant.answerers.conflicts.values import differ, values
+from assistant.answerers.conflicts.wording import Told, agreement, conflict
+from assistant.answerers.draft import Draft
+from assistant.answerers.records import answer_from_records
+from assistant.library import Library
+from assistant.question.shape import Shape, shape_of
+from assistant.question.sources import side_by_side
+from corpus.document import Document
+from index.types import Filters, Hit
+
+SearchIn = Callable[[str, Filters], Sequence[Hit]]
+
+_MOST = 12  # papers that are asked
+_COMPARED = (Shape.COUNT, Shape.DATE)
+
+
+def answer_compared(question: str, library: Library, search: SearchIn) -> Draft | None:
+    """Return what each of the papers that a question sets side by side says, and whether they differ.
+
+    None where the question sets none side by side, or fewer than two of them answer it. `search` gives the
+    ranked passages for a question within filters.
+    """
+    asked = side_by_side(question)
+    if asked is None:
+        return None
+    shape = shape_of(asked.core)
+    if shape.shape not in _COMPARED:
+        return None
+    groups = [group for written in asked.sources for group in papers(written, library)]
+    found: list[Told] = []
+    for group in groups[:_MOST]:
+        one = _said_in(asked.core, group, library, search)
+        if one is not None and all(one.document.id != other.document.id for other in found):
+            found.append(one)
+    said = [(one, values(shape, one.text)) for one in found]
+    said = [(one, given) for one, given in said if given]
+    if len(said) < 2:
+        return None
+    sayings = [valued(one, given) for one, given in said]
+    if any(differ(said[0][1], given) for _, given in said[1:]):
+        lead = "No" if asked.asks_agreement else "Yes" if asked.asks_difference else ""
+        return conflict(sayings, Route.READING, lead)
+    return agreement(
+        sayings, Route.READING, "Yes" if asked.asks_agreement else "No" if asked.asks_difference else ""
+    )
+
+
+def _said_in(core: str, group: Sequence[Document], library: Library, search: SearchIn) -> Told | None:
+    """Return what the paper of a group that answers most surely says."""
+    best: tuple[float, Told] | None = None
+    for document in group[:_MOST]:
+        within = Filters(documents=(document.id,))
+        draft, _ = answer_from_records(core, library.restricted(within))
+        if draft is None or draft.status is not Status.ANSWERED or draft.confidence < 1.0:
+            draft = reading.read(core, search(core, within), library.document)
+        one = told(draft, library.document)
+        if one is not None and (best is None or draft.confidence > best[0]):
+            best = (draft.confidence, one)
+    return best[1] if best else None

@@ -1,0 +1,97 @@
+"""How an answer says that the papers differ, or agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Route, Status
+from assistant.answerers.conflicts.authority import sort_of, weightier
+from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.answerers.records.wording import capital
+from corpus.document import Document
+from corpus.names.dates import format_range
+
+_LONGEST = 64  # characters of a title
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one paper says: a sentence with its proof, and the value in it that answers, where it is one."""
+
+    document: Document
+    text: str
+    quotes: tuple[Quote, ...]
+    value: str = ""
+
+
+def conflict(told: Sequence[Told], route: Route, lead: str = "", subject: str = "") -> Draft:
+    """Return the answer that gives what each paper says, each cited, and which counts for more.
+
+    `lead` opens the answer ('No' to a question whether they agree); `subject` stands before the values
+    ('The Third Meeting was held').
+    """
+    opening = f"{lead}, the sources differ" if lead else "The sources differ"
+    return Draft(
+        status=Status.CONFLICT, route=route, claims=(*_sayings(told, opening, subject), *_ruling(told))
+    )
+
+
+def agreement(told: Sequence[Told], route: Route, lead: str = "") -> Draft:
+    """Return the answer that papers say the same; `lead` opens it ('Yes')."""
+    opening = f"{lead}, they agree" if lead else "They agree"
+    return Draft(status=Status.ANSWERED, route=route, claims=tuple(_sayings(told, opening, "")))
+
+
+def _sayings(told: Sequence[Told], opening: str, subject: str) -> list[Claim]:
+    claims = []
+    for number, one in enumerate(told):
+        if one.value:
+            said = f"{f'{subject} ' if subject else ''}{one.value} according to {name(one.document)}."
+        else:
+            said = f"{name(one.document)} says: “{one.text.rstrip('. ')}”."
+        text = f"{opening}: {said}" if number == 0 else capital(said)
+        claims.append(Claim(text=text, quotes=one.quotes))
+    return claims
+
+
+_SORTS = {
+    "statement": "the statement",
+    "minutes": "the minutes",
+    "plan": "the work plan",
+    "programme": "the programme",
+    "report": "the report",
+    "press": "the press item",
+    "page": "the page",
+}
+
+
+def name(document: Document) -> str:
+    """Return what to call a paper: its sort, its date where it has one, and its title, cut where it is long."""
+    title = " ".join(document.metadata.title.split())
+    if len(title) > _LONGEST:
+        title = title[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:·") + " …"
+    dates = document.metadata.dates
+    dated = (
+        f" of {format_range(dates)}" if dates is not None and (dates.end - dates.start).days < _SHORT else ""
+    )
+    return f"{_SORTS[sort_of(document)]}{dated} (“{title}”)"
+
+
+_SHORT = 31  # days: a paper of a longer time than that is not told by its dates
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+
+
+def _ruling(told: Sequence[Told]) -> list[Claim]:
+    best = 0
+    because = ""
+    for number, one in enumerate(told[: len(_PLACES)]):
+        ruling = weightier(told[best].document, one.document) if number else None
+        if ruling is None:
+            continue
+        because = ruling.because
+        if ruling.better.id == one.document.id:
+            best = number
+    if not because:
+        return []
+    return [Claim(text=f"The {_PLACES[best]} counts for more: {because}.", quotes=told[best].quotes)]
