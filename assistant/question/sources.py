@@ -37,6 +37,7 @@ _NUMBER_OF = re.compile(
 )
 _DATE_OF = re.compile(r"^(?:the\s+)?(?:dates?|days?)\s+(?:of|for)\s+", re.IGNORECASE)
 _PLACE_OF = re.compile(r"^(?:the\s+)?(?:place|venue|city|location)\s+(?:of|for)\s+", re.IGNORECASE)
+_CHAIR_OF = re.compile(r"^(?:(?:the\s+)?(?:chair|chairs|chairperson) of|who chaired)\s+", re.IGNORECASE)
 _MANY_OF = re.compile(r"^how (?:many|much)\s+", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\b(?:the |these |those |all |both |two |three |various |different )+(?:documents|sources|papers|statements|minutes"
@@ -97,6 +98,7 @@ def _core(matter: str) -> str:
         (_NUMBER_OF, "How many ", "?"),
         (_DATE_OF, "When was ", " held?"),
         (_PLACE_OF, "Where was ", " held?"),
+        (_CHAIR_OF, "Who chaired ", "?"),
         (_MANY_OF, "How many ", "?"),
     ):
         match = pattern.match(matter)

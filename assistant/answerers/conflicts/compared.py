@@ -21,7 +21,7 @@ from index.types import Filters, Hit
 SearchIn = Callable[[str, Filters], Sequence[Hit]]
 
 _MOST = 12  # papers that are asked
-_COMPARED = (Shape.COUNT, Shape.DATE)
+_COMPARED = (Shape.COUNT, Shape.DATE, Shape.PLACE, Shape.PERSON)
 
 
 def answer_compared(question: str, library: Library, search: SearchIn) -> Draft | None:

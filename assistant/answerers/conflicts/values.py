@@ -9,9 +9,11 @@ from assistant.question.shape import Asked, Shape
 from corpus.document import DateRange, Precision
 from corpus.names.dates import find_dates, format_range
 from corpus.names.numbers import FoundNumber, find_numbers, find_ordinals
+from corpus.names.people import find_people
 from index.words import STOPWORDS, stem
 
 _REACH = 4  # words between a figure and the noun that it counts
+_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 Values = Mapping[str, str]  # what can be compared → the same as the sentence words it
@@ -20,12 +22,27 @@ Values = Mapping[str, str]  # what can be compared → the same as the sentence 
 def values(asked: Asked, sentence: str) -> Values:
     """Return what a sentence says of the shape asked for, normalised; empty where shape or sentence has none.
 
-    Only counts (sums of money among them) and dates can be compared; what the question itself says is left out.
+    Counts (sums of money among them), dates, places and persons can be compared; what the question itself says
+    is left out.
     """
     if asked.shape is Shape.COUNT:
         return _counts(asked, sentence)
     if asked.shape is Shape.DATE:
         return {f"{one.start}/{one.end}": format_range(one) for one in _new_dates(asked, sentence)}
+    if asked.shape is Shape.PLACE:
+        return _first_name(asked, sentence)
+    if asked.shape is Shape.PERSON:
+        return {one.name.split()[-1].lower(): one.name for one in find_people(sentence)}
+    return {}
+
+
+def _first_name(asked: Asked, sentence: str) -> Values:
+    """The first name in a sentence that the question does not have: the city."""
+    known = {word.lower() for word in _WORD.findall(asked.text)}
+    for match in _NAME.finditer(sentence, len(sentence.split(" ")[0])):
+        own = [word for word in match.group().split() if word.lower() not in known]
+        if own:
+            return {" ".join(own).lower(): " ".join(own)}
     return {}
 
 

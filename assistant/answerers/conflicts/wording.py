@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from assistant.answer import Route, Status
 from assistant.answerers.conflicts.authority import sort_of, weightier
 from assistant.answerers.draft import Claim, Draft, Quote
-from assistant.answerers.records.wording import capital
 from corpus.document import Document
 from corpus.names.dates import format_range
 
@@ -32,9 +31,11 @@ def conflict(told: Sequence[Told], route: Route, lead: str = "", subject: str = 
     ('The Third Meeting was held').
     """
     opening = f"{lead}, the sources differ" if lead else "The sources differ"
-    return Draft(
-        status=Status.CONFLICT, route=route, claims=(*_sayings(told, opening, subject), *_ruling(told))
-    )
+    ordered, because = _by_weight(told)
+    claims = _sayings(ordered, opening, subject)
+    if because:
+        claims.append(Claim(text=f"The first counts for more: {because}.", quotes=ordered[0].quotes))
+    return Draft(status=Status.CONFLICT, route=route, claims=tuple(claims))
 
 
 def agreement(told: Sequence[Told], route: Route, lead: str = "") -> Draft:
@@ -50,7 +51,7 @@ def _sayings(told: Sequence[Told], opening: str, subject: str) -> list[Claim]:
             said = f"{f'{subject} ' if subject else ''}{one.value} according to {name(one.document)}."
         else:
             said = f"{name(one.document)} says: “{one.text.rstrip('. ')}”."
-        text = f"{opening}: {said}" if number == 0 else capital(said)
+        text = f"{opening}: {said}" if number == 0 else f"{said[:1].upper()}{said[1:]}"
         claims.append(Claim(text=text, quotes=one.quotes))
     return claims
 
@@ -79,19 +80,14 @@ def name(document: Document) -> str:
 
 
 _SHORT = 31  # days: a paper of a longer time than that is not told by its dates
-_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
-def _ruling(told: Sequence[Told]) -> list[Claim]:
-    best = 0
-    because = ""
-    for number, one in enumerate(told[: len(_PLACES)]):
-        ruling = weightier(told[best].document, one.document) if number else None
-        if ruling is None:
-            continue
-        because = ruling.because
-        if ruling.better.id == one.document.id:
-            best = number
-    if not because:
-        return []
-    return [Claim(text=f"The {_PLACES[best]} counts for more: {because}.", quotes=told[best].quotes)]
+def _by_weight(told: Sequence[Told]) -> tuple[list[Told], str]:
+    """Return the papers with the one that counts for most first, and why it does; '' where nothing says so."""
+    best, because = told[0], ""
+    for one in told[1:]:
+        ruling = weightier(best.document, one.document)
+        if ruling is not None:
+            because = ruling.because
+            best = one if ruling.better.id == one.document.id else best
+    return [best, *(one for one in told if one is not best)], because

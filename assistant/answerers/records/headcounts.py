@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.answerers.draft import Claim, Draft
+from assistant.answerers.records.differing import differing_counts
 from assistant.answerers.records.wording import answered, capital, not_stated, quotes, the_meeting
 from assistant.library import Library
 from assistant.question.lexicon import phrases
@@ -57,6 +58,9 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
         return not_stated(
             f"The documents do not say how many people attended {the_meeting(occasion)}.", certain=False
         )
+    differing = differing_counts([one for one in whole if one.meeting in ids], occasion, library)
+    if differing is not None and not online:
+        return differing
     count = max(whole, key=lambda one: one.number)
     unit = count.unit
     text = f"{count.number:,} {unit} attended {the_meeting(occasion)}."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.answerers.records.differing import differing_dates, differing_places
 from assistant.answerers.records.wording import answered, capital, enumerate_names, not_stated, the_meeting
 from assistant.library import Library
 from assistant.question.cues import CueKind
@@ -87,8 +88,27 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
         claim = _when_and_where(occasion, package, bool(when or year), bool(where), venue)
         if claim is None:
             return _unknown(occasion, bool(when or year), venue, words, scope)
+        if len(scope.groups) == 1 and (
+            differing := _differing(occasion, bool(when or year), bool(where), library)
+        ):
+            return differing
         claims.append(_not_in(elsewhere, claim, occasion, package))
     return answered(*claims)
+
+
+def _differing(occasion: Occasion, when: bool, where: bool, library: Library) -> Draft | None:
+    found = [
+        draft
+        for asked, draft in (
+            (when, differing_dates(occasion, library)),
+            (where, differing_places(occasion, library)),
+        )
+        if asked and draft is not None
+    ]
+    if not found:
+        return None
+    claims = tuple(dict.fromkeys(claim for draft in found for claim in draft.claims))
+    return found[0].model_copy(update={"claims": claims})
 
 
 def _country(words: Words, scope: Scope) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.answerers.records.differing import differing_chairs
 from assistant.answerers.records.lists import attended
 from assistant.answerers.records.wording import (
     answered,
@@ -387,6 +388,10 @@ def _office(words: Words, scope: Scope, library: Library) -> Draft | None:
     claims = []
     for (occasion, people), group in zip(found, scope.groups, strict=True):
         if people:
+            holders = _every_holder(group, offices[0][2], library)
+            differing = differing_chairs(holders, offices[0][3], occasion, library)
+            if differing is not None and offices[0][1] != "co" and not from_party and not left:
+                return differing
             names = [_with_post(one) for one in people]
             claims.append(
                 Claim(
@@ -454,6 +459,19 @@ def _holders(group: Sequence[Occasion], roles: frozenset[str], library: Library)
             found[name_parts(person.name)] = person
         elif person.post and not found[key].post:
             found[key] = person
+    return list(found.values())
+
+
+def _every_holder(group: Sequence[Occasion], roles: frozenset[str], library: Library) -> list[Person]:
+    """All who are said to have held the office at the meeting itself, one record for each paper and name."""
+    ids = {id for occasion in group for id in occasion.ids}
+    found: dict[tuple[str, tuple[str, ...]], Person] = {}
+    for person in library.of_type(Person):
+        if person.meeting in ids and roles.intersection(person.roles) and person.session is None:
+            known = next(
+                (k for k in found if k[0] == person.document and same_name(found[k].name, person.name)), None
+            )
+            found.setdefault(known or (person.document, name_parts(person.name)), person)
     return list(found.values())
 
 
