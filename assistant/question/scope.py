@@ -57,7 +57,7 @@ def scope_of(words: Words, library: Library) -> Scope:
     words.take(("process",))
     if cues:
         words.take(("meeting", "meetings", "session", "sessions", "event", "events"))
-    groups = tuple(_matching(group, library) for group in _groups(cues))
+    groups = tuple(matching(group, library) for group in _groups(cues))
     if any(cue.kind == CueKind.NAME for cue in cues):
         title = title_words([occasion for group in groups for occasion in group[:3]], library)
         for number, word in enumerate(words.words):
@@ -133,7 +133,8 @@ def _distance(one: Cue, other: Cue) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def _matching(cues: Sequence[Cue], library: Library) -> tuple[Occasion, ...]:
+def matching(cues: Sequence[Cue], library: Library) -> tuple[Occasion, ...]:
+    """Return the meetings that no cue contradicts and for which the most speaks, by date."""
     scored = [(_score(occasion, cues, library.bodies), occasion) for occasion in library.occasions]
     kept = [(score, occasion) for score, occasion in scored if score is not None]
     which = next((cue for cue in cues if cue.kind == CueKind.RELATIVE), None)

@@ -14,6 +14,7 @@ from assistant.answerers.records.headcounts import answer_headcount
 from assistant.answerers.records.meetings import answer_meetings
 from assistant.answerers.records.people import answer_people
 from assistant.answerers.records.plans import answer_actions, answer_plans
+from assistant.answerers.records.premises import answer_premises
 from assistant.library import Library
 from assistant.question.scope import scope_of
 from assistant.question.words import read_words
@@ -25,6 +26,7 @@ _COMPOUND = re.compile(
 )
 
 _WAYS = (
+    ("premises", answer_premises),
     ("headcount", answer_headcount),
     ("people", answer_people),
     ("attendance", answer_attendance),
