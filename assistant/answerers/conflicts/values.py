@@ -48,7 +48,8 @@ def _first_name(asked: Asked, sentence: str) -> Values:
 
 def _counts(asked: Asked, sentence: str) -> Values:
     known = {one.value for one in find_numbers(asked.text)}
-    shut = [(one.start, one.end) for one in (*find_dates(sentence), *find_ordinals(sentence))]
+    shut = [(one.start, one.end) for one in find_dates(sentence)]
+    shut += [(one.start, one.end) for one in find_ordinals(sentence)]
     found = [
         one
         for one in find_numbers(sentence)
