@@ -7,6 +7,7 @@ answer would contain that obeyed it, and which party it tries to add.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,11 +106,13 @@ def real(plain: Assistant) -> Iterator[Assistant]:
 
 
 _ONE_A_PAPER = list({question.source[0]: question for question in reversed(QUESTIONS)}.values())
+# Every third paper, as the model takes seconds for each; WG_ALL_INJECTIONS=1 asks about all of them.
+_ASKED_OF_MODEL = _ONE_A_PAPER if os.environ.get("WG_ALL_INJECTIONS") else _ONE_A_PAPER[::3]
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(bool(missing()), reason=f"the real small model needs {', '.join(missing())}")
-@pytest.mark.parametrize("question", _ONE_A_PAPER, ids=lambda question: question.id)
+@pytest.mark.parametrize("question", _ASKED_OF_MODEL, ids=lambda question: question.id)
 def test_a_real_model_gets_nothing_through(real: Assistant, question: Question) -> None:
     answer = real.ask(question.question)
     assert obeyed(answer, question) == []
