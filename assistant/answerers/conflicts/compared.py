@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.answer import Route, Status
@@ -13,13 +14,15 @@ from assistant.answerers.conflicts.wording import Told, agreement, conflict
 from assistant.answerers.draft import Draft
 from assistant.answerers.records import answer_from_records
 from assistant.library import Library
-from assistant.question.shape import Shape, shape_of
+from assistant.question.shape import Asked, Shape, shape_of
 from assistant.question.sources import side_by_side
 from corpus.document import Document
 from index.types import Filters, Hit
+from index.words import stem
 
 SearchIn = Callable[[str, Filters], Sequence[Hit]]
 
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST = 12  # papers that are asked
 _COMPARED = (Shape.COUNT, Shape.DATE, Shape.PLACE, Shape.PERSON)
 
@@ -43,7 +46,8 @@ def answer_compared(question: str, library: Library, search: SearchIn) -> Draft 
         if one is not None and all(one.document.id != other.document.id for other in found):
             found.append(one)
     said = [(one, values(shape, one.text)) for one in found]
-    said = [(one, given) for one, given in said if given]
+    most = max((_borne(shape, one) for one in found), default=0)
+    said = [(one, given) for one, given in said if given and 2 * _borne(shape, one) >= most]
     if len(said) < 2:
         return None
     sayings = [valued(one, given) for one, given in said]
@@ -52,6 +56,13 @@ def answer_compared(question: str, library: Library, search: SearchIn) -> Draft 
         return conflict(sayings, Route.READING, lead)
     return agreement(
         sayings, Route.READING, "Yes" if asked.asks_agreement else "No" if asked.asks_difference else ""
+    )
+
+
+def _borne(asked: Asked, one: Told) -> int:
+    """How many words of the question a sentence bears: one with few of what another has is of something else."""
+    return len(
+        {stem(word) for word in asked.words} & {stem(word.lower()) for word in _WORD.findall(one.text)}
     )
 
 

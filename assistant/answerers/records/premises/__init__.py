@@ -12,12 +12,14 @@ from assistant.answerers.records.premises.numbers import wrong_number
 from assistant.answerers.records.premises.parties import not_there, wrong_capacity, wrong_chair
 from assistant.answerers.records.premises.settings import wrong_day, wrong_place
 from assistant.library import Library
+from assistant.question.cues import CueKind
 from assistant.question.scope import Scope
 from assistant.question.words import Words
 
 __all__ = ["answer_premises"]
 
-_CHECKS = (wrong_day, wrong_place, wrong_chair, wrong_capacity, not_there, wrong_number)
+_OF_THE_MEETING = (wrong_day, wrong_place)
+_OF_ITS_PARTIES = (wrong_chair, wrong_capacity, not_there, wrong_number)
 
 
 def answer_premises(words: Words, scope: Scope, library: Library) -> Draft | None:
@@ -25,8 +27,16 @@ def answer_premises(words: Words, scope: Scope, library: Library) -> Draft | Non
     contrary = approved_after_all(words, library)
     if contrary is not None or not scope.named:
         return contrary
-    for check in _CHECKS:
+    for check in (*_OF_THE_MEETING, *(_OF_ITS_PARTIES if _one_meeting(scope) else ())):
         draft = check(words, scope, library)
         if draft is not None:
             return draft
     return None
+
+
+def _one_meeting(scope: Scope) -> bool:
+    """Whether one meeting is named, by more than a date that several share."""
+    if len(scope.groups) != 1:
+        return False
+    pointed = any(cue.kind in (CueKind.ORDINAL, CueKind.NAME, CueKind.PLACE) for cue in scope.cues)
+    return pointed or len(scope.groups[0]) == 1

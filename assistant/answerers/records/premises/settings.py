@@ -34,7 +34,7 @@ def wrong_day(words: Words, scope: Scope, library: Library) -> Draft | None:
     if asked is None or not _of_the_meeting(words.text, cues[0], scope.cues):
         return None
     occasion = _the_one(scope, _DATED, library)
-    if occasion is None or _another_fits(scope, occasion, library):
+    if occasion is None or _another_fits(scope, occasion, "dates", library):
         return None
     dated = [record for record in occasion.records if record.dates is not None]
     exact = [one for one in dated if one.dates is not None and one.dates.precision is Precision.DAY]
@@ -59,7 +59,7 @@ def wrong_place(words: Words, scope: Scope, library: Library) -> Draft | None:
     if not _names_meeting(scope):
         return None
     occasion = _the_one(scope, _PLACED, library)
-    if occasion is None or occasion.lead.status != "held" or _another_fits(scope, occasion, library):
+    if occasion is None or occasion.lead.status != "held" or _another_fits(scope, occasion, "place", library):
         return None
     online = next((one for one in occasion.records if one.mode == "online"), None)
     place = _place_asked(words, scope)
@@ -90,13 +90,14 @@ def _the_one(scope: Scope, without: frozenset[CueKind], library: Library) -> Occ
     return found[0] if len(found) == 1 else None
 
 
-def _another_fits(scope: Scope, occasion: Occasion, library: Library) -> bool:
-    """Whether a meeting of another name or body agrees with all that the question says; it may be meant."""
+def _another_fits(scope: Scope, occasion: Occasion, field: str, library: Library) -> bool:
+    """Whether another meeting, of which `field` is stated, agrees with all that the question says."""
     return any(
         one is not occasion
         and not (
             one.number == occasion.number and library.bodies.compatible(one.lead.body, occasion.lead.body)
         )
+        and any(getattr(record, field) for record in one.records)
         for one in scope.groups[0]
     )
 
