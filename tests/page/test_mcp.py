@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -34,7 +35,12 @@ def over_mcp(served: Served, *calls: tuple[str, dict[str, Any]]) -> tuple[dict[s
                 results.append(json.loads(result.content[0].text))  # type: ignore[union-attr]
             return tools, results
 
-    return asyncio.run(asyncio.wait_for(talk(), 60))
+    async def bounded() -> tuple[dict[str, Any], list[Any]]:
+        return await asyncio.wait_for(talk(), 60)
+
+    # In a thread of its own: the browser tests leave a running event loop in the main one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(bounded())).result()
 
 
 def test_the_tools_are_named_and_documented(served: Served) -> None:

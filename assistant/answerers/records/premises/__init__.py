@@ -28,7 +28,7 @@ def answer_premises(words: Words, scope: Scope, library: Library) -> Draft | Non
     if contrary is not None or not scope.named:
         return contrary
     for check in (*_OF_THE_MEETING, *(_OF_ITS_PARTIES if _one_meeting(scope) else ())):
-        draft = check(words, scope, library)
+        draft: Draft | None = check(words, scope, library)
         if draft is not None:
             return draft
     return None
