@@ -61,12 +61,18 @@ _READINGS = Readings()
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An answer in the running: `value` ranks it among the others, `features` say how sure it is."""
+    """An answer in the running: `value` ranks it among the others; for `lead` and `among` see `features`."""
 
     value: float
-    features: dict[str, float]
+    lead: float
+    among: float
     case: Case
     found: Found
+
+    @property
+    def features(self) -> dict[str, float]:
+        """What says how sure the answer is; worked out when asked for, as it is of the best one only."""
+        return features(self.case, self.found, self.lead, self.among)
 
 
 def read(question: str, hits: Sequence[Hit], document_of: Callable[[str], Document | None]) -> Draft:
@@ -116,7 +122,8 @@ def candidates(
     running = [
         Candidate(
             rank * found.fit * (0.4 + 0.6 * sureness(case, found)) * _owned(case),
-            features(case, found, rank - cases[0][0], rank - answers[0][0]),
+            rank - cases[0][0],
+            rank - answers[0][0],
             case,
             found,
         )
