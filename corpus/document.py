@@ -119,7 +119,7 @@ class Metadata(Frozen):
     title: str
     kind: Kind
     body: str | None = None
-    number: int | None = None  # of the meeting: 10 for the Tenth Annual Meeting
+    number: int | None = None  # of the meeting: 5 for the Fifth Meeting
     dates: DateRange | None = None
     place: str | None = None
     urls: tuple[str, ...] = ()

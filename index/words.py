@@ -50,7 +50,7 @@ _SPELLINGS = (
 def words(text: str) -> list[str]:
     """Return the stems of a text, in order.
 
-    A compound gives its joined form and its parts ('TEG-RR' → 'tegrr', 'teg', 'rr'), a number in words the
+    A compound gives its joined form and its parts ('EWG-FT' → 'ewgft', 'ewg', 'ft'), a number in words the
     number, an ordinal its figure ('Tenth', '10th' and 'X' → '10th').
     """
     found: list[str] = []

@@ -56,7 +56,7 @@ def meeting_nouns() -> frozenset[str]:
 
 
 def ordinals(words: Words) -> list[Cue]:
-    """Read 'Third Meeting', '10th annual meeting', 'the Third, Fourth and Sixth Meetings', 'meeting 4'."""
+    """Read 'Third Meeting', '12th annual meeting', 'the Third, Fourth and Sixth Meetings', 'meeting 4'."""
     nouns = meeting_nouns() | {stem("anniversary"), stem("birthday")}
     cues = []
     for found in find_ordinals(words.text):

@@ -1,4 +1,4 @@
-"""Numbers of meetings: 'Fifth Meeting', '10th Annual Meeting', 'XII Session', 'Meeting No. 4'."""
+"""Numbers of meetings: 'Fifth Meeting', '12th Annual Meeting', 'XII Session', 'Meeting No. 4'."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 The letters of the acronym are matched, from the last to the first, with the words before it; small words may
 be passed over. This is the idea of Schwartz and Hearst, "A simple algorithm for identifying abbreviation
 definitions in biomedical text" (2003), with two changes for the genre: letters count at the beginnings of
-words before they count inside them, and parts such as the 'RR' of 'TEG-RR' are matched as they stand.
+words before they count inside them, and parts such as the 'FT' of 'EWG-FT' are matched as they stand.
 """
 
 from __future__ import annotations

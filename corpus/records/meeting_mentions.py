@@ -1,4 +1,4 @@
-"""Mentions of meetings in a text: 'its 10th Annual Meeting', 'Session on Airports', 'field visit'."""
+"""Mentions of meetings in a text: 'its 12th Annual Meeting', 'Session on Airports', 'field visit'."""
 
 from __future__ import annotations
 

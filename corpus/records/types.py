@@ -90,7 +90,7 @@ class Attendance(Record):
     party_kind: PartyKind
     acronym: str | None = None
     capacity: Capacity
-    capacity_text: str  # the document's own words ('additional Bali Process members as observers')
+    capacity_text: str  # the document's own words ('other members as observers')
     mode: str | None = None  # as written: 'by video link', 'on screen', 'In the room'
     presence: Literal["in person", "online"] | None = None  # what `mode` amounts to
     note: str | None = None  # remark as written: 'items 5 and 6 only', 'guest of the host country'
@@ -124,7 +124,7 @@ class Person(Record):
     organisation: str | None = None  # ministry, agency, company
     party: str | None = None  # canonical name of the state or organisation represented
     roles: tuple[str, ...] = ()  # 'chair', 'vice-chair', 'co-chair', 'moderator', 'opened', 'participant', …
-    role_text: str | None = None  # the document's own words ('Bali Process Senior Official Co-Chair')
+    role_text: str | None = None  # the document's own words ('Senior Official Co-Chair')
     session: str | None = None  # title of the session or panel that the role is about
     predecessor: str | None = None  # name of the person from whom the role or post was taken over
 

@@ -58,7 +58,7 @@ def _names_party(text: str, wording: str, party: str, negated: bool) -> bool:
 
 
 def _surname(text: str, wording: str) -> bool:
-    """'Ms Haigh' for 'Kathryn Haigh'."""
+    """'Ms Okoro' for 'Adaeze Okoro'."""
     words = normal(wording).split()
     if not 2 <= len(words) <= 4 or not all(part[:1].isupper() for part in wording.split() if len(part) > 3):
         return False
