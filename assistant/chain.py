@@ -146,14 +146,10 @@ def build_chain(
         return writer.followed(asked, proof.invoke)
 
     def prose(asked: Asked) -> Asked:
+        from assistant.answerers.model import returned
+
         assert writer is not None
-        steps = writer.phrase(asked, search)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                phrased: Asked = end.value
-                return phrased
+        return returned(writer.phrase(asked, search))
 
     checked = RunnableLambda(check, name="check")
     if writer is None:

@@ -7,7 +7,6 @@ had it, so the completed question can be shown and asked on its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -31,9 +30,6 @@ def messages(history: Sequence[Mapping[str, str]]) -> tuple[Message, ...]:
         if role in ("user", "assistant") and isinstance(content, str) and content.strip():
             found.append(Message("user" if role == "user" else "assistant", content.strip()))
     return tuple(found)
-
-
-_OPENING = re.compile(r"^\s*(?:and|but|so|ok(?:ay)?|yes|no|well|then|also)\b[\s,.:;–-]*", re.IGNORECASE)
 
 
 def standalone(question: str, history: Sequence[Message], library: Library) -> str:

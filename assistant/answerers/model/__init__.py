@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.answerers.model.budget import Budget
 from assistant.answerers.model.loading import load_model
 from assistant.answerers.model.proposing import propose_records
-from assistant.answerers.model.prose import Attempt, stream_prose, write_prose
+from assistant.answerers.model.prose import Attempt, returned, stream_prose, write_prose
 from assistant.answerers.model.reducing import write_overview
 from assistant.answerers.model.rewriting import rewrite, unsure
 from assistant.errors import ModelTrouble
@@ -16,6 +16,7 @@ __all__ = [
     "ModelTrouble",
     "load_model",
     "propose_records",
+    "returned",
     "rewrite",
     "stream_prose",
     "unsure",

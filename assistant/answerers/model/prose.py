@@ -10,7 +10,7 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from assistant.answer import Route, Status
 from assistant.answerers.draft import Claim, Draft, Quote
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from assistant.settings import ModelSettings
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -69,12 +71,16 @@ def write_prose(
     `hits` are passages that the model may add from; `random` makes the citation keys (for tests). What was
     asked and written goes into `attempt`. Raises nothing: trouble with the model is an outcome.
     """
-    steps = stream_prose(question, proven, hits, model, settings, random=random, attempt=attempt)
+    return returned(stream_prose(question, proven, hits, model, settings, random=random, attempt=attempt))
+
+
+def returned(steps: Generator[object, None, T]) -> T:
+    """Run a generator to its end and return what it returns."""
     while True:
         try:
             next(steps)
         except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
+            return cast(T, end.value)
 
 
 def stream_prose(
