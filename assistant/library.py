@@ -17,7 +17,9 @@ from corpus.records.types import (
     AnyRecord,
     Attendance,
     AttendanceGroup,
+    Capacity,
     Meeting,
+    PartyKind,
     Record,
     Term,
 )
@@ -100,6 +102,16 @@ class Library:
         return {group: tuple(parties) for group, parties in by_group.items()}
 
     @cached_property
+    def kinds_of_parties(self) -> dict[str, PartyKind]:
+        """What sort of party each is, by the first list, in corpus order, that tells it."""
+        kinds: dict[str, PartyKind] = {}
+        for attendance in self.of_type(Attendance):
+            kind = own_kind(attendance)
+            if kind is not None:
+                kinds.setdefault(attendance.party, kind)
+        return kinds
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of all documents, in lower case."""
         return frozenset(
@@ -121,6 +133,17 @@ class Library:
         """Return the canonical name of a party, folded; of an unknown one its own name."""
         party = self.parties.resolve(name)
         return folded(party.name if party is not None else name).removeprefix("the ")
+
+
+def own_kind(attendance: Attendance) -> PartyKind | None:
+    """Return what sort of party an entry of a list shows by itself; None where it does not."""
+    if attendance.party_kind != PartyKind.UNKNOWN:
+        return attendance.party_kind
+    if attendance.capacity == Capacity.PRIVATE_SECTOR:
+        return PartyKind.COMPANY
+    if attendance.capacity == Capacity.CIVIL_SOCIETY:
+        return PartyKind.CIVIL_SOCIETY
+    return None
 
 
 def passes(document: Document, filters: Filters) -> bool:

@@ -50,6 +50,11 @@ class Occasion:
         return frozenset(record.id for record in self.records)
 
     @property
+    def papers(self) -> frozenset[str]:
+        """The ids of the documents that are about this meeting."""
+        return frozenset(record.document for record in self.records if record.main)
+
+    @property
     def years(self) -> frozenset[int]:
         """The years in which it took place, by any record."""
         return frozenset(

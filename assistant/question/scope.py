@@ -42,6 +42,16 @@ class Scope:
         """All meetings of all groups."""
         return tuple(dict.fromkeys(occasion for group in self.groups for occasion in group))
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all records of these meetings."""
+        return frozenset(id for occasion in self.occasions for id in occasion.ids)
+
+    @property
+    def papers(self) -> frozenset[str]:
+        """The ids of the documents that are about one of these meetings."""
+        return frozenset(id for occasion in self.occasions for id in occasion.papers)
+
 
 def scope_of(words: Words, library: Library) -> Scope:
     """Read the meetings out of a question and mark the words that name them as explained."""

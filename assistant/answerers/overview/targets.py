@@ -48,7 +48,7 @@ def document_of(subject: str, library: Library, among: Sequence[Document] = ()) 
     if len(occasions) != 1:
         return None
     (about,) = occasions
-    ids = {record.document for record in about.records if record.main}
+    ids = about.papers
     found = sorted((one for one in pool if one.id in ids), key=lambda one: _RANK[one.metadata.kind])
     return found[0] if found else None
 

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.answerers.draft import Draft
+from assistant.answerers.records.actions import answer_actions
 from assistant.answerers.records.attendance import answer_attendance
 from assistant.answerers.records.contributions import answer_contributions
 from assistant.answerers.records.decided import answer_decided
@@ -13,7 +14,7 @@ from assistant.answerers.records.definitions import answer_definition
 from assistant.answerers.records.headcounts import answer_headcount
 from assistant.answerers.records.meetings import answer_meetings
 from assistant.answerers.records.people import answer_people
-from assistant.answerers.records.plans import answer_actions, answer_plans
+from assistant.answerers.records.plans import answer_plans
 from assistant.answerers.records.premises import answer_premises
 from assistant.library import Library
 from assistant.question.scope import scope_of

@@ -89,9 +89,8 @@ def _verbs(key: str) -> tuple[str, ...]:
 def _at(one: Contribution, scope: Scope, library: Library) -> bool:
     if not scope.named:
         return True
-    ids = {id for occasion in scope.occasions for id in occasion.ids}
     meeting = library.meetings.get(one.meeting or "")
-    return one.meeting in ids or (meeting is not None and meeting.parent in ids)
+    return one.meeting in scope.ids or (meeting is not None and meeting.parent in scope.ids)
 
 
 def _on_panel(one: Contribution) -> bool:

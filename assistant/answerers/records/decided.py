@@ -40,9 +40,7 @@ def answer_decided(words: Words, scope: Scope, library: Library) -> Draft | None
         return None
     wanted = _plain(labelled["label"])
     points: list[Decision | ActionItem] = [*library.of_type(Decision), *library.of_type(ActionItem)]
-    found = [
-        one for one in points if one.label and _plain(one.label) == wanted and _within(one, scope, library)
-    ]
+    found = [one for one in points if one.label and _plain(one.label) == wanted and _within(one, scope)]
     kind = labelled["kind"].lower().split()[0]
     found = [one for one in found if _is(one, kind)] or found
     if not found or len(found) > 3:
@@ -72,12 +70,8 @@ def _is(one: Decision | ActionItem, kind: str) -> bool:
     return kind != "action" and (one.kind or "decision").lower().startswith(kind[:6])
 
 
-def _within(one: Decision | ActionItem, scope: Scope, library: Library) -> bool:
-    if not scope.named:
-        return True
-    ids = {id for occasion in scope.occasions for id in occasion.ids}
-    papers = {record.document for occasion in scope.occasions for record in occasion.records if record.main}
-    return one.meeting in ids or one.document in papers
+def _within(one: Decision | ActionItem, scope: Scope) -> bool:
+    return not scope.named or one.meeting in scope.ids or one.document in scope.papers
 
 
 def _how_many(words: Words, counted: re.Match[str], scope: Scope, library: Library) -> Draft | None:
@@ -90,7 +84,7 @@ def _how_many(words: Words, counted: re.Match[str], scope: Scope, library: Libra
     found = [
         one
         for one in library.of_type(Decision)
-        if one.label and one.kind and one.kind.lower() == kind and _within(one, scope, library)
+        if one.label and one.kind and one.kind.lower() == kind and _within(one, scope)
     ]
     labels = {_plain(one.label or "") for one in found}
     if not found or len({one.document for one in found}) != 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from assistant.answer import Route
 from assistant.answerers.conflicts.wording import Told, conflict
 from assistant.answerers.draft import Draft, Quote
-from assistant.answerers.records.wording import capital, the_meeting
+from assistant.answerers.records.wording import capital, field_quote, full_name, the_meeting
 from assistant.library import Library
 from assistant.question.occasions import Occasion, name_words
 from assistant.question.persons import same_name
@@ -100,7 +100,7 @@ def differing_chairs(
             library.documents[person.document],
             person.name,
             (Quote(document=person.document, span=person.evidence[0]),),
-            f"{f'{person.honorific} ' if person.honorific else ''}{person.name} {did} {the_meeting(occasion)}",
+            f"{full_name(person)} {did} {the_meeting(occasion)}",
         )
         for person in kept
     ]
@@ -108,7 +108,7 @@ def differing_chairs(
 
 
 def _told(record: Meeting, field: str, value: str, library: Library) -> Told:
-    quote = Quote(document=record.document, span=record.spans.get(field) or record.evidence[0])
+    quote = field_quote(record, field)
     return Told(library.documents[record.document], value, (quote,), value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.library import Library
+from assistant.library import Library, own_kind
 from assistant.question.occasions import Occasion
 from corpus.document import Kind
 from corpus.records.types import (
@@ -131,21 +131,7 @@ def _with_relatives(occasions: Sequence[Occasion], library: Library) -> list[Occ
 
 def kind_of(attendance: Attendance, library: Library) -> PartyKind:
     """Return what sort of party this is, also by the lists in which the party stands elsewhere."""
-    if attendance.party_kind != PartyKind.UNKNOWN:
-        return attendance.party_kind
-    if attendance.capacity == Capacity.PRIVATE_SECTOR:
-        return PartyKind.COMPANY
-    if attendance.capacity == Capacity.CIVIL_SOCIETY:
-        return PartyKind.CIVIL_SOCIETY
-    for other in library.of_type(Attendance):
-        if other.party == attendance.party:
-            if other.party_kind != PartyKind.UNKNOWN:
-                return other.party_kind
-            if other.capacity == Capacity.PRIVATE_SECTOR:
-                return PartyKind.COMPANY
-            if other.capacity == Capacity.CIVIL_SOCIETY:
-                return PartyKind.CIVIL_SOCIETY
-    return PartyKind.UNKNOWN
+    return own_kind(attendance) or library.kinds_of_parties.get(attendance.party, PartyKind.UNKNOWN)
 
 
 def unique(parties: Iterable[Attendance]) -> list[Attendance]:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.differing import differing_dates, differing_places
-from assistant.answerers.records.wording import answered, capital, enumerate_names, not_stated, the_meeting
+from assistant.answerers.records.wording import (
+    answered,
+    capital,
+    enumerate_names,
+    field_quote,
+    not_stated,
+    the_meeting,
+)
 from assistant.library import Library
 from assistant.question.cues import CueKind
 from assistant.question.lexicon import phrases
@@ -175,10 +182,6 @@ def _stated(occasion: Occasion, field: str) -> Meeting | None:
     return stated[0] if stated else None
 
 
-def _quote(meeting: Meeting, field: str) -> Quote:
-    return Quote(document=meeting.document, span=meeting.spans.get(field) or meeting.evidence[0])
-
-
 def _when_and_where(
     occasion: Occasion, package: Occasion, when: bool, where: bool, venue: bool
 ) -> Claim | None:
@@ -199,10 +202,10 @@ def _when_and_where(
             place = f"{place}, {placed.place}"
         online = (place or "").lower() in ("online", "virtual", "virtually", "virtual (online)")
         text += f" {place}" if online else f" in {place}"
-        proof.append(_quote(placed, "venue" if venue else "place"))
+        proof.append(field_quote(placed, "venue" if venue else "place"))
     if when and dated is not None and dated.dates is not None:
         text += f" {_on(dated.dates)}"
-        proof.append(_quote(dated, "dates"))
+        proof.append(field_quote(dated, "dates"))
     return Claim(text=text + ".", quotes=tuple(dict.fromkeys(proof)))
 
 
@@ -221,7 +224,7 @@ def _unknown(occasion: Occasion, when: bool, venue: bool, words: Words, scope: S
     if what == "the venue" and known is not None:
         return not_stated(
             f"The documents name the place of {the_meeting(occasion)}, {known.place}, but no venue.",
-            [_quote(known, "place")],
+            [field_quote(known, "place")],
             certain=False,
         )
     return not_stated(f"The documents do not say {what} of {the_meeting(occasion)}.")
@@ -237,7 +240,7 @@ def _length(scope: Scope) -> Draft | None:
     days = _days(dated.dates)
     length = "One day" if days == 1 else f"{days} days"
     text = f"{length}: {the_meeting(occasion)} ran {_on(dated.dates)}."
-    return answered(Claim(text=text, quotes=(_quote(dated, "dates"),)))
+    return answered(Claim(text=text, quotes=(field_quote(dated, "dates"),)))
 
 
 def _days(dates: DateRange | None) -> int:
@@ -264,7 +267,7 @@ def _between(scope: Scope, words: Words) -> Draft | None:
         f"{years} {'year' if years == 1 else 'years'} lie between {the_meeting(first)} ({format_range(one.dates)}) "
         f"and {the_meeting(second)} ({format_range(other.dates)})."
     )
-    return answered(Claim(text=text, quotes=(_quote(one, "dates"), _quote(other, "dates"))))
+    return answered(Claim(text=text, quotes=(field_quote(one, "dates"), field_quote(other, "dates"))))
 
 
 def _asks_which(words: Words, scope: Scope, by_year: bool) -> bool:
@@ -291,7 +294,7 @@ def _which(words: Words, scope: Scope, by_year: bool) -> Draft | None:
         for field in ("place", "dates"):
             stated = _stated(one, field)
             if stated is not None:
-                proof.append(_quote(stated, field))
+                proof.append(field_quote(stated, field))
     if by_year:
         years = sorted({one.dates.start.year for one in meetings if one.dates})
         if not years:
@@ -321,7 +324,7 @@ def _hosts(scope: Scope, library: Library) -> Draft | None:
         claims.append(
             Claim(
                 text=f"{capital(the_meeting(occasion))} was hosted by {_hosts_named(record, library)}.",
-                quotes=(_quote(record, "hosts"),),
+                quotes=(field_quote(record, "hosts"),),
             )
         )
     return answered(*claims) if claims else None
@@ -336,5 +339,5 @@ def _mode(scope: Scope) -> Draft | None:
         record.mode or "in person"
     ]
     return answered(
-        Claim(text=f"{capital(the_meeting(occasion))} was held {how}.", quotes=(_quote(record, "mode"),))
+        Claim(text=f"{capital(the_meeting(occasion))} was held {how}.", quotes=(field_quote(record, "mode"),))
     )

@@ -1,9 +1,8 @@
-"""Answers about work plans and action points: who leads what, with whom, by when, measured how."""
+"""Answers about work plans: who leads what, with whom, by when, measured how."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft
 from assistant.answerers.records.matching import best_match
@@ -13,13 +12,12 @@ from assistant.question.lexicon import phrases
 from assistant.question.parties import named_parties
 from assistant.question.scope import Scope
 from assistant.question.words import Words, content, phrase_stems
-from corpus.names.dates import find_dates, format_range
+from corpus.names.dates import find_dates
 from corpus.names.numbers import find_numbers
 from corpus.names.parties import find_parties
-from corpus.records.types import ActionItem, Attendance, Capacity, Completeness, PartyKind, PlanItem
+from corpus.records.types import Attendance, Capacity, Completeness, PartyKind, PlanItem
 
 _NUMBER = re.compile(r"\b(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\b")
-_LABEL = re.compile(r"\b([A-Z]{1,4}[- ]?\d{1,3}(?:[/.\-]\d{1,3})?)\b")
 
 
 def answer_plans(words: Words, scope: Scope, library: Library) -> Draft | None:
@@ -325,92 +323,3 @@ def _tell(item: PlanItem, asked: str) -> Draft | None:
     if all(value is None for value in (item.lead, item.timeline, item.indicator)):
         return None
     return not_stated(f"The plan gives no {words[asked]} for {described}.", proof)
-
-
-def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None:
-    """Return the answer to a question about action points: owner, due date, how many, or None."""
-    items = list(library.of_type(ActionItem))
-    if not items:
-        return None
-    ids = {id for occasion in scope.occasions for id in occasion.ids} if scope.named else set()
-    documents = (
-        {record.document for occasion in scope.occasions for record in occasion.records if record.main}
-        if scope.named
-        else set()
-    )
-    if ids:
-        scoped = [item for item in items if item.meeting in ids or item.document in documents]
-        items = scoped or items
-    words = words.copy()
-    counted = _count_actions(words, items, bool(ids))
-    if counted is not None:
-        return counted
-    if words.starts_with("how"):
-        return None
-    due = words.take(phrases("action", "due")) or (
-        words.has(("must", "should", "was to", "were to", "has to", "have to", "is to", "are to"))
-        and words.take(("when", "date"))
-    )
-    owner = words.has(
-        ("who", "whom", "which country", "which member", "which party", "which organisation", "whose")
-    ) and words.take(phrases("action", "owner"))
-    if not (due or owner):
-        return None
-    words.take(phrases("action"))
-    label = _LABEL.search(words.text)
-    chosen: ActionItem | None = None
-    if label is not None:
-        chosen = next(
-            (
-                item
-                for item in items
-                if item.label and item.label.replace(" ", "") == label.group(1).replace(" ", "")
-            ),
-            None,
-        )
-    if chosen is None:
-        words.take(phrases("action", "owner"))
-        words.take(("submit", "send", "present", "provide", "date", "when", "hand", "asked", "have"))
-        wanted = content(words.left())
-        if not wanted:
-            return None
-        with_fields = [item for item in items if (item.due_text or item.due) or not due]
-        chosen = best_match(wanted, with_fields, _action_text, least=0.66)
-    if chosen is None:
-        return None
-    text = chosen.text.rstrip(" .")
-    what = f"“{text}”" + (f" ({chosen.label})" if chosen.label else "")
-    if due and (chosen.due or chosen.due_text):
-        by = format_range(chosen.due) if chosen.due else chosen.due_text
-        return answered(
-            Claim(
-                text=f"{what} is due by {by}" + (f" (owner: {chosen.owner})." if chosen.owner else "."),
-                quotes=quotes([chosen]),
-            )
-        )
-    if owner and chosen.owner:
-        return answered(Claim(text=f"{chosen.owner} is responsible for {what}.", quotes=quotes([chosen])))
-    return None
-
-
-def _action_text(item: ActionItem) -> str:
-    return f"{item.text} {item.owner or ''}"
-
-
-def _count_actions(words: Words, items: Sequence[ActionItem], scoped: bool) -> Draft | None:
-    words = words.copy()
-    if not scoped or not words.take(phrases("count")) or not words.take(phrases("action")):
-        return None
-    words.take(phrases("decided"))
-    words.take(("points", "given", "set", "out", "working", "group"))
-    if words.left():
-        return None
-    labelled = [item for item in items if item.label]
-    chosen = labelled or list(items)
-    if not chosen:
-        return None
-    return answered(
-        Claim(
-            text=f"{len(chosen)} action points are recorded (counted from the list).", quotes=quotes(chosen)
-        )
-    )

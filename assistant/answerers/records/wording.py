@@ -8,7 +8,7 @@ from assistant.answer import Route, Status
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.question.occasions import Occasion
 from corpus.names.dates import format_range
-from corpus.records.types import AttendanceGroup, Capacity, Record
+from corpus.records.types import AttendanceGroup, Capacity, Meeting, Person, Record
 
 
 def enumerate_names(names: Sequence[str]) -> str:
@@ -100,6 +100,16 @@ _PLURALS = {
 def plural(capacity: Capacity) -> str:
     """Return the heading for a list of parties in a capacity."""
     return _PLURALS[capacity]
+
+
+def field_quote(meeting: Meeting, field: str) -> Quote:
+    """Return the place where a meeting's field is stated, or else its narrowest evidence."""
+    return Quote(document=meeting.document, span=meeting.spans.get(field) or meeting.evidence[0])
+
+
+def full_name(person: Person) -> str:
+    """Return a person's name with its form of address, where there is one."""
+    return f"{person.honorific} {person.name}" if person.honorific else person.name
 
 
 def group_quote(group: AttendanceGroup) -> Quote:

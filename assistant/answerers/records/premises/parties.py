@@ -12,6 +12,8 @@ from assistant.answerers.records.wording import (
     answered,
     capital,
     enumerate_names,
+    field_quote,
+    full_name,
     group_quote,
     in_capacity,
     quotes,
@@ -109,7 +111,7 @@ def _capacity_of(words: Words, party: NamedParty) -> Capacity | None:
 
 def wrong_chair(words: Words, scope: Scope, library: Library) -> Draft | None:
     """Correct the party that a question has in the chair: 'Why did X chair the Sixth Meeting?'"""
-    if len(scope.groups) != 1 or len(scope.groups[0]) < 1:
+    if len(scope.groups) != 1 or not scope.groups[0]:
         return None
     if words.has(phrases("chair", "vice")):
         return None
@@ -128,10 +130,9 @@ def wrong_chair(words: Words, scope: Scope, library: Library) -> Draft | None:
     text = (
         f"{capital(the_meeting(occasion))} was {did} by {enumerate_names(names)}, not by {parties[0].party}."
     )
-    opening = "No: " if re.match(r"\W*(?:did|was|were|is|has|had)\b", words.text, re.IGNORECASE) else ""
-    return answered(
-        Claim(text=f"{opening}{text}" if not opening else opening + text[:1].lower() + text[1:], quotes=proof)
-    )
+    if re.match(r"\W*(?:did|was|were|is|has|had)\b", words.text, re.IGNORECASE):
+        text = f"No: {text[:1].lower()}{text[1:]}"
+    return answered(Claim(text=text, quotes=proof))
 
 
 _CHAIRING = re.compile(
@@ -159,7 +160,7 @@ def _chairing(occasion: Occasion, library: Library) -> tuple[list[str], list[str
     if people and all(person.party for person in people):
         own = {person.document for person in people[:1]}
         kept = [person for person in people if person.document in own]
-        named = [f"{f'{one.honorific} ' if one.honorific else ''}{one.name} ({one.party})" for one in kept]
+        named = [f"{full_name(one)} ({one.party})" for one in kept]
         return [one.party for one in people if one.party], list(dict.fromkeys(named)), quotes(kept)
     record = next((one for one in occasion.records if one.chairs), None)
     if record is None or people:
@@ -167,11 +168,10 @@ def _chairing(occasion: Occasion, library: Library) -> tuple[list[str], list[str
     parties = [library.parties.resolve(chair) for chair in record.chairs]
     if any(party is None for party in parties):
         return [], [], ()
-    span = record.spans.get("chairs") or record.evidence[0]
     return (
         [party.name for party in parties if party is not None],
         list(record.chairs),
-        (Quote(document=record.document, span=span),),
+        (field_quote(record, "chairs"),),
     )
 
 
@@ -215,8 +215,7 @@ def _entries(party: NamedParty, lists: Sequence[Sequence[Attendance]], library: 
 
 def _mentioned(party: NamedParty, found: Attended, library: Library) -> bool:
     """Whether the papers of the meeting name the party somewhere: it may have had a part there."""
-    papers = {record.document for record in found.occasion.records if record.main}
-    papers |= {one.group.document for one in found.lists}
+    papers = found.occasion.papers | {one.group.document for one in found.lists}
     if any(re.search(rf"\b{re.escape(party.written)}\b", library.documents[id].text) for id in papers):
         return True
     return any(

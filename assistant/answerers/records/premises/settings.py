@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answerers.draft import Claim, Draft, Quote
-from assistant.answerers.records.wording import answered, capital, the_meeting
+from assistant.answerers.draft import Claim, Draft
+from assistant.answerers.records.wording import answered, capital, field_quote, the_meeting
 from assistant.library import Library
 from assistant.question.cues import Cue, CueKind
 from assistant.question.occasions import Occasion, name_words
@@ -14,7 +14,6 @@ from assistant.question.scope import Scope, matching
 from assistant.question.words import Words
 from corpus.document import DateRange, Precision
 from corpus.names.dates import format_range
-from corpus.records.types import Meeting
 
 _PLACED = frozenset((CueKind.PLACE,))
 _DATED = frozenset((CueKind.DATE, CueKind.SINCE))
@@ -51,7 +50,7 @@ def wrong_day(words: Words, scope: Scope, library: Library) -> Draft | None:
         f"{capital(the_meeting(occasion))} was held {'from' if ' to ' in held else 'on'} {held}, "
         f"not {_when(asked)}."
     )
-    return answered(Claim(text=text, quotes=(_quote(record, "dates"),)))
+    return answered(Claim(text=text, quotes=(field_quote(record, "dates"),)))
 
 
 def wrong_place(words: Words, scope: Scope, library: Library) -> Draft | None:
@@ -71,11 +70,11 @@ def wrong_place(words: Words, scope: Scope, library: Library) -> Draft | None:
             return None
         instead = f"in {place}" if place else "in person"
         text = f"{capital(the_meeting(occasion))} was held online, not {instead}."
-        return answered(Claim(text=text, quotes=(_quote(online, "mode"),)))
+        return answered(Claim(text=text, quotes=(field_quote(online, "mode"),)))
     if place is None or placed is None or _bears(occasion, place, library):
         return None
     text = f"{capital(the_meeting(occasion))} was held in {placed.place}, not in {place}."
-    return answered(Claim(text=text, quotes=(_quote(placed, "place"),)))
+    return answered(Claim(text=text, quotes=(field_quote(placed, "place"),)))
 
 
 def _names_meeting(scope: Scope) -> bool:
@@ -164,7 +163,7 @@ def _bears(occasion: Occasion, place: str, library: Library) -> bool:
         one.party.name == party.name for text in written for one in library.parties.find(text)
     ):
         return True
-    papers = {record.document for record in occasion.records if record.main}
+    papers = occasion.papers
     heads = [f"{library.documents[id].metadata.title} {library.documents[id].text[:_HEAD]}" for id in papers]
     return any(wanted <= name_words(head) for head in heads)
 
@@ -179,7 +178,3 @@ def _touch(one: DateRange, other: DateRange) -> bool:
 def _when(dates: DateRange) -> str:
     written = format_range(dates)
     return f"{'on' if dates.precision is Precision.DAY else 'in'} {written}"
-
-
-def _quote(meeting: Meeting, field: str) -> Quote:
-    return Quote(document=meeting.document, span=meeting.spans.get(field) or meeting.evidence[0])
