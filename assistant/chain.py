@@ -97,15 +97,15 @@ class Writer:
         Where the prose fails in whatever way, the draft stays as it was, with a notice that says so. The trace
         holds prompt, output, checks, time and tokens under 'model'.
         """
-        from assistant.answerers.model import Attempt, stream_prose, write_overview
+        from assistant.answerers.model import Attempt, stream_overview, stream_prose
 
         assert asked.draft is not None
         attempt = Attempt(budget=asked.budget)
         prose: Draft | None
         if asked.parts:
-            prose = write_overview(asked.standalone, asked.parts, self.model, self.settings, attempt=attempt)
-            if prose is not None:
-                yield from (claim.text for claim in prose.claims)
+            prose = yield from _texts(
+                stream_overview(asked.standalone, asked.parts, self.model, self.settings, attempt=attempt)
+            )
         else:
             hits = asked.hits
             if not hits and asked.draft.status is Status.ANSWERED:

@@ -6,7 +6,7 @@ from assistant.answerers.model.budget import Budget
 from assistant.answerers.model.loading import load_model
 from assistant.answerers.model.proposing import propose_records
 from assistant.answerers.model.prose import Attempt, returned, stream_prose, write_prose
-from assistant.answerers.model.reducing import write_overview
+from assistant.answerers.model.reducing import stream_overview
 from assistant.answerers.model.rewriting import rewrite, unsure
 from assistant.errors import ModelTrouble
 
@@ -18,8 +18,8 @@ __all__ = [
     "propose_records",
     "returned",
     "rewrite",
+    "stream_overview",
     "stream_prose",
     "unsure",
-    "write_overview",
     "write_prose",
 ]

@@ -1,13 +1,14 @@
 """Map-reduce: a model shortens each part of an overview, in order, and then the whole, within one budget.
 
 Every sentence is held against the document's sentence that it cites, at both steps; a part that the model
-fails on, or that the budget no longer holds, keeps the document's own sentences.
+fails on, or that the budget no longer holds, keeps the document's own sentences. Each part is given as soon as it
+is done.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from assistant.settings import ModelSettings
 
 
-def write_overview(
+def stream_overview(
     question: str,
     parts: Sequence[Part],
     model: BaseChatModel,
@@ -37,43 +38,47 @@ def write_overview(
     *,
     random: Random | None = None,
     attempt: Attempt | None = None,
-) -> Draft | None:
-    """Return the overview in the model's sentences, all proven; None where none of them was.
+) -> Generator[Claim, None, Draft | None]:
+    """Yield the sentences of each part as soon as it is done; return the overview, None where none is the model's.
 
+    The document's own sentences are held back until the model has written a part: where it writes none,
+    nothing is yielded. What is returned is shorter than what was yielded where the whole is shortened again.
     What was asked and written goes into `attempt`. Raises nothing: trouble with the model is an outcome.
     """
     attempt = attempt if attempt is not None else Attempt()
     attempt.budget = attempt.budget or Budget.of(settings)
     started = time.monotonic()
     task = _Task(question, model, settings, attempt, random)
-    mapped: list[tuple[Claim, ...]] = []
+    claims: list[Claim] = []
+    given = own = 0
     failed = None
-    own = 0
     for part in parts:
-        written_: tuple[Claim, ...] = ()
+        shortened: tuple[Claim, ...] = ()
         if part.sentences and failed is None:
             try:
-                written_ = task.shortened(part.heading, part.sentences, settings.part_tokens)
+                shortened = task.shortened(part.heading, part.sentences, settings.part_tokens)
             except Exception as error:  # whatever a provider raises: this part and the rest stand as they are
                 failed = explained(error, settings)
-        own += bool(written_)
-        mapped.append(written_ or part.claims)
-    attempt.seconds = time.monotonic() - started
+            attempt.seconds = time.monotonic() - started
+        own += bool(shortened)
+        claims += [claim for claim in shortened or part.claims if claim not in claims]
+        if own:
+            yield from claims[given:]
+            given = len(claims)
     if not own:
         attempt.outcome = (
             f"the model failed: {failed}"
             if failed
-            else ("the proven answer stands: no sentence of the model was proven")
+            else "the proven answer stands: no sentence of the model was proven"
         )
         return None
-    claims = tuple(claim for part in mapped for claim in part)
     if failed is None and len(claims) > settings.overview_sentences:
-        claims = task.reduced(claims) or claims
-    attempt.seconds = time.monotonic() - started
+        claims = list(task.reduced(claims) or claims)
+        attempt.seconds = time.monotonic() - started
     attempt.outcome = f"used: {own} of {len(parts)} parts are the model's" + (
         f"; then {failed}" if failed else ""
     )
-    return Draft(status=Status.ANSWERED, route=Route.MODEL, claims=tuple(dict.fromkeys(claims)))
+    return Draft(status=Status.ANSWERED, route=Route.MODEL, claims=tuple(claims))
 
 
 class _Task:

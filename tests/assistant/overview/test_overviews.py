@@ -13,8 +13,10 @@ import eval
 from assistant.answer import Route, Status
 from assistant.answerers.overview import wish_of
 from assistant.api import Assistant
+from assistant.citations import without_markers
+from assistant.events import TextEvent
 from assistant.settings import ModelSettings, Settings
-from tests.assistant.model.papers import Scripted
+from tests.assistant.model.papers import Scripted, says
 from tests.assistant.overview.papers import FIRST, PLANS, SECOND
 
 SUMMARY = "Summarise the Second Meeting of the Working Group on Otters."
@@ -131,6 +133,49 @@ def test_a_model_shortens_section_by_section_and_only_proven_sentences_stay(plai
     assert trace["outcome"].startswith("used")
     assert trace["spent"]["calls"] == len(model.asked) >= 3
     assert not any("Atlantis" in prompt for prompt in model.asked)
+
+
+def prose(assistant: Assistant) -> list[tuple[str, int]]:
+    """The streamed sentences of the model's overview, each with how often the model had been asked by then."""
+    assert isinstance(assistant.model, Scripted)
+    return [
+        (event.text, len(assistant.model.asked))
+        for event in assistant.stream(SUMMARY)
+        if isinstance(event, TextEvent) and event.source == "prose"
+    ]
+
+
+def test_each_part_is_shown_as_soon_as_it_is_done(plain: Assistant) -> None:
+    found = prose(Assistant(plain.index, Settings(), shortening()))
+    asked = dict(found)
+    rivers = next(calls for text, calls in asked.items() if "counts in winter" in text)
+    decisions = next(calls for text, calls in asked.items() if "register" in text)
+    assert rivers < decisions  # the second part stood there before the third was asked for
+    whole = without_markers(Assistant(plain.index, Settings(), shortening()).ask(SUMMARY).text)
+    assert all(text.removeprefix("- ") in whole for text in asked)
+
+
+def test_nothing_is_streamed_where_the_model_writes_no_part(plain: Assistant) -> None:
+    model = Scripted(script=says("Atlantis joined the talks [{0}]."), asked=[])
+    assistant = Assistant(plain.index, Settings(), model)
+    assert prose(assistant) == []
+    assert model.asked
+    assert assistant.ask(SUMMARY).text == plain.ask(SUMMARY).text
+
+
+def test_a_part_that_fails_keeps_what_was_shown_before_it(plain: Assistant) -> None:
+    class Failing(type(shortening())):  # type: ignore[misc]
+        """Ends its work after the second section."""
+
+        def _stream(self, messages, stop=None, run_manager=None, **kwargs):  # type: ignore[no-untyped-def]
+            if len(self.asked) >= 2:
+                raise RuntimeError("Error code: 401")
+            yield from super()._stream(messages, stop, run_manager, **kwargs)
+
+    assistant = Assistant(plain.index, Settings(), Failing(script=None, asked=[]))
+    found = [text for text, _ in prose(assistant)]
+    assert any("counts in winter" in text for text in found)
+    assert any("count otters in every member state" in text for text in found)  # the document's own sentence
 
 
 def test_a_sentence_that_points_back_to_one_left_out_is_taken_out(plain: Assistant) -> None:
