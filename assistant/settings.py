@@ -53,7 +53,9 @@ class ModelSettings(_Part):
     )
     base_url: str | None = Field(None, description="Address of an OpenAI-compatible server.")
     timeout: float = Field(60, gt=0, description="Seconds until a call to the model is given up.")
-    api_key: str | None = Field(None, description="Key for that server, if it wants one.")
+    api_key: str | None = Field(
+        None, description="Key of the provider or server; its own variable if left out."
+    )
     retries: int = Field(2, ge=0, description="Further tries after a failed call.")
     max_tokens: int = Field(600, ge=1, description="Tokens a model may write for one answer.")
     context_characters: int = Field(

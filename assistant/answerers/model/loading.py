@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from langchain.chat_models import init_chat_model
+from pydantic import SecretStr
 
 from assistant.errors import ModelTrouble
 
@@ -29,9 +31,11 @@ def load_model(name: str, settings: ModelSettings) -> BaseChatModel:
         "max_retries": 0,  # a call is tried again by `streaming`, within the time of the question
         "max_tokens": settings.max_tokens,
     }
+    if settings.api_key is not None:
+        options["api_key"] = settings.api_key
     if settings.base_url is not None:
         options["base_url"] = settings.base_url
-        options["api_key"] = settings.api_key or "not needed"
+        options.setdefault("api_key", "not needed")
     if provider == "ollama":
         options = {
             "temperature": 0,
@@ -41,7 +45,7 @@ def load_model(name: str, settings: ModelSettings) -> BaseChatModel:
         if settings.base_url is not None:
             options["base_url"] = settings.base_url
     try:
-        return init_chat_model(name, **options)  # type: ignore[no-any-return,call-overload]
+        model: BaseChatModel = init_chat_model(name, **options)  # type: ignore[call-overload]
     except ImportError as error:
         extra = _EXTRAS.get(provider)
         advice = f"pip install 'wg-assistant[{extra}]'" if extra else f"pip install langchain-{provider}"
@@ -52,8 +56,17 @@ def load_model(name: str, settings: ModelSettings) -> BaseChatModel:
             "'ollama:llama3.2' or 'openai:gpt-4o-mini'."
         ) from None
     except Exception as error:
-        if "api_key" in str(error).lower() or "api key" in str(error).lower():
-            raise ModelTrouble(
-                f"'{name}' needs a key: set {provider.upper()}_API_KEY in the environment."
-            ) from None
+        if re.search(r"api[_ ]key", str(error), re.IGNORECASE):
+            named = re.search(r"\b[A-Z]+_API_KEY\b", str(error))
+            raise _no_key(name, named.group() if named else f"{provider.upper()}_API_KEY") from None
         raise ModelTrouble(f"'{name}' could not be loaded: {error}") from None
+    key = getattr(model, f"{provider}_api_key", None)  # some clients ask for it at the first call only
+    if isinstance(key, SecretStr) and not key.get_secret_value():
+        raise _no_key(name, f"{provider.upper()}_API_KEY")
+    return model
+
+
+def _no_key(name: str, variable: str) -> ModelTrouble:
+    return ModelTrouble(
+        f"'{name}' needs a key: set {variable} in the environment, or WG_ASSISTANT_MODEL__API_KEY."
+    )
