@@ -19,7 +19,7 @@ from corpus.records.people import read_people
 from corpus.records.places import without_false_place
 from corpus.records.plans import read_plans
 from corpus.records.programme import read_programme
-from corpus.records.sub_bodies import read_sub_bodies
+from corpus.records.sub_bodies import read_sub_bodies, read_sub_body_tables
 from corpus.records.terms import read_terms
 from corpus.records.types import AnyRecord
 
@@ -33,6 +33,7 @@ _READERS: tuple[Reader, ...] = (
     read_people,
     read_contributions,
     read_sub_bodies,
+    read_sub_body_tables,
     read_programme,
     read_decisions,
     read_actions,

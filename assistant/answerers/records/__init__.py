@@ -16,6 +16,7 @@ from assistant.answerers.records.meetings import answer_meetings
 from assistant.answerers.records.people import answer_people
 from assistant.answerers.records.plans import answer_plans
 from assistant.answerers.records.premises import answer_premises
+from assistant.answerers.records.sub_bodies import answer_sub_body
 from assistant.library import Library
 from assistant.question.scope import scope_of
 from assistant.question.words import read_words
@@ -29,6 +30,7 @@ _COMPOUND = re.compile(
 _WAYS = (
     ("premises", answer_premises),
     ("headcount", answer_headcount),
+    ("sub-body", answer_sub_body),
     ("people", answer_people),
     ("attendance", answer_attendance),
     ("meetings", answer_meetings),

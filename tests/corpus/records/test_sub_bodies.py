@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus.readers.markdown import read_markdown
 from corpus.records import read_records
 from corpus.records.types import Contribution
 
-_ASKED = {"lead", "host", "compose", "replace"}
+_ASKED = {"lead", "chair", "host", "compose", "replace"}
 
 
 def told(text: str) -> set[tuple[str, tuple[str, ...], str]]:
@@ -45,6 +47,71 @@ def test_a_body_is_set_up_with_its_members_and_its_leader() -> None:
     assert told("The Seed Panel is made up of Mali and Senegal.") == {
         ("compose", ("Mali", "Senegal"), "Seed Panel")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "members", "leader"),
+    [
+        (
+            "The Working Group set up a Working Party on Sand, with Mali as convenor and Chad, Niger and Togo as members.",
+            "Working Party on Sand",
+            ("Mali", "Chad", "Niger", "Togo"),
+            "Mali",
+        ),
+        (
+            "A Contact Group on Salt is created. It is led by Chad; Mali, Niger, and Togo are its other members.",
+            "Contact Group on Salt",
+            ("Chad", "Mali", "Niger", "Togo"),
+            "Chad",
+        ),
+        (
+            "It established a Drafting Team for a model lease, composed of Chad, Mali and Togo, with the help of the FAO.",
+            "Drafting Team for a model lease",
+            ("Chad", "Mali", "Togo"),
+            None,
+        ),
+        (
+            "The meeting welcomed Niger as convenor of a Study Team on Wells, with Chad, Mali and the FAO as its members.",
+            "Study Team on Wells",
+            ("Niger", "Chad", "Mali", "FAO"),
+            "Niger",
+        ),
+        (
+            "A working cell on camels is formed: Chad (chair), Mali and Togo.",
+            "working cell on camels",
+            ("Chad", "Mali", "Togo"),
+            "Chad",
+        ),
+        ("Chad, Mali and Niger sit on the Seed Panel.", "Seed Panel", ("Chad", "Mali", "Niger"), None),
+        (
+            "A Steering Trio of Chad, Mali and Togo meets monthly.",
+            "Steering Trio",
+            ("Chad", "Mali", "Togo"),
+            None,
+        ),
+        (
+            "| Task team | Lead | Members |\n|---|---|---|\n| Dust Team | Chad | Mali, Togo |",
+            "Dust Team",
+            ("Chad", "Mali", "Togo"),
+            "Chad",
+        ),
+    ],
+)
+def test_the_members_of_a_body_are_told_in_many_ways(
+    text: str, body: str, members: tuple[str, ...], leader: str | None
+) -> None:
+    found = told(text)
+
+    assert ("compose", members, body) in found
+    leaders = {actors for verb, actors, of in found if verb in ("lead", "chair") and of == body}
+    assert leaders == ({(leader,)} if leader else set())
+
+
+def test_a_group_of_nobody_named_has_no_members() -> None:
+    assert (
+        told("A Contact Network is set up, made up of one officer from each State. The Panel met twice.")
+        == set()
+    )
 
 
 def test_one_body_replaces_another() -> None:
