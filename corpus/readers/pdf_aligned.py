@@ -11,6 +11,7 @@ from corpus.readers.pdf_lines import PrintedLine, line_of
 
 _FEWEST_ROWS = 3  # lines with print in two or more columns
 _CHANNEL = 7.0  # points of blank between two columns at the least
+_ROOM = 0.75  # share of the way to the next column that print may take at the least before a line is broken
 _ALIGNED = 2.5  # points within which lines begin at the same place
 _MARKER = re.compile(
     r"(?:[•◦▪■●○➢✓*–—-]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,5}|[IVXLC]{1,5}|[A-Z])[.)]?)$"
@@ -162,6 +163,11 @@ def _grid(lines: Sequence[PrintedLine], starts: Sequence[float], page: int, fewe
     if len(full) < fewest or _is_list(full) or _is_justified(lines, starts):
         return None
     reach = [max((c[i][-1].right for c in full if c[i]), default=starts[i]) for i in range(len(starts))]
+    # A column of nothing but short names has more room than its print takes.
+    reach = [
+        max(right, start + _ROOM * (edge - start))
+        for right, (start, edge) in zip(reach[:-1], columns, strict=False)
+    ] + reach[-1:]
     rows: list[GridRow] = []
     closed = True
     for line, cells in zip(lines, spread, strict=True):
@@ -204,11 +210,15 @@ def _begins_row(
     """Whether a line begins a new row and is not the rest of the row above it.
 
     It goes on only if every cell in it can be the continuation of the cell above, and no extra blank parts
-    the two.
+    the two. A head of a group, in capitals or bold beside rows that are not, goes on from nothing.
     """
     last = max(cell[-1].bottom for cell in above.cells if cell)
     if line.top - last > 0.75 * line.size:
         return True
+    if cells[0] and not any(cells[1:]) and above.cells[0]:
+        over, head = above.cells[0][-1], cells[0][0]
+        if (head.bold and not over.bold) or (head.text.isupper() and not over.text.isupper()):
+            return True
     for upper, lower, edge in zip(above.cells, cells, reach, strict=True):
         if lower and not (upper and wrapped(upper, lower, edge)):
             return True

@@ -40,7 +40,11 @@ def delegates(document: Document, context: Context) -> dict[str, tuple[str, tupl
     """
     found: dict[str, tuple[str, tuple[int, int]]] = {}
     twice: set[str] = set()
-    for group in list_groups(document, context.meeting_at, context.parties):
+    groups = [
+        *list_groups(document, context.meeting_at, context.parties),
+        *table_groups(document, context.meeting_at, context.parties),
+    ]
+    for group in groups:
         for entry in group.entries:
             for name in entry.people:
                 if name in found and found[name][0] != entry.party.name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.document import Document, Table
+from corpus.document import Cell, Document, Row, Table
 from corpus.names.parties import PartyTable
 from corpus.names.people import read_person
 from corpus.records.capacities import (
@@ -128,6 +128,10 @@ def guessed(table: Table, parties: PartyTable) -> dict[str, int]:
     return roles if "party" in roles else {}
 
 
+def _filled(row: Row) -> list[Cell]:
+    return [cell for cell in row.cells if cell.text.strip()]
+
+
 def is_participants(document: Document, table: Table, roles: dict[str, int], path: tuple[str, ...]) -> bool:
     """Say whether a table lists participants, by its columns and what stands over it."""
     if "name" not in roles and "party" not in roles:
@@ -138,6 +142,8 @@ def is_participants(document: Document, table: Table, roles: dict[str, int], pat
         for head in heads
     )
     spans = any(row.spanning and is_attendance_head(row.cells[0].text) for row in table.rows if row.cells)
+    alone = [filled[0].text for row in table.rows if len(filled := _filled(row)) == 1]
+    spans = spans or sum(is_attendance_head(text) for text in alone) > 1
     return (
         attending
         or spans

@@ -29,6 +29,9 @@ from corpus.records.enumerations import read_list
 from corpus.records.statements import Statement, split, statements, states_gap
 from corpus.records.types import Capacity, PartyKind
 
+# An organisation that no table knows, behind its person: 'Ms X (QXRT)'; 'HoD' and the like are none.
+_SHORT = re.compile(r"[^()]{0,80}\(([A-Z][A-Z&/-]{2,9})\)\s*$")
+
 
 def list_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable) -> list[Group]:
     """Read the labelled lines and headed blocks of attendance of a document."""
@@ -295,3 +298,8 @@ class Lists(LabelledLines):
                 left = at + person.end + hit.start
                 right = at + person.end + hit.end
                 yield Entry(text[left:right], offset + left, offset + right, hit.party, people=[person.name])
+            elif short := _SHORT.match(text, at + person.end, stop):
+                party = self.parties.party(short[1])
+                yield Entry(
+                    short[1], offset + short.start(1), offset + short.end(1), party, people=[person.name]
+                )

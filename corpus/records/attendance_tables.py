@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from corpus.document import BlockKind, Cell, Document, Row, Table
 from corpus.names.parties import FoundParty, PartyTable
 from corpus.names.people import find_people, read_person
-from corpus.records.attendance_columns import GROUPS, NO, OTHER, PARTICIPANTS, YES, guessed, is_participants
-from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged, mode_in
+from corpus.records.attendance_cells import cell_groups
+from corpus.records.attendance_columns import NO, OTHER, PARTICIPANTS, YES, guessed, is_participants
+from corpus.records.attendance_groups import Entry, Group, entries_in, mode_in
 from corpus.records.attendance_lists import Lists
 from corpus.records.capacities import (
     capacity_by_kind,
@@ -20,7 +21,7 @@ from corpus.records.capacities import (
 )
 from corpus.records.columns import columns
 from corpus.records.meeting_tables import attendance_columns, is_empty
-from corpus.records.statements import Statement, addresses_assistant, states_gap
+from corpus.records.statements import Statement, addresses_assistant
 from corpus.records.types import Capacity, PartyKind
 
 MeetingAt = Callable[[int], "str | None"]
@@ -48,11 +49,7 @@ def table_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable)
             continue
         if own_head is not None:
             path = (*path, own_head[0])
-        grouped = (
-            list(_grouped(document, table, meeting, path, parties))
-            or list(_side_by_side(document, table, meeting, parties))
-            or (list(_only_parties(document, table, meeting, own_head, parties)) if own_head else [])
-        )
+        grouped = cell_groups(document, table, meeting, parties, own_head)
         if grouped:
             groups += grouped
             continue
@@ -89,26 +86,6 @@ def _head_before(document: Document, table: Table, ended: int, parties: PartyTab
     if len(text.split()) > 8 or text.endswith(".") or not is_attendance_head(text):
         return None
     return None if parties.resolve(text, fuzzy=False) else (text, above[-1].start)
-
-
-def _only_parties(
-    document: Document, table: Table, meeting: str, head: tuple[str, int], parties: PartyTable
-) -> Iterator[Group]:
-    """A table of nothing but parties under a head: the names of a list set in columns."""
-    cells = [cell for row in table.rows for cell in row.cells if not is_empty(cell)]
-    known = [cell for cell in cells if parties.resolve(cell.text, fuzzy=False) is not None]
-    if any(head.strip() for head in table.header) or len(cells) < 2 or len(known) * 5 < len(cells) * 4:
-        return
-    label, start = head
-    capacity = capacity_of(label) or Capacity.PARTICIPANT
-    group = Group(
-        meeting, capacity, label, (start, table.end), stated=stated_count(label), level=level_of(label)
-    )
-    for cell in cells:
-        for entry in _cell_entries(document, cell, parties, 1):
-            group.add(entry)
-    group.covers.append((table.start, table.end))
-    yield group
 
 
 class _Participants:
@@ -273,71 +250,6 @@ def _remarked(entry: Entry, row: Row, apart: tuple[Cell | None, ...]) -> None:
             entry.mode = entry.mode or mode_in(remark)
 
 
-def _grouped(
-    document: Document, table: Table, meeting: str, path: tuple[str, ...], parties: PartyTable
-) -> Iterator[Group]:
-    """A table with a group a row: Group | Count | Names."""
-    roles = columns(table.header, GROUPS)
-    if "group" not in roles or "names" not in roles:
-        return
-    for row in table.rows:
-        if row.spanning or max(roles.values()) >= len(row.cells):
-            continue
-        head, names = row.cells[roles["group"]], row.cells[roles["names"]]
-        if (
-            is_empty(names)
-            or states_gap(names.text)
-            or addresses_assistant(document.text[row.start : row.end])
-        ):
-            continue
-        label = head.text.strip(" *_")
-        capacity = capacity_of(label)
-        count = row.cells[roles["count"]].text if "count" in roles else ""
-        match = re.fullmatch(r"\W*(\d{1,3})(?:\s+named)?\W*", count)
-        stated = int(match[1]) if match else stated_count(label)
-        entries = _cell_entries(document, names, parties, stated)
-        if not entries:
-            continue
-        if capacity is None:
-            capacity = capacity_by_kind(entries[0].party)
-        group = Group(
-            meeting,
-            capacity,
-            label,
-            (row.start, row.end),
-            stated=stated,
-            level=level_of(label),
-            hedged=is_hedged(names.text),
-        )
-        for entry in entries:
-            group.add(entry)
-        yield group
-
-
-def _side_by_side(document: Document, table: Table, meeting: str, parties: PartyTable) -> Iterator[Group]:
-    """A table whose columns are groups: Members | Observers | Apologies."""
-    heads = [head for head in table.header if head.strip()]
-    if len(heads) < 2 or not all(
-        is_attendance_head(head) and capacity_of(head) is not Capacity.PARTICIPANT for head in heads
-    ):
-        return
-    for index, head in enumerate(table.header):
-        capacity = capacity_of(head)
-        if capacity is None:
-            continue
-        cells = [
-            row.cells[index]
-            for row in table.rows
-            if index < len(row.cells) and not is_empty(row.cells[index])
-        ]
-        entries = [entry for cell in cells for entry in _cell_entries(document, cell, parties, None)]
-        if entries:
-            group = Group(meeting, capacity, head, (table.start, table.end), stated=stated_count(head))
-            for entry in entries:
-                group.add(entry)
-            yield group
-
-
 def _meetings(
     document: Document, table: Table, meeting_at: MeetingAt, parties: PartyTable
 ) -> Iterator[Group]:
@@ -363,9 +275,3 @@ def _meetings(
             statement = Statement(cell.start, cell.end, raw, 0, BlockKind.ROW)
             lists.segments(statement, 0, table.header[index], capacity, meeting)
     yield from lists.groups
-
-
-def _cell_entries(document: Document, cell: Cell, parties: PartyTable, stated: int | None) -> list[Entry]:
-    raw = document.text[cell.start : cell.end]
-    text = re.sub(r"<br\s*/?>", lambda m: ";" + " " * (len(m.group()) - 1), raw)
-    return entries_in(text, 0, len(text), cell.start, parties, stated)

@@ -10,6 +10,7 @@ from corpus.document import Cell, Document, Row, Span, Table
 from corpus.names.people import FoundPerson, find_people, read_person
 from corpus.names.people_words import is_post
 from corpus.records.acronyms import BODIES
+from corpus.records.attendance_cells import is_label
 from corpus.records.columns import columns, vocabulary
 from corpus.records.persons import (
     Mention,
@@ -53,6 +54,8 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
                 continue
             party = _cell(row, roles, "party")
             carried = party or carried
+            if is_label(carried, context.parties):
+                carried = ""  # 'Present' over the persons of several parties
             found = [
                 _under(heading, mention) for mention in _of_row(row, roles, table.header, carried, context)
             ]

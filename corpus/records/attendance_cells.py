@@ -1,0 +1,239 @@
+"""Tables whose cells hold whole lists: a group a row, a group a column, or the names of one list in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.document import BlockKind, Cell, Document, Row, Table
+from corpus.names.parties import PartyTable
+from corpus.names.people import find_people
+from corpus.records.attendance_columns import GROUPS
+from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged
+from corpus.records.attendance_heads import body_parts
+from corpus.records.attendance_lists import Lists
+from corpus.records.capacities import (
+    capacity_by_kind,
+    capacity_of,
+    is_attendance_head,
+    level_of,
+    stated_count,
+)
+from corpus.records.columns import columns
+from corpus.records.meeting_tables import is_empty
+from corpus.records.statements import Statement, addresses_assistant, states_gap, unmarked
+from corpus.records.types import Capacity, PartyKind
+
+# What stands over or beside those who were there, where no capacity is told.
+_THERE = re.compile(
+    r"(?:(?:members?|states?|parties|delegations?|those|also)\s+)?"
+    r"(?:present|in attendance|attending|attended|participants?|participating|represented)",
+    re.IGNORECASE,
+)
+
+
+def cell_groups(
+    document: Document,
+    table: Table,
+    meeting: str,
+    parties: PartyTable,
+    own_head: tuple[str, int] | None,
+) -> list[Group]:
+    """Return the lists that stand in the cells of a table; empty where it is no such table.
+
+    `own_head` is the line over it that heads a list, with its place.
+    """
+    return (
+        list(_grouped(document, table, meeting, parties))
+        or list(_side_by_side(document, table, meeting, parties))
+        or list(_labelled(document, table, meeting, parties))
+        or (list(_only_parties(document, table, meeting, own_head, parties)) if own_head else [])
+    )
+
+
+def cell_entries(document: Document, cell: Cell, parties: PartyTable, stated: int | None) -> list[Entry]:
+    """Read the parties that a cell enumerates, also behind or before persons: 'Ms X (Kenya)', 'Kenya: Ms X'."""
+    raw = unmarked(document.text[cell.start : cell.end])
+    text = re.sub(
+        r"<br\s*/?>", lambda m: ";" + " " * (len(m.group()) - 1), document.text[cell.start : cell.end]
+    )
+    if any(person.honorific for person in find_people(raw)):
+        lists = Lists(document, lambda _: None, parties)
+        read = unmarked(text)
+        return [
+            entry
+            for start, end in body_parts(read, 0)
+            for entry in lists.entries(
+                Statement(
+                    cell.start + start, cell.start + end, read[start:end].rstrip(" .;"), 0, BlockKind.ITEM
+                )
+            )
+        ]
+    return entries_in(text, 0, len(text), cell.start, parties, stated)
+
+
+def is_label(text: str, parties: PartyTable) -> bool:
+    """Say whether a cell is the head of a list: 'Present', 'Observers (3)', and no party."""
+    bare = re.sub(r"\s*\(\d+\)", "", text).strip(" *_:.")
+    if not bare or len(bare.split()) > 6 or parties.resolve(bare, fuzzy=False) is not None:
+        return False
+    if not is_attendance_head(bare):
+        return False
+    return capacity_of(bare) is not Capacity.PARTICIPANT or _THERE.fullmatch(bare) is not None
+
+
+def _row_of_heads(document: Document, table: Table) -> Row | None:
+    """The row that a reader took for the names of columns, with the places of its cells."""
+    at = table.start
+    stop = table.rows[0].start if table.rows else table.end
+    cells = []
+    for head in table.header:
+        found = document.text.find(head, at, stop) if head else at
+        if found < 0:
+            return None
+        at = found + len(head)
+        cells.append(Cell(start=found, end=at, text=head))
+    return Row(start=table.start, end=at, cells=tuple(cells)) if cells else None
+
+
+def _labelled(document: Document, table: Table, meeting: str, parties: PartyTable) -> Iterator[Group]:
+    """A table with a list a row, its head in the first cell: 'Present | A, B and C'.
+
+    Rows without a head go on with the list above; rows of anything else (date, venue) are passed over.
+    """
+    above = _row_of_heads(document, table)
+    rows = [*([above] if above is not None else []), *table.rows]
+    if not any(len(row.cells) > 1 and is_label(row.cells[0].text, parties) for row in rows):
+        return
+    groups: dict[str, Group] = {}
+    label: str | None = None
+    for row in rows:
+        text = document.text[row.start : row.end]
+        if len(row.cells) < 2 or addresses_assistant(text):
+            label = None
+            continue
+        head = row.cells[0].text.strip(" *_:")
+        if head:
+            label = head if is_label(head, parties) else None
+        if label is None:
+            continue
+        entries = _behind(document, row.cells[1:], parties, stated_count(label))
+        if not entries or not _credible(entries):
+            continue
+        if label not in groups:
+            capacity = capacity_of(label) or Capacity.PARTICIPANT
+            groups[label] = Group(
+                meeting,
+                capacity,
+                label,
+                (row.start, row.end),
+                stated=stated_count(label),
+                level=level_of(label),
+            )
+        group = groups[label]
+        group.evidence = (group.evidence[0], row.end)
+        group.hedged = group.hedged or is_hedged(text)
+        for entry in entries:
+            group.add(entry)
+    core = {Capacity.PARTICIPANT, Capacity.MEMBER, Capacity.OBSERVER}
+    if any(group.capacity in core for group in groups.values()):
+        yield from groups.values()
+
+
+def _behind(
+    document: Document, cells: Sequence[Cell], parties: PartyTable, stated: int | None
+) -> list[Entry]:
+    """The parties in the cells behind a head: one list, or a party with its persons in cells beside it."""
+    filled = [cell for cell in cells if not is_empty(cell) and not states_gap(cell.text)]
+    if len(filled) > 1 and parties.resolve(filled[0].text, fuzzy=False) is not None:
+        entries = entries_in(filled[0].text, 0, len(filled[0].text), filled[0].start, parties, 1)
+        for entry in entries:
+            entry.people = [person.name for cell in filled[1:] for person in find_people(cell.text)]
+        return entries
+    return [entry for cell in filled for entry in cell_entries(document, cell, parties, stated)]
+
+
+def _credible(entries: list[Entry]) -> bool:
+    known = sum(entry.party.kind is not PartyKind.UNKNOWN for entry in entries)
+    return known * 2 >= len(entries)
+
+
+def _only_parties(
+    document: Document, table: Table, meeting: str, head: tuple[str, int], parties: PartyTable
+) -> Iterator[Group]:
+    """A table of nothing but parties under a head: the names of a list set in columns."""
+    cells = [cell for row in table.rows for cell in row.cells if not is_empty(cell)]
+    known = [cell for cell in cells if parties.resolve(cell.text, fuzzy=False) is not None]
+    if any(head.strip() for head in table.header) or len(cells) < 2 or len(known) * 5 < len(cells) * 4:
+        return
+    label, start = head
+    capacity = capacity_of(label) or Capacity.PARTICIPANT
+    group = Group(
+        meeting, capacity, label, (start, table.end), stated=stated_count(label), level=level_of(label)
+    )
+    for cell in cells:
+        for entry in cell_entries(document, cell, parties, 1):
+            group.add(entry)
+    group.covers.append((table.start, table.end))
+    yield group
+
+
+def _grouped(document: Document, table: Table, meeting: str, parties: PartyTable) -> Iterator[Group]:
+    """A table with a group a row: Group | Count | Names."""
+    roles = columns(table.header, GROUPS)
+    if "group" not in roles or "names" not in roles:
+        return
+    for row in table.rows:
+        if row.spanning or max(roles.values()) >= len(row.cells):
+            continue
+        head, names = row.cells[roles["group"]], row.cells[roles["names"]]
+        if (
+            is_empty(names)
+            or states_gap(names.text)
+            or addresses_assistant(document.text[row.start : row.end])
+        ):
+            continue
+        label = head.text.strip(" *_")
+        capacity = capacity_of(label)
+        count = row.cells[roles["count"]].text if "count" in roles else ""
+        match = re.fullmatch(r"\W*(\d{1,3})(?:\s+named)?\W*", count)
+        stated = int(match[1]) if match else stated_count(label)
+        entries = cell_entries(document, names, parties, stated)
+        if not entries:
+            continue
+        if capacity is None:
+            capacity = capacity_by_kind(entries[0].party)
+        group = Group(
+            meeting,
+            capacity,
+            label,
+            (row.start, row.end),
+            stated=stated,
+            level=level_of(label),
+            hedged=is_hedged(names.text),
+        )
+        for entry in entries:
+            group.add(entry)
+        yield group
+
+
+def _side_by_side(document: Document, table: Table, meeting: str, parties: PartyTable) -> Iterator[Group]:
+    """A table whose columns are groups: Members | Observers | Apologies."""
+    heads = [head for head in table.header if head.strip()]
+    if len(heads) < 2 or not all(is_label(head, parties) for head in heads):
+        return
+    for index, head in enumerate(table.header):
+        capacity = capacity_of(head)
+        if capacity is None:
+            continue
+        cells = [
+            row.cells[index]
+            for row in table.rows
+            if index < len(row.cells) and not is_empty(row.cells[index])
+        ]
+        entries = [entry for cell in cells for entry in cell_entries(document, cell, parties, None)]
+        if entries and _credible(entries):
+            group = Group(meeting, capacity, head, (table.start, table.end), stated=stated_count(head))
+            for entry in entries:
+                group.add(entry)
+            yield group
