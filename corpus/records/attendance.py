@@ -7,6 +7,7 @@ import re
 from corpus.document import BlockKind, Document
 from corpus.records.attendance_groups import Group, records_of
 from corpus.records.attendance_lists import list_groups
+from corpus.records.attendance_marks import marked_groups
 from corpus.records.attendance_prose import prose_groups
 from corpus.records.attendance_tables import table_groups
 from corpus.records.attendance_unread import unread
@@ -22,9 +23,19 @@ def read_attendance(document: Document, context: DocumentMeetings) -> list[Atten
     """Return the lists of attendance of a document, each followed by the parties in it."""
     if not context.meetings:
         return []
+    marked = {
+        table.start: marked_groups(document, table, context, context.meeting_at(table.start))
+        for table in document.tables
+    }
     groups = [
         *list_groups(document, context.meeting_at, context.parties),
-        *table_groups(document, context.meeting_at, context.parties),
+        *table_groups(
+            document,
+            context.meeting_at,
+            context.parties,
+            frozenset(start for start, found in marked.items() if found),
+        ),
+        *(group for found in marked.values() for group in found),
     ]
     covered = [span for group in groups if group.entries for span in group.covers or [group.evidence]]
     groups += [group for group in _in_prose(document, context) if not _inside(group, covered)]

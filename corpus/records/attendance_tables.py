@@ -27,8 +27,10 @@ from corpus.records.types import Capacity, PartyKind
 MeetingAt = Callable[[int], "str | None"]
 
 
-def table_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable) -> list[Group]:
-    """Read the lists of attendance in the tables of a document."""
+def table_groups(
+    document: Document, meeting_at: MeetingAt, parties: PartyTable, read: frozenset[int] = frozenset()
+) -> list[Group]:
+    """Read the lists of attendance in the tables of a document, but for those that begin at `read`."""
     groups: list[Group] = []
     previous: dict[str, int] = {}
     state: tuple[Capacity | None, str] = (None, "")
@@ -38,7 +40,7 @@ def table_groups(document: Document, meeting_at: MeetingAt, parties: PartyTable)
         ended = table.end
         meeting = meeting_at(table.start)
         path = document.sections[table.section].path if document.sections else ()
-        if OTHER.search(" ".join(table.header)):
+        if OTHER.search(" ".join(table.header)) or table.start in read:
             previous = {}
             continue
         found = list(_meetings(document, table, meeting_at, parties))

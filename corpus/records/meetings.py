@@ -9,6 +9,7 @@ from corpus.about.body import process_of
 from corpus.document import Block, BlockKind, Document, Precision
 from corpus.names.dates import find_dates
 from corpus.names.parties import PartyTable
+from corpus.records.meeting_columns import meeting_columns
 from corpus.records.meeting_details import (
     Details,
     is_day,
@@ -57,6 +58,7 @@ class _Reading(MentionReader):
             self.whole.settle_main(self.main)
         self.headed()
         drafts = [*self.drafts.values(), *(draft for draft, _ in rows)]
+        drafts += self.columns(drafts)
         return assembled(self.document, self.parties, self.main, drafts)
 
     def sentences(self, statement: Statement) -> Iterator[Statement]:
@@ -297,6 +299,24 @@ class _Reading(MentionReader):
                     joint = Draft(mention.name, None, mention.sort, None, details, [evidence])
                     joint.of = identity(self.document, draft)
                     yield joint, evidence
+
+    def columns(self, known: list[Draft]) -> Iterator[Draft]:
+        """Meetings that a table of marks names at the head of a column, and nothing else names."""
+        numbers = {draft.number for draft in [*known, *([self.main] if self.main is not None else [])]}
+        for table in self.document.tables:
+            for column in meeting_columns(self.document, table):
+                if column.name is None or column.number in numbers:
+                    continue
+                numbers.add(column.number)
+                span = (column.start, column.end)
+                yield Draft(
+                    column.name,
+                    column.number,
+                    column.sort,
+                    self.document.metadata.body,
+                    column.details,
+                    [span],
+                )
 
 
 def _of_process(name: str, process: str | None) -> bool:
