@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +19,7 @@ from eval.results import Result, Run, Runs
 from eval.run import Progress as Report
 from eval.run import run as run_systems
 from eval.sets import documents_for, question_sets
-from eval.tables import changes_table, figures_table, groups_table
+from eval.tables import GROUPS, changes_table, figures_table, groups_table
 
 app = typer.Typer(help="Measures how good the answers are, and what changed.", no_args_is_help=True)
 out = Console()
@@ -103,15 +103,16 @@ def run(
         runs = run_systems(
             questions or question_sets(), documents, system or ["assistant"], progress=progress, model=model
         )
-    out.print(figures_table(runs))
-    for one in runs:
-        for group in ("set", "type", "route"):
-            out.print(groups_table(one, group), f"{one.system}, by {group}" if len(runs) > 1 else "")
-        if judge is not None:
-            _print_agreement(one, judge)
-    if out_ is not None:
+    if out_ is not None:  # first: what was answered must not be lost to trouble with a judge
         Runs(runs=tuple(runs)).save(out_)
         err.print(f"every answer is in {out_}", highlight=False)
+    out.print(figures_table(runs))
+    for one in runs:
+        for group in GROUPS:
+            out.print(groups_table(one, group))
+    if judge is not None:
+        with _clear_errors():
+            _print_agreement(runs, judge)
     if summary is not None:
         from eval.summary import summary as summary_of
 
@@ -119,14 +120,16 @@ def run(
         err.print(f"the summary is in {summary}", highlight=False)
 
 
-def _print_agreement(one: Run, judge: str) -> None:
-    from langchain.chat_models import init_chat_model
-
+def _print_agreement(runs: Sequence[Run], judge: str) -> None:
+    from assistant.answerers.model import load_model
+    from assistant.settings import Settings
     from eval.model_judge import agreement, judge_all
 
-    with _clear_errors():
-        opinions = judge_all(one.results, init_chat_model(judge))
-    out.print(f"{one.system}: {agreement(one.results, opinions)}", highlight=False, markup=False)
+    settings = Settings().model
+    model = load_model(judge, settings)
+    for one in runs:
+        opinions = judge_all(one.results, model, settings)
+        out.print(f"{one.system}: {agreement(one.results, opinions)}", highlight=False, markup=False)
 
 
 @app.command()

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.answerers.model.trouble import explained
+from assistant.errors import ModelTrouble
 from eval.intervals import Share
 from eval.results import Result
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+
+    from assistant.settings import ModelSettings
 
 _PROMPT = """You grade answers. The answer is RIGHT if it says what the gold answer says, in whatever words,
 and nothing that contradicts it. A partial list, an extra name, another number or date, or a hedge is WRONG.
@@ -47,9 +51,15 @@ class Agreement(BaseModel):
         )
 
 
-def judge_all(results: Sequence[Result], model: BaseChatModel) -> list[bool | None]:
-    """Return the model's opinion on each answered, answerable question; None elsewhere or if unreadable."""
-    return [judge_one(one, model) if _judged(one) else None for one in results]
+def judge_all(results: Sequence[Result], model: BaseChatModel, settings: ModelSettings) -> list[bool | None]:
+    """Return the model's opinion on each answered, answerable question; None elsewhere or if unreadable.
+
+    Raises ModelTrouble, which says in plain words what is wrong, if a call fails.
+    """
+    try:
+        return [judge_one(one, model) if _judged(one) else None for one in results]
+    except Exception as error:  # whatever a provider raises
+        raise ModelTrouble(f"The judge failed: {explained(error, settings)}") from None
 
 
 def judge_one(result: Result, model: BaseChatModel) -> bool | None:

@@ -236,9 +236,9 @@ def read_all(paths: Sequence[Path]) -> list[Document]:
 def open_stock(paths: Sequence[Path], model: BaseChatModel | str | None = None) -> Iterator[System]:
     """Open the stock recipe over some documents."""
     if isinstance(model, str):
-        from langchain.chat_models import init_chat_model
+        from assistant.answerers.model import load_model
 
-        model = init_chat_model(model)
+        model = load_model(model, Settings().model)
     yield _Stock(read_all(paths), model)
 
 

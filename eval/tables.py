@@ -61,7 +61,9 @@ GROUPS: dict[str, Callable[[Result], str]] = {
 
 def groups_table(run: Run, group: str) -> Table:
     """Return right, wrong and refused of each set, type, route or document (see GROUPS)."""
-    table = Table(group.capitalize(), "Right", "Wrong", "False refusals", "Refused (unanswerable)")
+    table = Table(title=f"{run.system}, by {group}", title_justify="left")
+    for head in (group.capitalize(), "Right", "Wrong", "False refusals", "Refused (unanswerable)"):
+        table.add_column(head)
     for name, found in by(run.results, GROUPS[group]).items():
         cells = (found.right, found.wrong, found.false_refusals, found.abstention)
         table.add_row(

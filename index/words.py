@@ -14,6 +14,7 @@ import snowballstemmer
 
 _STEMMER = snowballstemmer.stemmer("english")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑–.&/'’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[-‐‑–.&/'’]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # U.S.A (its last stop is not part of the token)
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -133,3 +134,9 @@ you your please tell give list name say said according s t
 """
 STOPWORDS = frozenset(stem(word) for word in _FUNCTION_WORDS.split())
 """Stems of the words that say nothing of what is asked for."""
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that say something: figures, and words of two letters or more."""
+    found = (stem(word) for word in _WORD.findall(text) if len(word) > 1 or word.isdigit())
+    return frozenset(found) - STOPWORDS

@@ -9,7 +9,7 @@ from itertools import pairwise
 from corpus.names.numbers import find_numbers
 from corpus.names.parties import PartyTable
 from corpus.names.people import find_people
-from corpus.records.attendance_groups import Group, entries_in, is_hedged, mode_in
+from corpus.records.attendance_groups import Group, entries_in, is_hedged, mode_in, names_some
 from corpus.records.capacities import capacity_of, is_attendance_head, level_of, stated_count
 from corpus.records.statements import Statement
 from corpus.records.types import Capacity, PartyKind
@@ -191,6 +191,7 @@ class Clauses:
         )
         group.stated, group.level, group.mode = stated, level_of(head), mode_in(head)
         group.hedged = group.hedged or is_hedged(self.text[left:right])
+        group.hedged = group.hedged or (stated is None and names_some(self.text[start:left]))
         for entry in entries:
             group.add(entry)
         return group

@@ -20,6 +20,7 @@ _HEDGE = re.compile(
     r"|not a full|not a complete|some of|part of the list)\b",
     re.IGNORECASE,
 )
+_PARTLY = re.compile(r"\bincluded\b", re.IGNORECASE)  # 'Those present included …' names some
 _MODE = re.compile(
     r"\b(?:by|via|through)\s+video[\w -]*|\bon(?:line|[- ]line(?!\s+\d))\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b"
     r"|\bin person\b|\bon[ -]screen\b|\bin the room\b|\bon[ -]?site\b|\bphysically\b"
@@ -182,6 +183,11 @@ def is_hedged(text: str) -> bool:
     return bool(_HEDGE.search(text))
 
 
+def names_some(head: str) -> bool:
+    """Say whether the words before a list that states no count leave open who else there was."""
+    return bool(_PARTLY.search(head))
+
+
 def mode_in(text: str) -> str | None:
     """Return the words that say how a group attended ('by video link')."""
     match = _MODE.search(text)
@@ -204,7 +210,7 @@ def completeness(group: Group) -> Completeness:
         return (
             Completeness.COMPLETE if group.stated == named and not group.hedged else Completeness.INCOMPLETE
         )
-    if group.hedged:
+    if group.hedged or names_some(group.label):
         return Completeness.INCOMPLETE
     if not named or not group.listed:
         return Completeness.UNKNOWN

@@ -10,6 +10,7 @@ import pytest
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
 from assistant.answer import Answer, Route, Status
+from assistant.settings import ModelSettings
 from corpus.document import Document
 from eval import assert_answer
 from eval.model_judge import agreement, judge_all
@@ -74,7 +75,9 @@ def test_none_asserts_a_refusal(document: Document) -> None:
 def test_a_model_judge_is_compared_with_the_graders(document: Document) -> None:
     texts = RIGHT | {"t1": "In 1999."}
     results = run_with(opened(Scripted(document, texts)), QUESTIONS, "scripted").results
-    opinions = judge_all(results, FakeListChatModel(responses=["RIGHT", "right.", "I cannot say"]))
+    opinions = judge_all(
+        results, FakeListChatModel(responses=["RIGHT", "right.", "I cannot say"]), ModelSettings()
+    )
     assert opinions == [True, True, None, None]
     found = agreement(results, opinions)
     assert (found.agree.hits, found.agree.total, found.unread) == (1, 2, 1)

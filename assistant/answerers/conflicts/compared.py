@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from assistant.answer import Route, Status
@@ -18,11 +17,10 @@ from assistant.question.shape import Asked, Shape, shape_of
 from assistant.question.sources import side_by_side
 from corpus.document import Document
 from index.types import Filters, Hit
-from index.words import stem
+from index.words import content_stems
 
 SearchIn = Callable[[str, Filters], Sequence[Hit]]
 
-_WORD = re.compile(r"[^\W\d_]+")
 _MOST = 12  # papers that are asked
 _COMPARED = (Shape.COUNT, Shape.DATE, Shape.PLACE, Shape.PERSON)
 
@@ -61,9 +59,7 @@ def answer_compared(question: str, library: Library, search: SearchIn) -> Draft 
 
 def _borne(asked: Asked, one: Told) -> int:
     """How many words of the question a sentence bears: one with few of what another has is of something else."""
-    return len(
-        {stem(word) for word in asked.words} & {stem(word.lower()) for word in _WORD.findall(one.text)}
-    )
+    return len(content_stems(" ".join(asked.words)) & content_stems(one.text))
 
 
 def _said_in(core: str, group: Sequence[Document], library: Library, search: SearchIn) -> Told | None:

@@ -17,11 +17,10 @@ from corpus.names.dates import find_dates
 from corpus.names.numbers import find_ordinals
 from corpus.names.parties import find_parties
 from index.types import Hit
-from index.words import STOPWORDS, stem
+from index.words import content_stems
 
 DocumentOf = Callable[[str], Document | None]
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME = re.compile(r"(?<=[a-zà-ž,;] )[A-ZÀ-Ý][\w’'-]+")
 _OTHERS = 6  # documents that are asked beside the one that answered
 _SHARED = 0.8  # of the question's words that the answer bears, how many the other must bear
@@ -69,9 +68,9 @@ def valued(one: Told, given: Values) -> Told:
 def _contradicts(asked: Asked, one: Told, given: Values, other: Told) -> bool:
     if not differ(given, values(asked, other.text)):
         return False
-    wanted = {stem(word) for word in asked.words if word.isalpha() and word not in STOPWORDS}
-    borne = wanted & _stems(one.text)
-    shared = borne & _stems(f"{other.text} {other.document.metadata.title}")
+    wanted = content_stems(" ".join(word for word in asked.words if word.isalpha()))
+    borne = wanted & content_stems(one.text)
+    shared = borne & content_stems(f"{other.text} {other.document.metadata.title}")
     if len(shared) < _LEAST or len(shared) < _SHARED * len(borne):
         return False
     if _apart(_years(asked, one.text), _years(asked, other.text)) or _apart(
@@ -118,10 +117,6 @@ _COMMON = frozenset(
         "Party",
     )
 )
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word.lower()) for word in _WORD.findall(text)}
 
 
 def _years(asked: Asked, text: str) -> set[int]:

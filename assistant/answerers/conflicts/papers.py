@@ -36,7 +36,7 @@ def papers(written: str, library: Library) -> list[tuple[Document, ...]]:
     parts = [part for part in _JOINT.split(written) if part.strip()]
     if len(parts) > 1:
         return [group for part in parts for group in papers(part, library)]
-    named = _by_name(written, everything)
+    named = _by_name(written, fitting) or _by_name(written, everything)
     if named:
         return [tuple(named)]
     if not sorts:

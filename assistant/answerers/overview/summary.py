@@ -18,7 +18,7 @@ from corpus.records.statements import states_gap, unmarked
 from corpus.records.types import AttendanceGroup, Capacity, Decision, PlanItem
 from corpus.sentences import sentences
 from index.types import Hit
-from index.words import stem
+from index.words import content_stems
 
 _MARKER = re.compile(r"^\s*(?:[-–—•·*▪]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\([a-z]\))\s+")
 _MOST = 14  # claims of a summary
@@ -73,10 +73,8 @@ def brief(subject: str, hits: Sequence[Hit], library: Library) -> Overview | Non
             continue
         clean = without_orders(document)
         for span in _spans(clean, hit.passage.start, hit.passage.end):
-            stems = {
-                stem(word.strip('.,;:()“”"').lower()) for word in clean.text[span.start : span.end].split()
-            }
-            share = len(wanted & stems) / len(wanted)
+            said = content_stems(clean.text[span.start : span.end])
+            share = len(wanted & said) / len(wanted)
             if share >= _COVERED and all(span != other for _, _, other in found):
                 found.append((share, document, span))
     best = sorted(found, key=lambda one: -one[0])[:_BRIEF]
@@ -84,9 +82,9 @@ def brief(subject: str, hits: Sequence[Hit], library: Library) -> Overview | Non
         return None
     order = [hit.passage.document for hit in hits]
     best.sort(key=lambda one: (order.index(one[1].id), one[2].start))
-    said = tuple(_claim(document, span) for _, document, span in best)
-    claims = tuple(claim.model_copy(update={"text": f"- {claim.text}"}) for claim in said)
-    return Overview((Part(subject, claims, said),), Route.READING)
+    quoted = tuple(_claim(document, span) for _, document, span in best)
+    claims = tuple(claim.model_copy(update={"text": f"- {claim.text}"}) for claim in quoted)
+    return Overview((Part(subject, claims, quoted),), Route.READING)
 
 
 def _opening(document: Document, said: Sequence[Span]) -> list[Span]:

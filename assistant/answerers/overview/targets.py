@@ -12,9 +12,8 @@ from assistant.question.scope import scope_of
 from assistant.question.words import read_words
 from corpus.document import Document, Kind
 from corpus.names.numbers import find_ordinals
-from index.words import STOPWORDS, stem
+from index.words import content_stems, stem
 
-_WORD = re.compile(r"[^\W_]+")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*[-–/]\s*(\d\d)\b(?!\d)")  # '2024-26'
 _PLAIN = frozenset(
     stem(word) for word in ("document", "paper", "text", "report", "main", "content", "outcome", "result")
@@ -80,6 +79,4 @@ def _stems(text: str) -> frozenset[str]:
     text = _YEARS.sub(lambda match: f"{match[1]} {match[1][:2]}{match[2]}", text)
     for ordinal in reversed(find_ordinals(text)):
         text = f"{text[: ordinal.start]} number{ordinal.value} {text[ordinal.end :]}"
-    return frozenset(
-        stem(word.lower()) for word in _WORD.findall(text) if word.lower() not in STOPWORDS and len(word) > 1
-    )
+    return content_stems(text)

@@ -342,6 +342,21 @@ def test_examples_are_no_complete_list() -> None:
     assert one.completeness is Completeness.INCOMPLETE
 
 
+@pytest.mark.parametrize(
+    ("sentence", "completeness"),
+    [
+        ("Participants included Fiji, Nauru and Tonga.", Completeness.INCOMPLETE),
+        ("Those present included Fiji, Nauru and Tonga.", Completeness.INCOMPLETE),
+        ("## Attendance\n\nThe observers included Fiji, Nauru and Tonga.", Completeness.INCOMPLETE),
+        ("Those present were Fiji, Nauru and Tonga.", Completeness.COMPLETE),
+        ("Participants included three observers: Fiji, Nauru and Tonga.", Completeness.COMPLETE),
+    ],
+)
+def test_a_list_that_only_includes_is_not_whole(sentence: str, completeness: Completeness) -> None:
+    groups = [record for record in of(f"{sentence}\n") if isinstance(record, AttendanceGroup)]
+    assert [group.completeness for group in groups] == [completeness]
+
+
 def test_a_list_of_speakers_says_nothing_of_who_was_absent() -> None:
     one = group(of("- Members reported as speaking (2): Chad, Mali. (Not a full list.)"), Capacity.SPEAKER)
     assert one.completeness is Completeness.UNKNOWN

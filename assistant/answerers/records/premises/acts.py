@@ -10,10 +10,9 @@ from assistant.library import Library
 from assistant.question.lexicon import phrases
 from assistant.question.words import Words, phrase_stems
 from corpus.document import Document, Span
-from index.words import STOPWORDS, stem
+from index.words import content_stems
 
 _SENTENCE = re.compile(r"[^.!?\n|]+(?:[.!?](?=\s|$)|(?=\n|\||$))")
-_WORD = re.compile(r"[^\W\d_]+|(?:19|20)\d\d")
 _TAIL = re.compile(r"\s+(?:in|at|during|by)\s+(?!the\s+\w+\s+of\b).*$")
 
 
@@ -23,7 +22,7 @@ def approved_after_all(words: Words, library: Library) -> Draft | None:
     if not refused or not words.starts_with("why", "when", "who", "which", "what", "how"):
         return None
     object_ = re.sub(r"\W+$", "", words.text[words.words[refused[0][1] - 1].end :])
-    wanted = _stems(_TAIL.sub("", object_))
+    wanted = content_stems(_TAIL.sub("", object_))
     if len(wanted) < 2:
         return None
     approving = {phrase_stems(phrase)[0] for phrase in phrases("decision", "approve")}
@@ -31,7 +30,7 @@ def approved_after_all(words: Words, library: Library) -> Draft | None:
     best: tuple[int, Document, Span] | None = None
     for document in library.documents.values():
         for match in _SENTENCE.finditer(document.text):
-            stems = _stems(match.group())
+            stems = content_stems(match.group())
             if not wanted <= stems:
                 continue
             if refusing & stems:
@@ -48,7 +47,3 @@ def approved_after_all(words: Words, library: Library) -> Draft | None:
             quotes=(Quote(document=document.id, span=span),),
         )
     )
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word.lower()) for word in _WORD.findall(text) if word.lower() not in STOPWORDS)

@@ -199,7 +199,7 @@ def _acting(words: Words, library: Library) -> NamedParty | None:
 
 # A name that no table knows, as the subject: 'What did Zenith Mills present …'.
 _UNKNOWN = re.compile(
-    r"^\W*(?:what|why|how|when|where)\s+did\s+(?:the\s+)?(?P<name>(?!(?:Mr|Ms|Mrs|Dr|Prof|The)\b)[A-ZÀ-Ý][\w&’'-]*(?:\s+[A-ZÀ-Ý][\w&’'-]*){0,4})(?=\s+[a-z])"
+    r"^\W*(?i:what|why|how|when|where)\s+did\s+(?:the\s+)?(?P<name>(?!(?:Mr|Ms|Mrs|Dr|Prof|The)\b)[A-ZÀ-Ý][\w&’'-]*(?:\s+[A-ZÀ-Ý][\w&’'-]*){0,4})(?=\s+[a-z])"
 )
 
 
@@ -216,7 +216,11 @@ def _entries(party: NamedParty, lists: Sequence[Sequence[Attendance]], library: 
 def _mentioned(party: NamedParty, found: Attended, library: Library) -> bool:
     """Whether the papers of the meeting name the party somewhere: it may have had a part there."""
     papers = found.occasion.papers | {one.group.document for one in found.lists}
-    if any(re.search(rf"\b{re.escape(party.written)}\b", library.documents[id].text) for id in papers):
+    # A name that no table knows may stand there in another form: one of its words is enough.
+    known = library.parties.resolve(party.written) is not None
+    forms = [party.written] if known else party.written.split()
+    written = re.compile("|".join(rf"\b{re.escape(form)}\b" for form in forms))
+    if any(written.search(library.documents[id].text) for id in papers):
         return True
     return any(
         mention.party.name == party.party
