@@ -18,11 +18,12 @@ from assistant.answerers.model.evidence import Item, Unit
 from assistant.answerers.model.marks import ENTITIES, FRAME, Mark, Sort, marks
 from index.words import plain, stem
 
-KEY = re.compile(r"\[(?P<keys>[a-z]{5}(?:\s*[,;]\s*[a-z]{5})*)\]")
+KEY = re.compile(r"\[\s*(?P<keys>[a-z]{5}(?:\s*[,;]\s*[a-z]{5})*)\s*\]")
 _BRACKETED = re.compile(r"\[[^\[\]]{0,40}\]|\[[^\[\]]{0,40}$")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,})[”\"]")
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|>\s+)|\*\*|__|`")
 _VERDICT = re.compile(r"\W*(?P<word>yes|no)\b\s*[.,:;–—!-]+\s*", re.IGNORECASE)
+_CELLS = re.compile(r"\s*\|\s*")
 _BULLET = re.compile(r"^\s*(?:[*•–]|\d+[.)])\s+")
 _BEST = 4  # units of an item that are looked at, the likest first
 
@@ -110,8 +111,12 @@ def facts_missing(text: str, evidence: str, headings: str = "") -> list[str]:
 
 
 def _cleaned(sentence: str) -> str:
-    text = _MARKUP.sub("", _BRACKETED.sub("", sentence))
-    text = _BULLET.sub("- ", text)
+    """The sentence without keys, stray brackets and markup; the row of a table becomes an item of a list."""
+    text = re.sub(r"[\[\]]", "", _BRACKETED.sub("", sentence))
+    text = _BULLET.sub("- ", _MARKUP.sub("", text))
+    if text.lstrip().startswith("|"):
+        cells = [cell for cell in _CELLS.split(text) if cell]
+        text = f"- {': '.join((cells[0], ', '.join(cells[1:]))) if cells[1:] else ''.join(cells)}"
     return re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split())).strip()
 
 

@@ -8,7 +8,7 @@ import re
 # follow its stop, and half a marker may be still on its way.
 _END = re.compile(r"[.!?][\"”’)*]*(?:[ \t]*\[[^\[\]\n]{0,40}\])*(?=[ \t]+[^\s\[])|\n")
 _SHORT = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|H\.E|St|No|Nos|para|paras|art|vs|cf|e\.g|i\.e|a\.m|p\.m|approx|U\.S|U\.N)\.\Z",
+    r"^\s*\d{1,3}\.\Z|(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|H\.E|St|No|Nos|para|paras|art|vs|cf|e\.g|i\.e|a\.m|p\.m|approx|U\.S|U\.N)\.\Z",
     re.IGNORECASE,
 )
 
