@@ -15,6 +15,7 @@ from corpus.about.letter import without_letterhead
 from corpus.about.title import Shown, first_words, joined, title_block
 from corpus.about.when_where import dates_of, place_of
 from corpus.document import BlockKind, DateRange, Frozen, Kind, Metadata
+from corpus.names.gatherings import MEETING
 from corpus.names.ordinals import meeting_number
 
 __all__ = ["MetadataHints", "Shown", "describe"]
@@ -25,9 +26,9 @@ _EVENT = re.compile(
     r"\b(?:workshop|seminar|symposium|webinar|training|study visit|round ?table|consultation|forum)\b",
     re.IGNORECASE,
 )
-_MEETING = re.compile(r"\b(?:meeting|session)\b", re.IGNORECASE)
+_MEETING = re.compile(rf"\b{MEETING}\b", re.IGNORECASE)
 OPENING = 400  # characters of a paragraph in which it names the meeting that it is about
-_HELD_ITS = re.compile(r"\b(?:its|the|a|this)\s+(?=\S+ (?:\w+ ){0,2}(?:meeting|session)\b)", re.IGNORECASE)
+_HELD_ITS = re.compile(rf"\b(?:its|the|a|this)\s+(?=\S+ (?:\w+ ){{0,2}}{MEETING}\b)", re.IGNORECASE)
 _PAIR = re.compile(r"\|?\s*(?P<label>[^|\n]{2,40}?)\s*\|\s*(?P<value>[^|\n]+?)\s*\|?\s*")
 _NOT_THIS = re.compile(
     r"\b(?:since|after|before|until|following|follow-up to|minutes of|report of|outcomes? of|decided at"

@@ -75,7 +75,7 @@ def ordinals(words: Words) -> list[Cue]:
             cues.append(Cue(CueKind.ORDINAL, found.start, found.end, number=found.value))
             words.take_span(preceding[0].start, preceding[0].end)
     for match in re.finditer(
-        r"\b(?:meeting|session)\s+(?:no\.?\s*|number\s+|#)?(\d{1,2})\b", words.text, re.IGNORECASE
+        r"\b(?:meeting|session|sitting)\s+(?:no\.?\s*|number\s+|#)?(\d{1,2})\b", words.text, re.IGNORECASE
     ):
         if not any(cue.start < match.end() and match.start() < cue.end for cue in cues):
             cues.append(Cue(CueKind.ORDINAL, match.start(), match.end(), number=int(match.group(1))))

@@ -161,7 +161,8 @@ def sort_words(name: str) -> frozenset[str]:
     for found in reversed(find_ordinals(name)):
         text = text[: found.start] + " " + text[found.end :]
     plain = {
-        stem(word) for word in ("meeting", "annual", "the", "session", "regular", "working", "group", "held")
+        stem(word)
+        for word in ("meeting", "annual", "the", "session", "sitting", "regular", "working", "group", "held")
     }
     return frozenset(
         stem(word.lower())

@@ -66,7 +66,7 @@ def scope_of(words: Words, library: Library) -> Scope:
             words.explained.add(number)
     words.take(("process",))
     if cues:
-        words.take(("meeting", "meetings", "session", "sessions", "event", "events"))
+        words.take(("meeting", "meetings", "session", "sessions", "sitting", "sittings", "event", "events"))
     groups = tuple(matching(group, library) for group in _groups(cues))
     if any(cue.kind == CueKind.NAME for cue in cues):
         title = title_words([occasion for group in groups for occasion in group[:3]], library)
@@ -213,7 +213,7 @@ def _speaks(occasion: Occasion, cue: Cue, names: BodyNames) -> float | None:
 
 
 # A 'first workshop' is no 'First Meeting', nor a 'Sixth Ministerial Conference' a 'Sixth Meeting'.
-_MEETING = frozenset(stem(word) for word in ("meeting", "session", "assembly", "gathering"))
+_MEETING = frozenset(stem(word) for word in ("meeting", "session", "sitting", "assembly", "gathering"))
 _PARTICULAR = frozenset(
     stem(word)
     for word in (

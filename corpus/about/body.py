@@ -3,39 +3,57 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
+from importlib.resources import files
+
+from corpus.names.gatherings import MEETING
+from corpus.names.ordinals import meeting_number
+from corpus.names.parties import find_parties
+from corpus.records.types import PartyKind
 
 _NAME = r"[A-Z][\w’'&–-]*"
 _WORD = rf"the|and|of|in|on|to|for|by|against|from|with|between|{_NAME}|[a-z]+-[A-Z]\w*"
 _SUBJECT = rf"(?: (?:on|for|against|of|to)(?: (?:{_WORD})\b,?)+)?"
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    files("corpus.about").joinpath("bodies.toml").read_text(encoding="utf-8")
+)
 _GROUP = re.compile(
-    rf"(?P<before>(?:{_NAME}(?: and)? ){{0,4}})"
-    r"(?P<group>Working (?:Group|Party)|Task ?(?:Team|Force)|Taskforce|Experts?['’]? (?:Group|Committee)"
-    r"|Group of Experts"
-    r"|Sub-?(?:[Gg]roup|[Cc]ommittee)|(?:Steering|Technical|Contact|Consultative|Liaison|Focal Points?"
-    r"|Coordination) Group"
-    r"|(?:Task|Study|Core|Advisory|Reference|Drafting|Monitoring|Steering|Planning) (?:Group|Team|Panel)"
-    r"|Technical Panel|(?:Steering |Standing )?Committee|Caucus|Network)" + _SUBJECT
+    rf"(?P<before>(?:{_NAME}(?: and)? ){{0,4}})(?P<group>{'|'.join(_WORDS['groups'])}){_SUBJECT}"
 )
-_PROCESS = re.compile(
-    rf"(?:{_NAME} ){{1,4}}(?:Process|Dialogue|Initiative|Partnership|Compact|Forum|Conference|Alliance"
-    rf"|Platform|Coalition"
-    r"|Commission|Consultations?|Framework|Mechanism)\b" + _SUBJECT
+_GATHERING = re.compile(
+    rf"(?P<before>(?:{_NAME}(?: and)? ){{0,3}})\b(?P<group>{'|'.join(_WORDS['gatherings'])})"
+    rf"(?: (?:on|for|of)(?: (?:{_WORD})\b,?)+)"
 )
+_PROCESS_NOUN = f"(?:{'|'.join(_WORDS['processes'])})"
+_PROCESS = re.compile(rf"(?:{_NAME} ){{1,4}}{_PROCESS_NOUN}\b" + _SUBJECT)
+# What shows that a gathering is a body: a numbered meeting of it, or a paper that only bodies have
+_OWN_PAPER = re.compile(
+    rf"\b(?:Programme of Work|Work ?Plan|Action Plan|Terms of Reference|Minutes|Record|Report|Summary|Statement|Communiqu[eé]|Conclusions|Decisions|{MEETING})\b[^.]{{0,40}}? of the $",
+    re.IGNORECASE,
+)
+_OWN_PLAN = re.compile(
+    r"\b(?:Programme of Work|Work ?Plan|Action Plan|Terms of Reference|Work Programme)\b", re.IGNORECASE
+)
+_INSIDE = re.compile(r"[\w)]\s+$")  # words before a name that is no line's beginning
 _COMMISSION = re.compile(
     rf"(?:Commission|Council|Forum|Conference|Assembly|Alliance) (?:of|on|for)(?: (?:{_WORD})\b)+"
 )
+_ORDINAL = (
+    r"\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Twelfth|\w+(?:enth|ieth)"
+    r"|(?:Twenty|Thirty|Forty|Fifty)-\w+"
+)
 _NOT_OF_THE_NAME = re.compile(
     r"(?:The|An?|Statement|Minutes|Summary|Report|Conclusions|Communiqu[eé]|Joint(?! (?:Task|Working|Technical|Expert|Study|Contact|Steering|Standing))|Chair|Co-Chairs?|Draft|Final|Forward|Work|Plan"
-    r"|\w+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Annual|Regional|Meeting|Session"
+    rf"|{_ORDINAL}|Annual|Regional|Meeting|Session|Sitting"
     r"|Commemorative|Anniversary|Ministerial|From|At|Of|In)\s",
     re.IGNORECASE,
 )
 _AFTER_THE_NAME = re.compile(
-    r"(?:,\s+(?=(?:[A-Z][\w-]+ ){1,4}(?:Process|Dialogue|Initiative|Partnership|Compact|Forum|Conference|Alliance|Platform|Coalition|Commission|Mechanism)\b)"
-    r"|,?\s+(?:in|at) (?:its|the)\b|\s+of the (?=[A-Z][\w-]+ (?:Process|Dialogue|Initiative|Partnership))"
-    r"|\s+(?:\w+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
-    r"|Annual) (?:\w+ )?(?:Meeting|Session))"
+    rf"(?:,\s+(?=(?:[A-Z][\w-]+ ){{1,4}}{_PROCESS_NOUN}\b)"
+    rf"|,?\s+(?:in|at) (?:its|the)\b|,?\s+of the (?=(?:[A-Z][\w-]+ ){{1,3}}{_PROCESS_NOUN}\b)"
+    rf"|\s+(?:{_ORDINAL}"
+    r"|Annual) (?:\w+ )?(?:Meeting|Session|Sitting))"
     r".*$"
 )
 _LOOSE_END = re.compile(r"(?:,|\s+(?:and|of|on|in|for|to|the|by|with|against|from|between))+$")
@@ -53,19 +71,46 @@ def body_of(top: Sequence[str]) -> str | None:
     process = next((name for line in lines if (name := _process(line))), None)
     if process and any(_OF_MINISTERS.search(line) for line in lines[:4] if len(line) < SHORT):
         lines = [line for line in lines if len(line) < SHORT]  # a group that ministers speak of is not theirs
-    for line in lines:
-        for named in _GROUP.finditer(line):
-            name = _AFTER_THE_NAME.sub("", named[0])
-            while cut := _NOT_OF_THE_NAME.match(name):
-                name = name[cut.end() :]
-            name = _LOOSE_END.sub("", name.strip())
-            if len(name.split()) < 3 or not re.search(r"[A-Z]", name):
-                continue
-            short = re.sub(r"\s(?:on|for|against|of|to)\s.*$", "", process) if process else ""
-            if 2 <= len(short.split()) <= SHORT_PROCESS and short.split()[0] not in name:
-                return f"{short} {name}"
-            return name
+    for pattern in (_GROUP, _GATHERING):
+        for number, line in enumerate(lines):
+            for named in pattern.finditer(line):
+                name = _bare(named[0])
+                if len(name.split()) < 3 or not re.search(r"[A-Z]", name):
+                    continue
+                if pattern is _GATHERING and (
+                    _of_organisation(line, named) or not _is_body(name, lines, number, line[: named.start()])
+                ):
+                    continue
+                return _under(name, process)
     return process
+
+
+def _bare(name: str) -> str:
+    """Return a name without the words of a title before and behind it."""
+    name = _AFTER_THE_NAME.sub("", name)
+    while cut := _NOT_OF_THE_NAME.match(name):
+        name = name[cut.end() :]
+    return _LOOSE_END.sub("", name.strip())
+
+
+def _under(name: str, process: str | None) -> str:
+    short = re.sub(r"\s(?:on|for|against|of|to)\s.*$", "", process) if process else ""
+    if 2 <= len(short.split()) <= SHORT_PROCESS and short.split()[0] not in name:
+        return f"{short} {name}"
+    return name
+
+
+def _is_body(name: str, lines: Sequence[str], number: int, before: str) -> bool:
+    """Whether a round table, a panel or an assembly is a body: it has numbered meetings, or a plan.
+
+    'Third Round Table on X' is a meeting itself.
+    """
+    if _OWN_PAPER.search(before):
+        return True
+    if _INSIDE.search(before) or len(lines[number]) >= SHORT:
+        return False
+    near = [re.sub(re.escape(name), " ", line) for line in lines[: max(6, number + 3)] if len(line) < SHORT]
+    return any(meeting_number(line) is not None or _OWN_PLAN.search(line) for line in near)
 
 
 def process_of(top: Sequence[str]) -> str | None:
@@ -77,13 +122,22 @@ def process_of(top: Sequence[str]) -> str | None:
 def _process(line: str) -> str | None:
     for pattern in (_PROCESS, _COMMISSION):
         for found in pattern.finditer(line):
-            name = _AFTER_THE_NAME.sub("", found[0])
-            while cut := _NOT_OF_THE_NAME.match(name):
-                name = name[cut.end() :]
-            name = _LOOSE_END.sub("", name.strip())
+            if _of_organisation(line, found):
+                continue
+            name = _bare(found[0])
             if len(name.split()) >= 2 and not _GROUP.match(name):
                 return name
     return None
+
+
+def _of_organisation(line: str, found: re.Match[str]) -> bool:
+    """Whether words are rather those of a known organisation: 'European Commission'."""
+    return any(
+        hit.party.kind is PartyKind.INTERNATIONAL_ORGANISATION
+        and hit.start < found.end()
+        and found.start() < hit.end
+        for hit in find_parties(line)
+    )
 
 
 def title_case(text: str) -> str:

@@ -13,9 +13,9 @@ _WORDS: dict[Kind, tuple[str, ...]] = {
         "strategic plan", "implementation plan", "multi-?year plan",
     ),
     Kind.MINUTES: (
-        "minutes", "summary records?", r"records? of (?:the )?(?:[\w-]+ ){0,2}?(?:proceedings|meeting|session|discussions?|decisions?)",
-        "(?:meeting|session|mission) report", "proc[eè]s-verbal", "(?:meeting )?notes? of the meeting",
-        r"report (?:of|on) (?:the|its|a) (?:[\w-]+ ){0,4}(?:meeting|session|workshop|conference)",
+        "minutes", "summary records?", r"records? of (?:the )?(?:[\w-]+ ){0,2}?(?:proceedings|meeting|session|sitting|discussions?|decisions?)",
+        "(?:meeting|session|sitting|mission) report", "proc[eè]s-verbal", "(?:meeting )?notes? of the meeting",
+        r"report (?:of|on) (?:the|its|a) (?:[\w-]+ ){0,4}(?:meeting|session|sitting|workshop|conference)",
     ),
     Kind.STATEMENT: (
         "statement", "summary", "conclusions?", "communiqu[eé]", "declaration", "outcome document",
@@ -40,17 +40,25 @@ _BEFORE_THE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _OVERVIEW = re.compile(
-    r"(?:list|table|overview|calendar|chronology)\s+of\b|(?:[\w’'-]+\s+){0,3}(?:meetings|sessions|conferences)(?:\s+of\b|\s*$)",
+    r"(?:list|table|overview|calendar|chronology)\s+of\b|(?:[\w’'-]+\s+){0,3}(?:meetings|sessions|sittings|conferences)(?:\s+of\b|\s*$)",
     re.IGNORECASE,
 )
 _NEWS = re.compile(r"(?:published|posted)\b|news\b", re.IGNORECASE)
 _MET = re.compile(
     r"\b(?:held|hosted|met|took place|concluded|convened|gathered)\b.{0,120}\b(?:meeting|workshop"
-    r"|symposium|session|forum)"
-    r"|\b(?:meeting|workshop|symposium|session|forum|conference)\b.{0,120}\b(?:was held|took place"
-    r"|were held|convened)\b",
+    r"|symposium|session|sitting|forum)"
+    r"|\b(?:meeting|workshop|symposium|session|sitting|forum|conference)\b.{0,120}\b(?:was held|took place"
+    r"|were held|convened|went on|ran|lasted|was attended|opened|closed|brought together)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_EVENT_TITLE = re.compile(
+    r"\b(?:meeting|session|sitting|workshop|symposium|forum|conference|seminar|webinar|training|course|round ?table|retreat|exercise|summit|dialogue)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\W*(?:dates?|when|dates? and (?:time|venue|place)|held on)\s*[*_]*\s*[:–—-]", re.IGNORECASE
+)
+_WHERE = re.compile(r"\W*(?:place|venue|location|where|city)\s*[*_]*\s*[:–—-]", re.IGNORECASE)
 SHORT = 120  # characters of a line that may name the kind
 OPENING = 1500
 
@@ -67,6 +75,12 @@ def kind_of(heads: Sequence[str], title: str, first: Sequence[str]) -> Kind:
     for line in first[:4]:
         if len(line) <= SHORT and (kind := _named(line)):
             return kind
+    if (
+        _EVENT_TITLE.search(title)
+        and any(_WHEN.match(line) for line in first)
+        and any(map(_WHERE.match, first))
+    ):
+        return Kind.EVENT
     return Kind.EVENT if _MET.search(" ".join(first)[:OPENING]) else Kind.PAGE
 
 

@@ -40,7 +40,7 @@ def title_block(content: Sequence[Shown]) -> tuple[list[str], list[Shown]]:
 
 def _opens_a_section(head: Shown, above: Shown) -> bool:
     if _SECTION_WORDS.match(head.text):
-        return not re.search(r"meeting|session", head.text, re.IGNORECASE)
+        return not re.search(r"meeting|session|sitting", head.text, re.IGNORECASE)
     return head.level > above.level and not TITLE_WORDS.search(head.text)
 
 

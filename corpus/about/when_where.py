@@ -9,6 +9,7 @@ from corpus.about.venues import VENUE_WORD
 from corpus.document import DateRange, Kind, Precision
 from corpus.layout.datelines import is_dateline
 from corpus.names.dates import find_dates
+from corpus.names.parties import resolve
 
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|adopted|approved|issued|updated|endorsed|signed|printed|circulated"
@@ -22,7 +23,7 @@ _ISSUE = re.compile(
     r"\b(?:issue|newsletter|bulletin|volume|vol\.?|edition)\b\W*(?:no\.?\s*)?\d+", re.IGNORECASE
 )
 _HELD = re.compile(
-    r"\b(?:held|met|meets|took place|takes? place|gathered|came together|convened|meeting|session"
+    r"\b(?:held|met|meets|took place|takes? place|gathered|came together|convened|meeting|session|sitting"
     r"|workshop|event|conference"
     r"|hosted|assembled|attended)\b",
     re.IGNORECASE,
@@ -39,6 +40,9 @@ _ONLINE = re.compile(
 _TOWN = r"[A-Z][\w’'.-]+(?: (?:of|the|and|de|da|del|la|el|[A-Z][\w’'.-]+)(?=[\s,.)]|$)){0,3}"
 _PLACE = rf"(?P<place>{_TOWN}(?:, (?:the )?{_TOWN})?)"
 _IN = re.compile(rf"(?<!rafficking )\bin (?:the city of )?{_PLACE}")
+_BRACKETED = re.compile(
+    r"(\b[A-ZÀ-Þ][\w’'-]+)\s+\(([A-ZÀ-Þ][^()\d]{2,40})\)(?=,?\s)"
+)  # 'Dakar (Senegal), 4 April 2017'
 _OPENING_PLACE = re.compile(
     rf"{_PLACE}(?: \([^()]*\))?\s*[–—]\s*(?=[A-Z“\"])"
 )  # of a news item: 'Koror, Palau – The …'
@@ -47,8 +51,15 @@ _VERB = re.compile(
     r"|meeting was)\b",
     re.IGNORECASE,
 )
+# 'KUALA LUMPUR, 3 May 2021 –', the beginning of a news item
+_BYLINE = re.compile(rf"\W*(?P<place>{_TOWN}(?:, {_TOWN})?|[A-ZÀ-Þ’' -]{{4,40}}),?\s")
+_IN_TITLE = re.compile(rf"\b(?:in|at)\s+(?P<place>{_TOWN}(?:, (?:the )?{_TOWN})?)\s*$")
+_NEWS_VERB = re.compile(
+    r"\b(?:clos|open|end|conclud|meet|conven|gather|begin|start|resum)(?:e?s|ing)?\s*$|\b(?:takes\s+stock|wraps\s+up|comes\s+together|sits|met|held|kicks\s+off)\s*$",
+    re.IGNORECASE,
+)
 _NO_PLACE = re.compile(
-    r"\b(?:meetings?|sessions?|round\s?tables?|symposium|seminars?|webinars?|conference|exercise|visit|field\s+day|tour|held"
+    r"\b(?:meetings?|sessions?|sittings?|round\s?tables?|symposium|seminars?|webinars?|conference|exercise|visit|field\s+day|tour|held"
     r"|committee|council|panel|statement|co-?chairs?|chair|group|minutes|summary|conclusions|plan|event|dialogue|process|annual"
     r"|final|draft|workshop|monday|tuesday|wednesday|thursday|friday|saturday|sunday|from|january|february|march|april|may"
     r"|june|july|august|september|october|november|december|persons|online|virtual|published|posted|updated|its|report"
@@ -57,6 +68,7 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 FIRST = 6  # blocks after the title that may carry labelled facts
+SHORT_BLOCK = 160  # characters of a block that may begin with a place and a date
 LONG_SPAN = 180  # days: a span that is longer is the period of a plan, no meeting
 
 
@@ -125,27 +137,77 @@ def place_of(heads: Sequence[str], first: Sequence[str]) -> str | None:
     """Return town and country of the meeting as written; None where the top does not say."""
     for line in first[:FIRST]:
         if label := _PLACE_LABEL.match(line):
-            return _town(_without_dates(_ONLINE.sub("", label[1])).strip(" .,;–—-()"))
+            where = re.sub(r"\s*\([^()]*$", "", _ONLINE.sub("", label[1]))
+            return _town(_without_dates(where).strip(" .,;–—-()"))
     for line in (*heads, *(line for block in first[:4] for line in _lines(block))):
         if place := _beside_a_date(line):
             return place
     for line in first[:5]:
+        if place := _byline(line):
+            return place
         opening = _OPENING_PLACE.match(line)
         if opening and not _NO_PLACE.search(opening["place"]):
             return opening["place"]
         if place := _met_in(line):
             return place
+    return next((place for head in heads if (place := _in_title(head, first))), None)
+
+
+def _byline(line: str) -> str | None:
+    """Return the place of 'KUALA LUMPUR, 3 May 2021 – The …'."""
+    for date in find_dates(line)[:1]:
+        if date.start > 60 or not re.match(r"\W*[–—-]\s", line[date.end :]):
+            return None
+        found = _BYLINE.fullmatch(line[: date.start])
+        if found is None or _NO_PLACE.search(found["place"]):
+            return None
+        place = found["place"].strip(" ,")
+        return _written(place)
     return None
+
+
+def _written(place: str) -> str:
+    """Return a place as it is written in a text, also where a line gives it in capitals."""
+    return ", ".join(
+        part.title() if part.isupper() and len(part) > 3 else part for part in re.split(r",\s*", place)
+    )
+
+
+def _in_title(head: str, first: Sequence[str]) -> str | None:
+    """Return the place at the end of a title ('Workshop on X in Maputo') that the lines below name too.
+
+    What is no place ('Cooperation in Customs Matters') is not named without its subject.
+    """
+    found = _IN_TITLE.search(head.strip(" ."))
+    if found is None or _NO_PLACE.search(found["place"]) or VENUE_WORD.search(found["place"]):
+        return None
+    town, _, country = found["place"].partition(", ")
+    if country and (party := resolve(country)) is not None and party.kind.value == "state":
+        return found["place"]
+    named = re.compile(rf"\b(?:in|at|to|from|of|left|reached)\s+{re.escape(town)}\b|^\W*{re.escape(town)}\b")
+    if _NEWS_VERB.search(head[: found.start()]) and resolve(town) is None:
+        return town
+    return town if any(named.search(line) for line in first) and resolve(town) is None else None
 
 
 def _lines(block: str) -> list[str]:
     """The lines of a block that may give a place beside a date."""
     lines = [line.strip() for line in block.split("\n")] if "\n" in block else [block]
-    return [line for line in lines if is_dateline(line) or len(line) <= 60]
+    return [line for line in lines if is_dateline(line) or len(line) <= 60] + _opening_dateline(block)
+
+
+def _opening_dateline(block: str) -> list[str]:
+    """The place and the date that a line of a title block begins with: 'Quito (Ecuador), 4 May 2017, Room 2'."""
+    line = _BRACKETED.sub(r"\1, \2", " ".join(block.split()))
+    for date in find_dates(line)[:1]:
+        if re.fullmatch(rf"{_TOWN}(?:, {_TOWN})?,\s*", line[: date.start]) and len(line) <= SHORT_BLOCK:
+            return [line[: date.end]]
+    return []
 
 
 def _beside_a_date(line: str) -> str | None:
     """Return the place of 'Fifth Meeting, Maputo, 18–20 May 2021' or '7 May 2025, Port Vila, Vanuatu'."""
+    line = _BRACKETED.sub(r"\1, \2", line)
     for date in find_dates(line):
         if date.range.precision is Precision.YEAR or _published(line[: date.start]):
             continue
@@ -158,7 +220,7 @@ def _beside_a_date(line: str) -> str | None:
                 break
             good.insert(0, part.strip())
         if good:
-            return ", ".join(good[-2:])
+            return _written(", ".join(good[-2:]))
         after = re.match(rf"[\s,|·(–—-]*(?:in |at )?{_PLACE}[\s).]*$", _ONLINE.sub("", line[date.end :]))
         if after and not _NO_PLACE.search(after["place"]):
             return after["place"]
@@ -168,6 +230,7 @@ def _beside_a_date(line: str) -> str | None:
 def _is_place(part: str) -> bool:
     return (
         part[:1].isupper()
+        and not re.search(r"(?<!\S)(?!(?:of|the|and|de|da|do|del|la|el|al|du|des)\b)[a-z]{2,}", part)
         and len(part.split()) <= 4
         and not any(char.isdigit() for char in part)
         and not _NO_PLACE.search(part)

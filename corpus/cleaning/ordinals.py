@@ -11,7 +11,7 @@ _SIGNS = (
 )
 _PLACE = (
     r"(?=[ \u00a0]+(?:(?:and|to|or|,)[ ]+\d{1,3}\S{0,3}[ ]+)?(?:of[ ]+)?(?:[A-Z][A-Za-z’'-]+"
-    r"|anniversary|meeting|session|annual|century|paragraph|edition|round|plenary))"
+    r"|anniversary|meeting|session|sitting|annual|century|paragraph|edition|round|plenary))"
 )
 _SPOILT = re.compile(rf"(?<![\w.,/$£€#-])(\d{{1,3}}){_SIGNS}{_PLACE}")
 _AT_END = re.compile(r"(?<![\w.,/$£€#-])(\d{1,3})(?:™[\"”’']?|[\"”]4)(?!\w)")
@@ -21,7 +21,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    rf"(?<![\w.,-])(\d{{1,2}}) (st|nd|rd|th)(?=[ ]+(?:{MONTHS}|Annual|Meeting|Session|Anniversary|of)\b)"
+    rf"(?<![\w.,-])(\d{{1,2}}) (st|nd|rd|th)(?=[ ]+(?:{MONTHS}|Annual|Meeting|Session|Sitting|Anniversary|of)\b)"
 )
 
 

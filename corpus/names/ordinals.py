@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from corpus.names.gatherings import MEETING
 from corpus.names.numbers import find_ordinals, parse_number, parse_ordinal
 
-_GATHERING = r"(?:meetings?|session|conference|forum|dialogue|plenary|assembly|summit|symposium)"
+_NUMBERED_NOUN = rf"(?:{MEETING}|conference|forum|dialogue|assembly|summit|symposium)"
 _FOLLOWS = re.compile(
-    rf"\s+(?:(?!and\b|of\b|in\b|on\b|for\b)[\w’'-]+\s+){{0,4}}?{_GATHERING}\b", re.IGNORECASE
+    rf"\s+(?:(?!and\b|of\b|in\b|on\b|for\b)[\w’'-]+\s+){{0,4}}?{_NUMBERED_NOUN}\b", re.IGNORECASE
 )
 _ROMAN = re.compile(r"(?<![\w.])[IVXL]{1,6}(?![\w.])")
 _NUMBERED = re.compile(
-    rf"\b{_GATHERING}\s+(?:no\.?|number|nr\.?|#)?\s*(\d{{1,3}}|[IVXL]{{1,6}})\b(?![-–/]\d)", re.IGNORECASE
+    rf"\b{_NUMBERED_NOUN}\s+(?:no\.?|number|nr\.?|#)?\s*(\d{{1,3}}|[IVXL]{{1,6}})\b(?![-–/]\d)", re.IGNORECASE
 )
-_MEETING = re.compile(r"\b(?:meetings?|session)\b", re.IGNORECASE)
+_MEETING = re.compile(rf"\b{MEETING}\b", re.IGNORECASE)
 LARGEST = 200
 
 

@@ -48,7 +48,7 @@ _BEFORE = re.compile(
     re.DOTALL,
 )
 _STATUS = re.compile(
-    r"\b(?P<head>(?:[Oo]bserver|[Gg]uest)\s+status)\s+(?:at\s+the\s+(?:meeting|session)\s+)?(?:was|were|had\s+been)\s+(?:granted|accorded|given|extended)\s+to\s+"
+    r"\b(?P<head>(?:[Oo]bserver|[Gg]uest)\s+status)\s+(?:at\s+the\s+(?:meeting|session|sitting)\s+)?(?:was|were|had\s+been)\s+(?:granted|accorded|given|extended)\s+to\s+"
     + _NAMES,
     re.DOTALL,
 )

@@ -34,7 +34,7 @@ _NO_PARTY = re.compile(
     r"|Co-?Chairs?|Chair(?:man)?"
     r"|Employers?|Companies|Workers|Experts?|Officials?|Ministers?|Representatives?"
     r"|Organi[sz]ations?|Apologies|Present|Total|None|Name|Country"
-    r"|Head of Delegation|Meeting|Session|List|The|All|Both|Each|Also|Page|Item|Agenda|Date|Venue"
+    r"|Head of Delegation|Meeting|Session|Sitting|List|The|All|Both|Each|Also|Page|Item|Agenda|Date|Venue"
     r"|Senior|Member|Working Groups?"
     r"|National|Other|International|of|and|the)\s*)+$|^(?:Working Group on|Head of|Annex|Page|Item)\b",
     re.IGNORECASE,

@@ -125,7 +125,7 @@ class Subjects(Enumerated):
             return None
         if verb in ("joined", "followed") and not MEETS.search(whole):
             return None
-        if re.search(r"joined the (?!meeting|session)", whole) and not re.search(
+        if re.search(r"joined the (?!meeting|session|sitting)", whole) and not re.search(
             r"online|video|virtual", whole
         ):
             return None

@@ -104,7 +104,7 @@ _PLACE = re.compile(
 )
 _NOT_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|Saturday|Sunday|Meetings?|Session|Conference|Workshop|Forum|Event|Dialogue|Plan"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|Meetings?|Session|Sitting|Conference|Workshop|Forum|Event|Dialogue|Plan"
     r"|Strategy|Group|Chair\w*|Co-Chair\w*|Statement|Summary|Minutes|Annual|Objective|Article|Item|Part|Annex|Phase"
     r"|Process|Government|Ministry|Members?|Observers?|Published|Communiqu\w|Report|Agenda|Programme|Record|Conclusions"
     r"|Terms|Reference|Operation|Working|Virtual|Online|Hybrid|WebEx|Zoom|Teams|First|Second|Third|Fourth|Fifth|Sixth"

@@ -26,7 +26,7 @@ from corpus.records.meeting_tables import meeting_rows
 from corpus.records.statements import Statement, states_gap
 
 _HELD = re.compile(
-    r"\b(?:held|met|took place|conven\w+|gather\w+|sessions?|meeting was|participat\w+|delegat\w+"
+    r"\b(?:held|met|took place|conven\w+|gather\w+|sessions?|sittings?|meeting was|participat\w+|delegat\w+"
     r"|follow\w+|joined|attend\w*"
     r"|connected|events? (?:was|were))\b|^\W*(?:Format|Mode|Venue|Place|Location|Form)\b\W*:",
     re.IGNORECASE,

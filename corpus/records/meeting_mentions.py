@@ -9,10 +9,10 @@ from functools import lru_cache
 from corpus.names.numbers import parse_ordinal
 
 _HEADS = (
-    "Meetings?|Sessions?|Conference|Dialogue|Workshop|Forum|Webinar|Symposium|Event|Summit|Roundtable"
+    "Meetings?|Sessions?|Sittings?|Conference|Dialogue|Workshop|Forum|Webinar|Symposium|Event|Summit|Roundtable"
     "|Round Table|Seminar"
     "|Visit|Retreat|Consultations?|Briefing|Gathering|Assembly|Hackathon|Exercise|Study Tour|Training Course"
-    "|Colloquium|Congress|Convention|Talks|Week"
+    "|Colloquium|Congress|Convention|Talks|Week|Open House|Encounter"
 )
 _ORDINAL = (
     r"(?:(?i:\d{1,3}\s?(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty)[- ])?(?:first|second"
@@ -53,6 +53,8 @@ _OF_BODY = re.compile(
 _OF_MINISTERS = re.compile(
     r"\s+of\s+(?:the\s+|its\s+)?(?P<who>Ministers|Heads\s+of\s+(?:State|Government|Delegation)|Senior\s+Officials|Permanent\s+Secretaries)\b(?:\s+of\s+the\s+[A-Z][\w’'-]+)?"
 )
+# 'the first meeting held face to face since 2019': the first of its sort only
+_FIRST_SINCE = re.compile(r"\s+(?:to\s+be\s+)?(?:held\s+)?[^.;,]{0,50}\bsince\b")
 _SMALL = re.compile(r"\s+(?:of|on|and|the|for|in|with|into|to|against)$")
 _GENERIC = re.compile(
     r"\b(?:Annual|Regular|Special|Extraordinary|Joint|Regional|Ministerial|Plenary|Virtual|Commemorative|Anniversary"
@@ -80,6 +82,7 @@ _PLAIN = frozenset(
         "dialogue",
         "summit",
         "session",
+        "sitting",
     ]
 )
 
@@ -139,7 +142,7 @@ def _mentions(text: str) -> tuple[Mention, ...]:
 
 def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | None:
     start, end = match.start(), match.end()
-    mods = match["mods"] or ""
+    mods, head = match["mods"] or "", match["head"]
     if capital and _HOUSE.match(text, end):
         return None  # 'the Lakeside Convention Hall'
     if not capital and not mods.strip() and not match["ord"] and match["head"] not in _PLAIN:
@@ -148,7 +151,9 @@ def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | Non
     number = parse_ordinal(ordinal) if ordinal else None
     if capital and match["no"]:
         number = int(match["no"])
-    if ordinal and number is None:
+    if ordinal and (number is None or (head.lower() == "week" and not mods.strip())):
+        return None  # 'in the first week of May'
+    if number == 1 and _FIRST_SINCE.match(text, end):
         return None
     while not ordinal and (lead := _NOT_MODS.match(mods)):
         cut = lead.end() + len(mods[lead.end() :]) - len(mods[lead.end() :].lstrip())
@@ -171,13 +176,12 @@ def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | Non
         mods = mods[inner.start("ord") - 0 :]
     if re.search(r"(?i)\banniversary\b", mods):
         number = None  # the anniversary is counted, not the meeting
-    head = match["head"]
     topic = _TOPIC.match(text, end)
     lowered = head.islower()
     if (
         topic
         and not (lowered and head == "meeting")
-        and head.lower() not in ("meeting", "meetings", "session")
+        and head.lower() not in ("meeting", "meetings", "session", "sitting")
     ) or (topic and not lowered and number is None):
         end = topic.end() - (len(m.group()) if (m := _SMALL.search(topic.group())) else 0)
     if (broken := text.find("\n", match.end(), end)) >= 0:

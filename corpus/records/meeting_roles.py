@@ -21,7 +21,7 @@ CHAIR_LINE = re.compile(
 
 CHAIRS_IT = re.compile(
     r"^(?:As\s+(?:Chair|Co-Chairs?),\s+)?(?P<who>[A-Z][\w’' -]{2,60}?)\s+(?:co-)?(?:chaired|presided)\b"
-    r"(?=\s+(?:over\s+)?(?:the|this|both)?\s*(?:meetings?|sessions?|it\b|[A-Z]))",
+    r"(?=\s+(?:over\s+)?(?:the|this|both)?\s*(?:meetings?|sessions?|sittings?|it\b|[A-Z]))",
 )
 
 

@@ -158,7 +158,7 @@ class MentionReader(ABC):
             own_day = (
                 found is not None
                 and is_day(found.range)
-                and mention.sort not in ("meeting", "session", "event", "week")
+                and mention.sort not in ("meeting", "session", "sitting", "event", "week")
             )
             if not own_day:
                 return

@@ -18,8 +18,8 @@ from corpus.records.statements import states_gap
 _COLUMNS = {
     "date": ("date", "dates", "when", "date of meeting", "held on", "period"),
     "place": ("place", "venue", "location", "where", "city", "host city"),
-    "number": ("no", "nr", "number", "session no", "meeting no", "session"),
-    "meeting": ("meeting", "event", "name", "title", "session", "conference", "workshop"),
+    "number": ("no", "nr", "number", "session no", "meeting no", "session", "sitting"),
+    "meeting": ("meeting", "event", "name", "title", "session", "sitting", "conference", "workshop"),
     "chairs": (
         "co-chairs",
         "chairs",

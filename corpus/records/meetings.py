@@ -151,7 +151,7 @@ class _Reading(MentionReader):
             main is not None
             and same_days
             and number is None
-            and mention.sort in ("meeting", "session", "conference")
+            and mention.sort in ("meeting", "session", "sitting", "conference")
         ):
             main.details.fill(details)
             return

@@ -17,7 +17,7 @@ _DUE = re.compile(
 )
 _DUE_MEETING = re.compile(
     rf"\b{_BY}\s+(?:the|its|their)\s+(?:next|forthcoming|coming|\w+(?:st|nd|rd|th)|[A-Z]\w+th|First|Second|Third)"
-    r"(?:\s+[A-Z]?\w+)?\s+(?:meeting|session|conference)\b",
+    r"(?:\s+[A-Z]?\w+)?\s+(?:meeting|session|sitting|conference)\b",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -42,7 +42,7 @@ _AGENT = re.compile(
     r"\bby\s+(?P<owner>(?:the\s+)?[A-Z][\w’'()/&,.\s-]*?)(?=\s*(?:,\s+to\b|,\s+by\b|\bnot?\s+later|\bby\b|\bbefore\b|\bin\s+time|\buntil\b|[.;]|$))"
 )
 _EVENTS = re.compile(
-    r"\b(?:meeting|session|workshop|conference|event|forum|symposium|seminar|dialogue|plan|ceremony|visit)\W*$",
+    r"\b(?:meeting|session|sitting|workshop|conference|event|forum|symposium|seminar|dialogue|plan|ceremony|visit)\W*$",
     re.IGNORECASE,
 )
 _BODY = re.compile(

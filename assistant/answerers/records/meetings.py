@@ -40,6 +40,7 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
     words.take(
         (
             "session",
+            "sitting",
             "event",
             "events",
             "meeting",
@@ -281,6 +282,7 @@ def _asks_which(words: Words, scope: Scope, by_year: bool) -> bool:
         or "which annual meeting" in text
         or "what meeting" in text
         or "which session" in text
+        or "which sitting" in text
         or "which meetings" in text
     )
 

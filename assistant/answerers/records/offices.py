@@ -48,7 +48,9 @@ def _asks_who(words: Words) -> bool:
     return words.has(("who", "whom", "whose", "name", "which", "what", "list"))
 
 
-_RANGE = re.compile(r"\bfrom (?:its |the )?\w+ to (?:its |the )?\w+ (?:meeting|session)", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\bfrom (?:its |the )?\w+ to (?:its |the )?\w+ (?:meeting|session|sitting)", re.IGNORECASE
+)
 
 
 def answer_office(words: Words, scope: Scope, library: Library) -> Draft | None:

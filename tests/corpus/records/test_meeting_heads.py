@@ -88,3 +88,11 @@ def test_the_events_of_a_package_have_one_record_each() -> None:
     tables = [m for m in meetings(document) if "Round Table" in m.name]
     assert [(m.number, m.dates and m.dates.start.isoformat()) for m in tables] == [(3, "2022-06-06")]
     assert document.metadata.place == "Atar, Mauritania"
+
+
+def test_a_week_and_a_first_of_its_sort_are_no_meetings() -> None:
+    found = of(
+        "# Statement of the Fourth Sitting of the Dune Working Group\n\nNouakchott, Mauritania, 6 June 2022\n\n"
+        "It was the first sitting held face to face since 2019. The Fifth Sitting will be held in Atar in the first week of May 2023."
+    )
+    assert [(m.number, m.place) for m in found] == [(4, "Nouakchott, Mauritania"), (5, "Atar")]
