@@ -143,7 +143,7 @@ def compare(before: RunFile, after: RunFile) -> None:
     out.print(changes_table("Broken", found.broken))
     out.print(
         f"{found.shared} questions in both runs; {len(found.fixed)} fixed, {len(found.broken)} broken, "
-        f"{found.reworded} worded otherwise with the same outcome. McNemar's exact test: p = {found.p:.4f}.",
+        f"{found.reworded} worded otherwise with the same outcome. McNemar's exact test: {found.chance}.",
         highlight=False,
     )
     for name, ids in (("first", found.only_before), ("second", found.only_after)):

@@ -34,6 +34,11 @@ class Comparison(BaseModel):
         """The probability of so uneven a split if both were equally good (McNemar, exact, two-sided)."""
         return mcnemar(len(self.fixed), len(self.broken))
 
+    @property
+    def chance(self) -> str:
+        """`p` as it is written: 'p = 0.0312', 'p < 0.0001'."""
+        return f"p = {self.p:.4f}" if self.p >= 0.0001 else "p < 0.0001"
+
 
 def compare(before: Run, after: Run) -> Comparison:
     """Compare two runs, question by question, by id."""

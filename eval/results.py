@@ -95,6 +95,7 @@ class Figures(BaseModel):
     right_page: Share
     recall_at_4: Share
     recall_at_10: Share
+    lists_whole: Share  # right among answerable questions that ask for a list: no name too many or too few
     mrr: float | None
     list_f1: float | None
     seconds_p50: float | None
@@ -121,6 +122,7 @@ def figures(results: Sequence[Result]) -> Figures:
         right_page=_judged(results, lambda one: one.right_page),
         recall_at_4=_share(sought, lambda one: one.evidence_rank is not None and one.evidence_rank <= 4),
         recall_at_10=_share(sought, lambda one: one.evidence_rank is not None and one.evidence_rank <= 10),
+        lists_whole=_share([one for one in answerable if one.grade.f1 is not None], lambda one: one.right),
         mrr=statistics.fmean(1 / one.evidence_rank if one.evidence_rank else 0.0 for one in sought)
         if sought
         else None,

@@ -16,6 +16,7 @@ _SHARES = (
     ("answered but wrong", "wrong"),
     ("refused among unanswerable", "abstention"),
     ("false refusals", "false_refusals"),
+    ("lists named whole", "lists_whole"),
     ("citation valid", "citation_validity"),
     ("citation supports", "citation_support"),
     ("right document", "right_document"),

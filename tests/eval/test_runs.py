@@ -73,6 +73,16 @@ def test_an_answer_to_the_unanswerable_counts_against_precision(tmp_path: Path) 
     assert found.abstention.hits == 0
 
 
+def test_a_list_counts_only_if_it_is_whole(right: Run, tmp_path: Path) -> None:
+    whole, partly = (
+        figures(right.results),
+        figures(changed(tmp_path, t2="Benin, Ghana and Togo [1].").results),
+    )
+    assert (whole.lists_whole.hits, whole.lists_whole.total, whole.list_f1) == (1, 1, 1)
+    assert (partly.lists_whole.hits, partly.lists_whole.total) == (0, 1)
+    assert partly.list_f1 == pytest.approx(6 / 7)
+
+
 def test_groups_have_figures_of_their_own(right: Run) -> None:
     groups = by(right.results, lambda one: one.question.type)
     assert groups["date"].right.total == 1
@@ -87,6 +97,7 @@ def test_comparing_lists_fixed_and_broken_questions(right: Run, tmp_path: Path) 
     assert found.reworded == 1
     assert compare(other, right).fixed[0].after.right
     assert compare(right, right).p == 1
+    assert compare(right, right).chance == "p = 1.0000"
 
 
 def test_runs_are_saved_and_loaded_whole(right: Run, tmp_path: Path) -> None:

@@ -42,6 +42,18 @@ def test_a_citation_opens_with_exactly_its_quote_marked(reader: Reader, served: 
     assert card.get_by_text("Source").get_attribute("href") == "https://example.org/lake-basin/third-meeting"
 
 
+def test_how_it_was_answered_unfolds_under_the_answer(reader: Reader, served: Served) -> None:
+    turn = reader.ask(OBSERVERS)
+    fold = turn.locator(".wg-how")
+    assert not fold.locator("ol").is_visible()
+    fold.get_by_text("How was this answered?").click()
+    assert OBSERVERS in fold.locator("li").first.inner_text()
+    fold.get_by_text("Trace (JSON)").click()
+    trace = json.loads(fold.locator("pre").inner_text())
+    expected = served.assistant.ask(OBSERVERS).trace
+    assert {**trace, "seconds": {}} == {**expected, "seconds": {}}
+
+
 def test_a_follow_up_takes_the_meeting_from_the_question_before(reader: Reader) -> None:
     reader.ask("Which members attended the Second Meeting?")
     turn = reader.ask("And the observers?")
