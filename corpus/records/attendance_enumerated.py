@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.names.parties import PartyTable
-from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged
+from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged, without_asides
 from corpus.records.attendance_words import (
     BACKWARD,
     COUNTED,
@@ -27,7 +27,8 @@ class Enumerated:
     """Reads the enumerations of one sentence."""
 
     def __init__(self, sentence: Statement, previous: str, meeting: str, parties: PartyTable) -> None:
-        self.text = sentence.text
+        self.text = without_asides(sentence.text)
+        self.grouped = self.text != sentence.text  # a name of a group of members was blanked out
         self.offset = sentence.start
         self.mark = without_marker(sentence.text)[1]
         self.previous = previous

@@ -48,6 +48,12 @@ _DESCRIBED = re.compile(
     r"|foundation|charity|ngo|association|union|network|coalition|federation|institute|think-tank|group)\s+(?=[A-Z])"
 )
 _KINDS = frozenset({"NGO", "NGOs", "IGO", "CSO", "INGO", "UN"})  # what a party is, no acronym of its name
+_REPRESENTED = re.compile(
+    r",\s+(?:represented|accompanied|headed|led)\s+by\s+(?=(?:(?:its|the|her|his)\s+)?[A-Z])[^;,()]+(?:\([^()]*\))?"
+)
+_OF_GROUP = re.compile(
+    r"\b(?:[Ff]rom|[Oo]f|[Ff]or|[Ii]n)\s+the\s+(?:[A-Z][\w’'-]*\s+){1,4}(?:Group|Region|Constituency|Chapter)\s*[,:]"
+)
 _OF_PRESENCE = re.compile(r"\b(?:only|items?|could|unable|prevented|delayed|kept|not|holding)\b")
 _BUSINESS = re.compile(
     r"\b(?:company|firm|house|platform|provider|operator|bank|shipowner|manufacturer|airline|start-up)\b"
@@ -103,12 +109,23 @@ def entries_in(
     text: str, start: int, end: int, offset: int, parties: PartyTable, expected: int | None = None
 ) -> list[Entry]:
     """Read the parties enumerated in `text[start:end]`; `offset` is where `text` begins in the document."""
+    text = without_asides(text)
     return [
         entry
         for whole in read_list(text, start, end, parties, expected)
         for item in _apart(text, whole, parties)
         if (entry := entry_of(text, item, offset, parties)) is not None
     ]
+
+
+def without_asides(text: str) -> str:
+    """Return a text of the same length with blanks for who represented a party and for the names of groups.
+
+    'A, represented by Ms X; from the North Group, B and C' is a list of A, B and C.
+    """
+    for pattern in (_REPRESENTED, _OF_GROUP):
+        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    return text
 
 
 def _apart(text: str, item: ListItem, parties: PartyTable) -> list[ListItem]:

@@ -34,7 +34,8 @@ from corpus.records.types import Capacity, PartyKind
 MeetingAt = Callable[[int], "str | None"]
 
 _FOR = re.compile(
-    r"\bfor\s+(?:agenda\s+)?(?:items?\s+[\dIVX][\w, ]*|the\s+(?:opening|closing|first|last|public|plenary)\s[\w ]+)",
+    r"\bfor\s+(?:agenda\s+)?(?:items?\s+[\dIVX][\w, ]*|the\s+(?:opening|closing|first|last|public|plenary)\s[\w ]+)"
+    r"|\b\d{1,2}\s+[A-Z][a-z]+\s+only\b|\b[A-Z][a-z]+day\s+only\b",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from corpus.document import BlockKind, Document
 from corpus.names.parties import PartyTable
 from corpus.names.people import FoundPerson, find_people, read_person
-from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of
+from corpus.records.attendance_glued import glued_entries
+from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, without_asides
 from corpus.records.attendance_heads import (
     ENDS,
     FOR_ITEM,
@@ -26,9 +27,10 @@ from corpus.records.capacities import (
     stated_count,
 )
 from corpus.records.enumerations import read_list
-from corpus.records.statements import Statement, split, statements, states_gap
+from corpus.records.statements import Statement, split, statements, states_gap, without_marker
 from corpus.records.types import Capacity, PartyKind
 
+_OTHERS = re.compile(r"(?:and\s+)?(?:the\s+)?others?(?:\s+present)?", re.IGNORECASE)
 # An organisation that no table knows, behind its person: 'Ms X (QXRT)'; 'HoD' and the like are none.
 _SHORT = re.compile(r"[^()]{0,80}\(([A-Z][A-Z&/-]{2,9})\)\s*$")
 
@@ -101,12 +103,14 @@ class Lists(LabelledLines):
             (bare.endswith(":") and len(bare) < 160)
             or (len(text.split()) <= 4 and text.isupper())
             or self.is_subhead(statement)
+            or self.is_item_head(statement)
         ):
             label = HEADING_MARK.sub("", bare, count=1).strip(" *_#:")
-            label = re.sub(r"^(?:The following|Those)\s+", "", label)
+            label = re.sub(r"^(?:The following|Those)\s+", "", without_marker(label)[0])
             sort = re.fullmatch(r"(?P<name>.+?)\s*\([^()\d]*\)", label)
             party_line = self.state is not None and sort is not None and not is_attendance_head(sort["name"])
-            if is_attendance_head(label) and not states_gap(label) and not party_line:
+            other = self.is_item_head(statement) and bool(_OTHERS.fullmatch(label))
+            if (is_attendance_head(label) or other) and not states_gap(label) and not party_line:
                 capacity = capacity_of(label) or Capacity.PARTICIPANT
                 self.state = ListHead(
                     label, capacity, stated_count(label), level_of(label), statement.start, 0
@@ -119,6 +123,9 @@ class Lists(LabelledLines):
         level = self.state.item_level if self.state is not None else None
         if level is not None and self.document.blocks[statement.block].level <= level:
             self.state = self.outer
+        if self.state is not None and self.glued(statement, self.state):
+            self.chain = False
+            return
         labelled = False
         for number, sentence in enumerate(split(statement)):
             if self.labelled(sentence):
@@ -147,6 +154,22 @@ class Lists(LabelledLines):
             and is_attendance_head(text)
             and capacity_of(text) is not Capacity.PARTICIPANT
             and not self.parties.find(text)
+        )
+
+    def is_item_head(self, statement: Statement) -> bool:
+        """An item over deeper items in a list of attendance: '- guest States' over '- A' and '- B'."""
+        blocks = self.document.blocks
+        if statement.kind is not BlockKind.ITEM or statement.block + 1 >= len(blocks) or self.state is None:
+            return False
+        below = blocks[statement.block + 1]
+        text = re.sub(r"\s*\([^()]*\)\s*$", "", without_marker(statement.text)[0].strip(" *_"))
+        return (
+            below.kind is BlockKind.ITEM
+            and below.level > blocks[statement.block].level
+            and 0 < len(text.split()) <= 6
+            and not re.search(r"[,;:.]", text)
+            and (is_attendance_head(text) or _OTHERS.fullmatch(text) is not None)
+            and self.parties.resolve(text, fuzzy=False) is None
         )
 
     def delegate(self, statement: Statement, state: ListHead) -> bool:
@@ -185,6 +208,31 @@ class Lists(LabelledLines):
             and any(e.start >= statement.start for e in self.state.group.entries)
         )
 
+    def glued(self, statement: Statement, state: ListHead) -> bool:
+        """Lines that fell into one paragraph; a person without a party leaves the list open."""
+        meeting = self.meeting_at(statement.start)
+        found = glued_entries(statement.text, statement.start, self.parties)
+        if meeting is None or found is None or statement.kind is not BlockKind.PARAGRAPH:
+            return False
+        entries, whole = found
+        group = self.group_of(state, meeting, statement)
+        group.hedged = group.hedged or not whole
+        for entry in entries:
+            group.add(entry)
+        return True
+
+    def group_of(self, state: ListHead, meeting: str, statement: Statement) -> Group:
+        """The list under a head, begun where there is none yet, and lengthened by a statement."""
+        if state.group is None:
+            span = (state.start, statement.end)
+            state.group = Group(
+                meeting, state.capacity, state.label, span, stated=state.stated, level=state.level
+            )
+            self.groups.append(state.group)
+        state.group.evidence = (state.start, statement.end)
+        state.group.covers.append((statement.start, statement.end))
+        return state.group
+
     def line(self, statement: Statement, state: ListHead) -> None:
         """Add the parties of a line to the list under its head."""
         text = statement.text
@@ -196,33 +244,24 @@ class Lists(LabelledLines):
             if statement.kind is BlockKind.ITEM and state.group is not None:
                 state.group.hedged = True  # one more on the list, who could not be read
             return
-        if state.group is None:
-            state.group = Group(
-                meeting,
-                state.capacity,
-                state.label,
-                (state.start, statement.end),
-                stated=state.stated,
-                level=state.level,
-            )
-            self.groups.append(state.group)
         if entries[0].capacity is Capacity.SECRETARIAT and state.capacity is not Capacity.SECRETARIAT:
             span = (statement.start, statement.end)
             own = Group(meeting, Capacity.SECRETARIAT, entries[0].written, span, covers=[span])
             own.entries = entries
             self.groups.append(own)
             return
-        state.group.evidence = (state.start, statement.end)
-        state.group.covers.append((statement.start, statement.end))
+        group = self.group_of(state, meeting, statement)
         state.party_level, state.party_kind = self.document.blocks[statement.block].level, statement.kind
         for entry in entries:
             entry.note = entry.note or state.note
-            state.group.add(entry)
+            group.add(entry)
 
     def entries(self, statement: Statement) -> Iterator[Entry]:
         """Read a line: 'Armenia: Ms X, Head of …', 'Ms X (Kenya)', 'Kenya, Malawi and Uganda', 'Türkiye'."""
-        text = statement.text
-        mark = re.match(r"^\s*(?:[-–—•·▪●◦‣*+]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\))?\s*[*_]*", text)
+        text = without_asides(statement.text)
+        mark = re.match(
+            r"^\s*(?:[-–—•·▪●◦‣*+]|o(?=\s)|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\))?\s*[*_]*", text
+        )
         at = mark.end() if mark else 0
         party_line = re.match(
             r"(?P<party>[^:;\n]{2,110}?)[*_]*\s*(?::[*_]*\s+|\s[–—-]\s|\s*\n\s*)(?P<people>\S.*)$",
@@ -277,8 +316,9 @@ class Lists(LabelledLines):
         if len(entries) != len(read_list(text, at, end, self.parties)):
             entries = []  # a sentence, not a list
         short = len(text) - at < 90 and statement.kind is BlockKind.ITEM and len(entries) == 1
+        counted = self.state is not None and self.state.stated == len(entries) > 1
         if entries and (
-            known == len(entries) or (known * 3 >= 2 * len(entries) and len(entries) > 2) or short
+            counted or known == len(entries) or (known * 3 >= 2 * len(entries) and len(entries) > 2) or short
         ):
             yield from entries
         elif (

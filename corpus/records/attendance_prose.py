@@ -12,6 +12,7 @@ from corpus.records.attendance_groups import Group, entries_in, is_hedged, mode_
 from corpus.records.attendance_subjects import Subjects
 from corpus.records.attendance_words import (
     AFTER,
+    ALL_BUT,
     COUNT_ONLY,
     ONE,
     PANEL,
@@ -56,6 +57,9 @@ class Items(Subjects):
         text = self.text
         if (match := WELCOMED.search(text)) is not None:
             yield from self.items(*match.span("names"), capacity_of(match["label"]), f"as {match['label']}")
+        if match := ALL_BUT.search(text):
+            yield from self.items(*match.span("names"), Capacity.ABSENT, match["head"])
+            return
         if match := ONE.search(text):
             yield from self.one(match)
         after = AFTER.search(text)
@@ -91,7 +95,7 @@ class Items(Subjects):
         text, start = self.text, after.end()
         apologies = re.search(r"apolog|regret", after.group(), re.IGNORECASE) is not None
         end = len(text.rstrip(" .*_"))
-        default = Capacity.APOLOGIES if apologies else None
+        default = Capacity.APOLOGIES if apologies else self.lead(text[: after.start()])
         if re.search(r"served", after.group(), re.IGNORECASE):
             default = Capacity.SECRETARIAT
         elif re.search(r"invited", after.group(), re.IGNORECASE):
@@ -108,10 +112,18 @@ class Items(Subjects):
             end = start + short.start() + len(short.group().rstrip()) - 1
         yield from self.items(start, end, default, after.group().strip())
 
+    def lead(self, before: str) -> Capacity | None:
+        """The capacity that the subject states: 'Members from the North Group attending were …'."""
+        head = re.match(
+            r"\W*(?:The\s+|Our\s+)?(?P<head>[A-Z]?[a-z]+(?:\s+[a-z]+)?)\s+(?:from|of)\s+the\s+[A-Z]", before
+        )
+        stated = capacity_of(head["head"]) if head and len(before.split()) < 9 else None
+        return None if stated is Capacity.PARTICIPANT else stated
+
     def after_colon(self, colon: re.Match[str]) -> Iterator[Group]:
         """Read 'head: A, B and C'."""
         text = self.text
-        head = re.sub(r"^.*[;:]\s+", "", text[: colon.start()], flags=re.DOTALL)
+        head = re.sub(r"^.*[;:]\s+", "", text[self.mark : colon.start()], flags=re.DOTALL)
         capacity = self.capacity(head)
         if capacity is None:
             return

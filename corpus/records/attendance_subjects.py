@@ -163,6 +163,12 @@ class Subjects(Enumerated):
             capacity = Capacity.PARTICIPANT
         if capacity is Capacity.PARTICIPANT and among and (of := capacity_of(among)) is not None:
             capacity = of
+        if (
+            capacity is Capacity.PARTICIPANT
+            and self.grouped
+            and re.search(r"\bmembers?\b", self.previous, re.I)
+        ):
+            capacity = Capacity.MEMBER  # 'Of the North Group, …' behind 'members of the South Group'
         away = capacity in (Capacity.ABSENT, Capacity.APOLOGIES)
         label = whole if aside is None else verb if away else aside["clause"]
         stop = match.end() + (len(whole) - len(verb) if aside is None else 0)

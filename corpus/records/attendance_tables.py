@@ -171,8 +171,8 @@ class _Participants:
         at = bold.find(entry.written)
         entry.start = self.party.start + max(at, 0)
         entry.end = entry.start + (len(entry.written) if at >= 0 else self.party.end - self.party.start)
-        if name is not None and name.text.strip():
-            for part in re.split(r"\s*(?:;|<br\s*/?>|\n)\s*", name.text):
+        for named in (name, cell("others")):
+            for part in re.split(r"\s*(?:;|<br\s*/?>|\n)\s*", named.text if named is not None else ""):
                 person = read_person(part)
                 if person is not None and person.name not in entry.people:
                     entry.people.append(person.name)
@@ -187,12 +187,19 @@ class _Participants:
                     else Capacity.ABSENT
                 )
                 label = status.text.strip()
-            elif (mode := mode_in(status.text)) is not None:
-                entry.mode = entry.mode or mode
-                beside = re.sub(re.escape(mode), "", status.text).strip(" ,;()–-")
-                entry.note = entry.note or beside or None
-            elif not YES.match(status.text) and (own := capacity_of(status.text)) is not None:
-                capacity, label = own, status.text.strip()
+            else:
+                standing = status.text.strip()
+                if (mode := mode_in(standing)) is not None:
+                    entry.mode = entry.mode or mode
+                    standing = re.sub(r"\s*\(\W*\)", "", standing.replace(mode, "")).strip(" ,;–-")
+                bare = re.sub(r"\s*\([^()]*\)", "", standing).strip()
+                own = capacity_of(bare) if bare and not YES.match(status.text) else None
+                if own is not None:
+                    capacity, label = own, bare
+                    aside = re.search(r"\(([^()]*)\)", standing)
+                    entry.note = entry.note or (aside[1] if aside else None)
+                elif mode is not None:
+                    entry.note = entry.note or standing.strip("() ") or None
         if (
             capacity is None
             or capacity is Capacity.PARTICIPANT

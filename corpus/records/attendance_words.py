@@ -11,21 +11,30 @@ AFTER = re.compile(
     r"|present\s+were|in\s+the\s+presence\s+of|those\s+(?:present|attending)\s+(?:were|included)|joined\s+(?:\w+\s+){0,3}by)\b[:\s]*"
     r"|\b(?:adopted|signed|endorsed|approved|issued|concluded)\b[^.;:]{0,80}?\bby\s+(?:the\s+|their\s+)?(?:\w+\s+){0,3}?"
     r"(?:ministers?|heads|representatives?|plenipotentiaries|delegations?|governments?|delegates)\b[^.;:]{0,60}?\b(?:of|from)\s+(?:the\s+)?(?-i:(?=[A-Z]))"
-    r"|\b(?:[Aa]pologies|[Rr]egrets)\s+(?:for\s+absence\s+)?(?:(?:were|had\s+been|was)\s+)?(?:received|sent|given|conveyed|tendered)?\s*(?:from|by)\s+",
+    r"|\b(?:[Aa]pologies|[Rr]egrets)\s+(?:for\s+absence\s+)?(?:(?:were|had\s+been|was|had|have\s+been|have)\s+)?(?:received|sent|given|conveyed|tendered|come|came|arrived)?\s*(?:from|by)\s+",
     re.IGNORECASE,
+)
+
+
+# All but some were there: 'Every one of the nine parties but A and B sat in the hall'.
+ALL_BUT = re.compile(
+    r"\b(?:[Ee]very(?:\s+one)?|[Aa]ll|[Ee]ach)\s+(?:of\s+)?(?:the\s+|our\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:members?(?:\s+states?)?|part(?:y|ies)|(?:participating\s+)?states?|countr(?:y|ies)|delegations?)\s+"
+    r"(?P<head>but|except(?:\s+for)?|save(?:\s+for)?|apart\s+from|with\s+the\s+exception\s+of)\s+(?P<names>[A-Zt][^.;:]{2,150}?)\s+"
+    r"(?:attended|sat|came|participated|took\s+part|(?:was|were)\s+(?:present|represented|there))\b"
 )
 
 
 # What stands behind the names of those who attended.
 VERB = re.compile(
     r"\s+(?:(?:have|has|had|also|both|all|each|then)\s+)*(?P<verb>attended|participated|took\s+part|(?:was|were)\s+(?:also\s+)?(?:present|represented|absent"
-    r"|in\s+attendance|unable\s+to(?=\s+(?:attend|be|participate|take|come|join|send|travel|make)\b)|missing|excused|invited|not\s+(?:present|represented|able))|observed(?!\s+that\b|,(?!\s+(?:together|along|as\s+well)))|sent\s+(?:their\s+|its\s+|an?\s+)?(?:apologies|regrets|delegations|observers?)"
+    r"|in\s+attendance|unable\s+to(?=\s+(?:attend|be|participate|take|come|join|send|travel|make)\b)|missing|excused|invited|not\s+(?:present|represented|able))|looked\s+on|was\s+expected\s+but\s+did\s+not\s+come|were\s+expected\s+but\s+did\s+not\s+come|observed(?!\s+that\b|,(?!\s+(?:together|along|as\s+well)))|sent\s+(?:their\s+|its\s+|an?\s+)?(?:apologies|regrets|delegations|observers?)"
     r"|(?:conveyed|tendered|presented|offered|gave|sent)\s+(?:their\s+|its\s+)?(?:apologies|regrets|excuses)|excused\s+(?:themselves|itself)"
     r"|apologi[sz]ed\s+for\s+(?:not|being|their|its|absence)"
     r"|(?:was|were)\s+(?:kept\s+(?:at\s+home|away)|prevented\s+from|held\s+up|refused|heard(?=\s+(?:under|on|in|at|by)\b)|with\s+us)"
     r"|registered(?=[^.;]{0,40}?\b(?:but|who|which)\b[^.;]{0,40}?\b(?:not|kept|prevented|unable|cancel\w+|stay\w+)\b)"
     r"|been\s+invited(?=[^.;]{0,60}?\b(?:and|but|yet)\s+(?:did\s+not|could\s+not|stayed|sent\s+(?:no|apologies))\b)"
-    r"|not\s+(?:replied|answered|responded|registered)|did\s+not\s+(?:reply|answer|respond|arrive|come|participate|take\s+part|join|appear)"
+    r"|not\s+(?:replied|answered|responded|registered)|did\s+not\s+(?:reply|answer|respond|arrive|come|participate|take\s+part|appear|join(?!\s+(?:in\s+)?(?:the|this|that|a)\s+(?:conclusion|consensus|decision|declaration|statement|agreement|recommendation|call|appeal|protocol|convention|vote)))"
     r"|asked\s+to\s+(?:receive|be\s+sent)\s+the\s+(?:papers|documents)|stayed\s+away"
     r"|(?:could\s+not|failed\s+to|were\s+unable\s+to|was\s+unable\s+to)\s+(?:obtain|get)\s+(?:\w+\s+){0,2}visas?"
     r"|spoke(?=\s+(?:in\s+plenary|at\s+the\s+invitation|by\s+invitation))"
@@ -157,5 +166,5 @@ CUE = re.compile(
 def cued(text: str) -> bool:
     """Say whether a sentence speaks of attendance at all, and not of a panel."""
     return bool(CUE.search(text)) and not re.search(
-        r"\b(?:panel|panellists|laboratories)\b", text, re.IGNORECASE
+        r"\b(?:panel|[Pp]anellists|[Ll]aboratories)\b|\bPanel\s+(?:\d|[Dd]iscussion|[A-Z]\b)", text
     )

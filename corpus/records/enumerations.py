@@ -13,7 +13,7 @@ from corpus.records.types import PartyKind
 _OPEN, _CLOSE = "([", ")]"
 _ACRONYM = re.compile(rf"^{ACRONYM}$")
 _JOINT = re.compile(
-    r",?\s+(?:and|&|as well as|together with|along with)\s+|\s*[,;]\s+(?:and\s+|as well as\s+)?|\s*;\s*"
+    r",?\s+(?:and|&|as well as|together with|along with)\s+|\s*[,;]\s+(?:and\s+|as well as\s+)?|\s*;\s*|\s+[•·●]\s+"
 )
 _LEAD = re.compile(
     r"(?:(?:and|as well as|together with|along with|also|namely|plus|the|both|from|of|The)\s+)+"
@@ -96,7 +96,7 @@ def _joints(text: str, start: int, end: int, parties: PartyTable) -> list[tuple[
         mark = match.group()
         if "&" in mark and not (any(b == left for _, b in guarded) and any(a == right for a, _ in guarded)):
             continue  # 'Bergmann & Sons'
-        is_and = not re.search(r"[,;]", mark)
+        is_and = not re.search(r"[,;•·●]", mark)
         joints.append((left, right, not is_and))
     return joints
 

@@ -59,6 +59,10 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
             found = [
                 _under(heading, mention) for mention in _of_row(row, roles, table.header, carried, context)
             ]
+            if "others" in roles:
+                beside = {role: index for role, index in roles.items() if role != "post"}
+                beside["name"] = beside.pop("others")
+                found += _of_row(row, beside, table.header, carried, context)
             if row.start in programme:
                 found = _in_programme(found, programme[row.start], roles, context)
             mentions += found
