@@ -114,7 +114,8 @@ def _is_fragment(words: Words, scope: Scope) -> bool:
         and len(words.words) <= 7
         and not words.has(("who", "which", "what", "when", "where", "how"))
     ):
-        return len(words.words) <= 3 and not words.has(("was", "were", "is", "are", "did"))
+        # 'Who chaired it?' is short, but whole: what 'it' stands for is put in its place.
+        return len(words.words) <= 3 and not words.has(("was", "were", "is", "are", "did", "it", "them"))
     return len(words.words) <= 8
 
 

@@ -160,6 +160,13 @@ def matching(cues: Sequence[Cue], library: Library) -> tuple[Occasion, ...]:
     return tuple(occasion for score, occasion in kept if score == best)
 
 
+def equally_meant(cues: Sequence[Cue], library: Library) -> tuple[Occasion, ...]:
+    """Return the meetings that the cues fit best, whether or not a document is about them, by date."""
+    scored = [(_fit(occasion, cues, library.bodies), occasion) for occasion in library.occasions]
+    best = max((score for score, _ in scored if score is not None), default=0.0)
+    return tuple(occasion for score, occasion in scored if score == best) if best > 0 else ()
+
+
 def _relatively(which: str, found: list[Occasion]) -> tuple[Occasion, ...]:
     main = [one for one in found if one.number is not None and one.dates and one.lead.status == "held"]
     if not main:
@@ -170,13 +177,17 @@ def _relatively(which: str, found: list[Occasion]) -> tuple[Occasion, ...]:
 
 def _score(occasion: Occasion, cues: Sequence[Cue], names: BodyNames) -> float | None:
     """How much speaks for an occasion; None where a cue contradicts it."""
-    score = 0.25 if any(record.main for record in occasion.records) else 0.0
-    for cue in cues:
-        part = _speaks(occasion, cue, names)
-        if part is None:
-            return None
-        score += part
-    return round(score, 3)
+    fit = _fit(occasion, cues, names)
+    if fit is None:
+        return None
+    return round(fit + (0.25 if any(record.main for record in occasion.records) else 0.0), 3)
+
+
+def _fit(occasion: Occasion, cues: Sequence[Cue], names: BodyNames) -> float | None:
+    """How well the cues fit an occasion; None where one contradicts it."""
+    parts = [_speaks(occasion, cue, names) for cue in cues]
+    fits = [part for part in parts if part is not None]
+    return round(sum(fits), 3) if len(fits) == len(parts) else None
 
 
 def _speaks(occasion: Occasion, cue: Cue, names: BodyNames) -> float | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.answerers.draft import Draft
 from assistant.answerers.records.actions import answer_actions
+from assistant.answerers.records.asking_back import ask_back
 from assistant.answerers.records.attendance import answer_attendance
 from assistant.answerers.records.contributions import answer_contributions
 from assistant.answerers.records.decided import answer_decided
@@ -57,6 +58,9 @@ def answer_from_records(question: str, library: Library) -> tuple[Draft | None, 
     }
     if _COMPOUND.search(question):
         return None, {**why, "way": None, "because": "two questions in one"}
+    unclear = ask_back(words, scope, library, lambda reading: answer_from_records(reading, library)[0])
+    if unclear is not None:
+        return unclear, {**why, "way": "ask back"}
     denied = words.has(("not", "never", "neither", "nobody"))
     for way, answer in _WAYS:
         if denied and answer is not answer_attendance:

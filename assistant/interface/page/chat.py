@@ -103,8 +103,11 @@ def shown(desk: Desk, reader: str, conversation: Conversation) -> str:
     last = conversation.turns[-1].answer
     if last is None:
         return thread.thread(conversation, ())
-    drawn = suggestions.followups(visible.library(), last, [turn.question for turn in conversation.turns])
-    return thread.thread(conversation, (), desk.answerable.among(visible, drawn, suggestions.FOLLOWUPS))
+    turns = [turn for turn in conversation.turns if turn.answer is not None]
+    asked = [turn.question for turn in turns]
+    drawn = suggestions.followups(visible.library(), last, thread.understood(last), asked)
+    told = [turn.answer.text for turn in turns if turn.answer is not None]
+    return thread.thread(conversation, (), desk.answerable.among(visible, drawn, suggestions.FOLLOWUPS, told))
 
 
 def evidence_of(desk: Desk, reader: str, answer: Answer, turn: int) -> str:

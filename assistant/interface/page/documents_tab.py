@@ -32,7 +32,7 @@ class DocumentsTab:
 def build_documents(desk: Desk, browser: gr.BrowserState) -> DocumentsTab:
     """Lay out the tab and wire what happens within it."""
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    with gr.Row():
+    with gr.Row(elem_classes=["wg-fields"]):
         search = gr.Textbox(label="Search in titles, bodies and places", scale=3, elem_id="wg-doc-search")
         kind = gr.Dropdown(
             [("any", ""), *((one.value.replace("_", " "), one.value) for one in Kind)], value="", label="Kind"

@@ -142,19 +142,21 @@ def _listing(groups: tuple[AttendanceGroup, ...]) -> Listing:
 def _cell(matrix: Matrix, party: str, column: Column, panel: str) -> str:
     entries = matrix.cell(party, column)
     meeting = markup.text(column.occasion.lead.id)
-    if column.listing is Listing.NONE and not entries:
-        return '<td class="wg-nolist"><span class="wg-hidden">no list given</span></td>'
+    without = column.listing is Listing.NONE and not entries
     if entries:
         letter, colour = LOOK[entries[0].capacity]
         said, style = entries[0].capacity.value, f' style="--cap:{colour}"'
+    elif without:
+        letter, said, style = "", "no list given", ""
     else:
         complete = column.listing is Listing.COMPLETE
         letter, style = (NOT_LISTED if complete else PERHAPS), ""
         said = "not on the list" if complete else "not on the list, which may be incomplete"
     css = "wg-cell" if entries else "wg-cell wg-blank"
+    css_of_cell = ' class="wg-nolist"' if without else ""
     described = markup.text(f"{party}, {column.label}: {said}")
     return (
-        f'<td><button type="button" tabindex="-1" class="{css}"{style} data-act="evidence" data-panel="{panel}"'
+        f'<td{css_of_cell}><button type="button" tabindex="-1" class="{css}"{style} data-act="evidence" data-panel="{panel}"'
         f' data-meeting="{meeting}" data-party="{markup.text(party)}" aria-label="{described}" title="{described}">'
         f"{letter}</button></td>"
     )

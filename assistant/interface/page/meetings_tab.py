@@ -116,7 +116,10 @@ def meeting_evidence(desk: Desk, reader: str, data: Mapping[str, Any]) -> str:
             spans = [(entry.document, entry.evidence[0]) for entry in entries]
             return _cards(library, f"{party} at {head}: {said}", spans)
         spans = [(group.document, group.evidence[0]) for group in groups if group.evidence]
-        return _cards(library, f"{party} is not on the lists of {head}", spans)
+        if any(library.attendance_of.get(group.id) for group in groups):
+            return _cards(library, f"{party} is not on the lists of {head}", spans)
+        spans += [(record.document, record.evidence[0]) for record in occasion.records if record.evidence]
+        return _cards(library, f"The documents give no list of attendance for {head}", spans)
     spans = [(record.document, record.evidence[0]) for record in occasion.records if record.evidence]
     return _cards(library, head, spans)
 

@@ -148,14 +148,17 @@ window.wg = (() => {
     const turns = document.querySelectorAll("#wg-thread .wg-turn");
     const box = document.getElementById("wg-thread");
     const last = turns[turns.length - 1];
-    if (box && last) box.scrollTop = last.offsetTop - box.offsetTop - 8;
+    if (!box || !last) return;
+    if (getComputedStyle(box).overflowY === "auto") box.scrollTop += last.getBoundingClientRect().top - box.getBoundingClientRect().top - 8;
+    else if (turns.length > 1) last.scrollIntoView({ block: "start" }); // a phone: the page scrolls
   }
 
   function redrawn(element) {
     if (element.closest("#wg-thread")) {
       const count = element.querySelectorAll(".wg-turn").length;
-      if (count !== redrawn.count) follow();
-      redrawn.count = count;
+      const busy = element.querySelector(".wg-turn[aria-busy]") !== null;
+      if (count !== redrawn.count || busy || redrawn.busy) follow();
+      Object.assign(redrawn, { count, busy });
     }
     const first = element.querySelector(".wg-cell");
     if (first) first.tabIndex = 0;

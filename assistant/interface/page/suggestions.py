@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.answer import Answer, Status
+from assistant.answer import Answer, Route, Status
 from assistant.events import AnswerEvent
 from assistant.interface.page.visible import Visible
 from assistant.library import Library
 from assistant.question.occasions import Occasion
-from corpus.document import Kind
+from assistant.question.scope import scope_of
+from assistant.question.words import read_words
+from corpus.document import DateRange, Kind
 from corpus.names.dates import format_range
 from corpus.records.types import Attendance, AttendanceGroup, Capacity, Decision, PartyKind, PlanItem
 from index.types import Filters
@@ -21,25 +23,36 @@ _CAPACITY_QUESTION = {
     Capacity.APOLOGIES: "Who sent apologies for {meeting}?",
 }
 EXAMPLES, FOLLOWUPS = 6, 3  # questions shown
+_NAMED = 3  # meetings of a question, or leads of a plan, that are asked about
 
 
 class Answerable:
     """Picks the questions that the documents answer, by asking; what was found out is kept for a generation."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, Filters | None, str], bool] = {}
+        # The answer's text by generation, filters and question; None where the records do not answer.
+        self._known: dict[tuple[int, Filters | None, str], str | None] = {}
 
-    def among(self, visible: Visible, questions: Iterable[str], most: int) -> list[str]:
-        """Return the first `most` questions whose answer a reader would get from the documents they may see."""
+    def among(
+        self, visible: Visible, questions: Iterable[str], most: int, told: Iterable[str] = ()
+    ) -> list[str]:
+        """Return the first `most` questions that the records of the documents answer for this reader.
+
+        Questions whose answer is among those `told` already, or is that of an earlier question, are left out.
+        """
         filters, generation = visible.restricted(None), visible.assistant.index.generation
         found: list[str] = []
+        seen: set[str | None] = {None, *told}
         for question in questions:
             key = (generation, filters, question)
             if key not in self._known:
                 if len(self._known) > _REMEMBERED:
                     self._known.clear()
-                self._known[key] = _proven(visible, question, filters).status is Status.ANSWERED
-            if self._known[key]:
+                answer = _proven(visible, question, filters)
+                of_records = answer.status is Status.ANSWERED and answer.route is Route.RECORDS
+                self._known[key] = answer.text if of_records else None
+            if self._known[key] not in seen:
+                seen.add(self._known[key])
                 found.append(question)
             if len(found) == most:
                 break
@@ -82,15 +95,51 @@ def examples(library: Library) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def followups(library: Library, answer: Answer, asked: Iterable[str]) -> list[str]:
-    """Return questions on the meetings that an answer cites, without those already asked."""
-    documents = {one.document for one in answer.citations}
+def followups(library: Library, answer: Answer, understood: str, asked: Iterable[str]) -> list[str]:
+    """Return questions on what an answer is about, without those already asked.
+
+    That is the meetings and plans that it cites; where it cites neither, the meetings that the question as it was
+    `understood` names.
+    """
+    cited = {one.document for one in answer.citations}
+    about = [one for one in library.occasions if any(it.document in cited and it.main for it in one.records)]
+    plans = [id for id in dict.fromkeys(one.document for one in answer.citations) if _is_plan(library, id)]
+    if not about and not plans:
+        about = list(scope_of(read_words(understood), library).occasions)[:_NAMED]
+    drawn = [question for id in plans for question in _about_plan(library, id)]
+    drawn += [question for occasion in about for question in _about(library, occasion)]
     before = {_plain(question) for question in asked}
-    found: list[str] = []
-    for occasion in library.occasions:
-        if any(record.document in documents and record.main for record in occasion.records):
-            found += [one for one in _about(library, occasion) if _plain(one) not in before]
-    return list(dict.fromkeys(found))
+    return [one for one in dict.fromkeys(drawn) if _plain(one) not in before]
+
+
+def _is_plan(library: Library, id: str) -> bool:
+    document = library.documents.get(id)
+    return document is not None and document.metadata.kind is Kind.WORK_PLAN
+
+
+def _about_plan(library: Library, id: str) -> list[str]:
+    """Return questions on one plan, and on the other plans of its body, the nearest first."""
+    plan = library.documents[id].metadata
+    name = _the(plan.title)
+    items = [item for item in library.of_type(PlanItem) if item.document == id]
+    found = [f"What are the objectives of {name}?"]
+    found += [
+        f"Which activities does {lead} lead in {name}?"
+        for lead in dict.fromkeys(one.lead for one in items if one.lead)
+    ][:_NAMED]
+    found.append(f"How many objectives does {name} have?")
+    others = [
+        one.metadata
+        for one in library.documents.values()
+        if one.id != id and one.metadata.kind is Kind.WORK_PLAN and one.metadata.body == plan.body
+    ]
+    others.sort(key=lambda one: _apart(one.dates, plan.dates))
+    return found + [f"What are the objectives of {_the(one.title)}?" for one in others]
+
+
+def _apart(one: DateRange | None, other: DateRange | None) -> int:
+    """Return the days between the beginnings of two periods; a period that is not known is far from all."""
+    return abs((one.start - other.start).days) if one and other else 10**6
 
 
 def _about(library: Library, occasion: Occasion) -> list[str]:

@@ -93,9 +93,9 @@ def _answer(turn: Turn, number: int, followups: Sequence[str]) -> str:
     ]
     if answer.choices:
         parts.append(_chips(answer.choices, "Choose a reading"))
-    understood = _understood(answer)
-    if understood != turn.question.strip():
-        parts.append(f'<p class="wg-understood">Understood as: {markup.text(understood)}</p>')
+    read_as = understood(answer)
+    if read_as != turn.question.strip():
+        parts.append(f'<p class="wg-understood">Understood as: {markup.text(read_as)}</p>')
     if answer.notice:
         parts.append(f'<p class="wg-understood">{markup.text(answer.notice)}</p>')
     parts.append(_tools(number, answer))
@@ -131,7 +131,7 @@ def _tools(number: int, answer: Answer) -> str:
         markup.action("Copy", "copy", described=f"Copy {of} with citations", text=answer_as_text(answer)),
         markup.action("Retry", "retry", described=f"Retry {of}", turn=number),
         markup.action("Edit", "edit", described=f"Edit the question of {of}", question=answer.question, turn=number),
-        markup.action("Link", "copy-link", described=f"Link to {of}: copy it", address=_question_address(_understood(answer))),
+        markup.action("Link", "copy-link", described=f"Link to {of}: copy it", address=_question_address(understood(answer))),
     ]  # fmt: skip
     if answer.citations:
         tools.insert(
@@ -161,12 +161,10 @@ def _feedback(number: int) -> str:
     )  # fmt: skip
 
 
-def _understood(answer: Answer) -> str:
+def understood(answer: Answer) -> str:
     """Return the question with what a follow-up leaves out, so that it stands alone."""
-    understood = answer.trace.get("question")
-    return (
-        understood.strip() if isinstance(understood, str) and understood.strip() else answer.question.strip()
-    )
+    read_as = answer.trace.get("question")
+    return read_as.strip() if isinstance(read_as, str) and read_as.strip() else answer.question.strip()
 
 
 def _question_address(question: str) -> str:
