@@ -77,10 +77,8 @@ def sync(
     if anew:
         _LOG.warning("Another version of this program had read %d of the documents: reading them anew.", anew)
     total = len(tasks)
-    done = 0
-    for group in _groups(_prepared(store, tasks, read, passages, records, reports), batch * _TOGETHER):
-        if progress:
-            progress(done, total, group[0].name)
+    begun = _told(tasks, progress)
+    for group in _groups(_prepared(store, begun, read, passages, records, reports), batch * _TOGETHER):
         _embed(group, embedding)
         store.write([_entry(task) for task in group])
         for task in group:
@@ -212,9 +210,17 @@ def _note_names(
         reports[name] = FileReport(path=name, outcome=Outcome.DUPLICATE, document=manifest.id)
 
 
+def _told(tasks: Sequence[_Task], progress: Progress | None) -> Iterator[_Task]:
+    """Yield the tasks, and tell of each before it is read."""
+    for number, task in enumerate(tasks):
+        if progress:
+            progress(number, len(tasks), task.name)
+        yield task
+
+
 def _prepared(
     store: Store,
-    tasks: Sequence[_Task],
+    tasks: Iterable[_Task],
     read: Read,
     cut: Cut,
     records: ReadRecords | None,

@@ -145,6 +145,29 @@ def test_the_pdf_has_every_name_in_a_font_and_numbered_references() -> None:
     assert all("DejaVu" in font and "+" in font for font in fonts)  # '+': a part of the font is in the file
 
 
+def _pdf_text(said: str) -> str:
+    answer = _answer("Where?", said, 0)
+    talk = Conversation(id="abcdefgh1234", title="Places", turns=[Turn(question="Where?", answer=answer)])
+    with pdfplumber.open(io.BytesIO(as_pdf(talk))) as brief:
+        return " ".join(" ".join(page.extract_text().split()) for page in brief.pages)
+
+
+def test_the_pdf_says_so_where_a_script_cannot_be_drawn() -> None:
+    text = _pdf_text("The scribe wrote 𐘀𐘁 on the seal.")  # Linear A: in no font of an ordinary system
+    assert "No font of this server has these characters" in text
+    assert "U+10600" in text
+    assert "Markdown and Word exports hold the text in full" in text
+    assert "letter by letter" in _pdf_text("The port is called ميناء.")
+
+
+@pytest.mark.parametrize("said", ["Łódź and Ŋgaoundéré spoke.", "東京 spoke.", "서울 spoke.", "Київ spoke."])
+def test_the_pdf_is_silent_where_all_is_drawn(said: str) -> None:
+    text = _pdf_text(said)
+    assert said in text
+    assert "No font" not in text
+    assert "letter by letter" not in text
+
+
 def test_the_pdf_of_a_long_conversation_has_numbered_pages() -> None:
     turns = [
         Turn(question=f"Question {n}?", answer=_answer(f"Question {n}?", f"Statement {n}.", 20 * n))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from assistant.interface.page.desk import Desk
 from assistant.interface.page.document_view import document_page
 from assistant.interface.page.live import live_html
 from assistant.interface.page.readers import reader_of
-from assistant.interface.page.uploads import UploadRefused, may_remove, outcomes, take_in, take_out
+from assistant.interface.page.uploads import UploadRefused, may_remove, take_out, taking_in
 from corpus.document import Document, Kind, Span
 from corpus.names.dates import format_range
 
@@ -62,28 +62,17 @@ def build_documents(desk: Desk, browser: gr.BrowserState) -> DocumentsTab:
             given: list[str] | None,
             remembered: dict[str, Any],
             request: gr.Request,
-            progress: gr.Progress = gr.Progress(),  # noqa: B008 - how Gradio passes it
-        ) -> tuple[str, Any, str]:
+        ) -> Iterator[tuple[str, Any, Any]]:
             reader = reader_of(remembered, request)
             if not given:
-                return markup.empty("Choose files first."), gr.skip(), documents_table(desk, reader)
+                yield markup.empty("Choose files first."), gr.skip(), gr.skip()
+                return
+            told = ""
+            for told in taking_in(desk, reader, [Path(one) for one in given]):
+                yield told, gr.skip(), gr.skip()
+            yield told, None, documents_table(desk, reader)
 
-            def tell(done: int, total: int, name: str) -> None:
-                progress((done, total), desc=Path(name).name, unit="files")
-
-            try:
-                reports = take_in(desk, reader, [Path(one) for one in given], tell)
-            except UploadRefused as refusal:
-                return markup.failure(str(refusal)), gr.skip(), documents_table(desk, reader)
-            return outcomes(reports), None, documents_table(desk, reader)
-
-        add.click(
-            added,
-            [files, browser],
-            [report, files, table],
-            api_visibility="private",
-            show_progress_on=[report],
-        )
+        add.click(added, [files, browser], [report, files, table], **quiet)
     view = live_html(
         "wg-document", markup.empty("Choose a document in the table to read it, with its records beside it.")
     )

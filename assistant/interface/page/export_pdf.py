@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,18 +32,25 @@ _EASTERN = (
     ("HeiseiMin-W3", ((0x3040, 0x30FF),)),
     ("STSong-Light", ((0x3000, 0x303F), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xFF00, 0xFFEF))),
 )
+# Scripts of South and South-East Asia whose signs change with their neighbours.
+_JOINED = ((0x0900, 0x0DFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 
 
 def as_pdf(conversation: Conversation) -> bytes:
-    """Return the conversation as a PDF; markers lead to their references, which stand at the end."""
+    """Return the conversation as a PDF; markers lead to their references, which stand at the end.
+
+    Where a script cannot be drawn, or not as it should be, the PDF says so under its title.
+    """
     _register()
     references = References()
-    story: list[Any] = [_paragraph(conversation.title, "title")]
+    story: list[Any] = []
+    said = [conversation.title]
     for turn in conversation.turns:
         if turn.answer is None:
             continue
         story.append(_paragraph(turn.question, "question"))
+        said += [turn.question, turn.answer.text]
         for line in references.renumbered(turn.answer).splitlines():
             stripped = line.strip()
             if stripped.startswith(("- ", "• ")):
@@ -53,7 +61,10 @@ def as_pdf(conversation: Conversation) -> bytes:
         story.append(_paragraph("References", "question"))
         for number, one in enumerate(references.citations, start=1):
             line = f"{reference_line(one)} {one.url or ''}".rstrip()
+            said.append(line)
             story.append(_paragraph(line, "reference", bullet=f"[{number}]", anchor=f"reference-{number}"))
+    caution = _caution("".join(said))
+    story[:0] = [_paragraph(conversation.title, "title"), *([_paragraph(caution, "text")] if caution else ())]
     out = io.BytesIO()
     brief = SimpleDocTemplate(
         out, pagesize=A4, leftMargin=_MARGIN, rightMargin=_MARGIN, topMargin=_MARGIN, bottomMargin=_MARGIN,
@@ -61,6 +72,30 @@ def as_pdf(conversation: Conversation) -> bytes:
     )  # fmt: skip
     brief.build(story, onFirstPage=_foot, onLaterPages=_foot)
     return out.getvalue()
+
+
+def _caution(text: str) -> str:
+    """Return what a reader must know of characters that have no font here, or need more than a font; else ''."""
+    signs = sorted({one for one in printable(text) if not one.isspace()})
+    without = [one for one in signs if not _font_for(one, _FONT) and not _has(_FONT, one)]
+    apart = [one for one in signs if one not in without and _needs_shaping(one)]
+    said = ""
+    if without:
+        shown = ", ".join(
+            f"{unicodedata.name(one, 'unnamed').capitalize()} (U+{ord(one):04X})" for one in without[:3]
+        )
+        more = f" and {len(without) - 3} more" if len(without) > 3 else ""
+        said = f"No font of this server has these characters, which are shown as boxes: {shown}{more}. "
+    if apart:
+        said += "Scripts that join their letters or run from right to left are set letter by letter. "
+    return f"{said}The Markdown and Word exports hold the text in full." if said else ""
+
+
+def _needs_shaping(character: str) -> bool:
+    """Whether a character is of a script that is not set sign by sign from left to right."""
+    return unicodedata.bidirectional(character) in ("R", "AL") or any(
+        low <= ord(character) <= high for low, high in _JOINED
+    )
 
 
 def _paragraph(text: str, style: str, *, linked: bool = False, bullet: str = "", anchor: str = "") -> Paragraph:  # fmt: skip

@@ -15,7 +15,7 @@ from assistant.interface.page.mcp_results import answer_in_json
 from assistant.interface.page.offline import only_own_requests
 from assistant.interface.page.readers import login_check
 from assistant.interface.page.theme import head, page_theme, style
-from assistant.interface.page.uploads import restore
+from assistant.interface.page.uploads import megabytes, restore
 from assistant.settings import ServeSettings
 
 
@@ -27,7 +27,7 @@ def launch(page: gr.Blocks, settings: ServeSettings) -> str:
         server_name=settings.host,
         server_port=settings.port,
         auth=login_check(settings.users) if settings.users else None,
-        max_file_size=settings.max_upload_mb * 1_000_000,
+        max_file_size=megabytes(settings.max_upload_mb),
         theme=page_theme(),
         css=style(),
         head=head(),
