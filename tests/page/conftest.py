@@ -40,6 +40,7 @@ def serving(
     documents: Path = DOCUMENTS,
     users: dict[str, str] | None = None,
     model: BaseChatModel | None = None,
+    upload: bool = True,
 ) -> Iterator[Served]:
     """Serve documents; index, conversations and uploads lie in `folder`."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -47,6 +48,7 @@ def serving(
     settings.serve.data = folder / "data"
     settings.serve.max_upload_mb = 5
     settings.serve.users = users or {}
+    settings.serve.upload = upload
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         settings.serve.port = free.getsockname()[1]

@@ -157,7 +157,10 @@ window.wg = (() => {
     if (element.closest("#wg-thread")) {
       const count = element.querySelectorAll(".wg-turn").length;
       const busy = element.querySelector(".wg-turn[aria-busy]") !== null;
-      if (count !== redrawn.count || busy || redrawn.busy) follow();
+      if (count !== redrawn.count || busy || redrawn.busy) {
+        follow();
+        setTimeout(follow, 60); // once more when all is laid out: what stood below may be gone
+      }
       Object.assign(redrawn, { count, busy });
     }
     const first = element.querySelector(".wg-cell");

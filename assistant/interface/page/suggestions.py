@@ -144,7 +144,7 @@ def _apart(one: DateRange | None, other: DateRange | None) -> int:
 
 def _about(library: Library, occasion: Occasion) -> list[str]:
     """Return questions on one meeting for which there are records."""
-    name = _the(occasion.lead.name)
+    name = _full_name(library, occasion)
     capacities = {group.capacity for group in _groups(library, occasion)}
     found = [
         question.format(meeting=name)
@@ -161,6 +161,15 @@ def _about(library: Library, occasion: Occasion) -> list[str]:
     if first:
         found.append(f"Did {first} attend {name}?")
     return found
+
+
+def _full_name(library: Library, occasion: Occasion) -> str:
+    """Return a meeting's name, with its body where another body has met as often."""
+    name, body = _the(occasion.lead.name), occasion.lead.body
+    others = {one.lead.body for one in library.occasions if one.number == occasion.number} - {body, None}
+    if body and occasion.number is not None and others and body.lower() not in name.lower():
+        return f"{name} of {_the(body)}"
+    return name
 
 
 def _groups(library: Library, occasion: Occasion) -> list[AttendanceGroup]:
