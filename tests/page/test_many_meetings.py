@@ -97,6 +97,20 @@ def test_a_cell_far_to_the_right_is_reached_by_the_arrow_keys_and_opens_its_evid
     assert "Sixtieth Meeting" in page.locator("#wg-meeting-evidence").inner_text()
 
 
+def test_a_cell_without_a_list_and_a_dot_of_the_timeline_open_what_the_documents_say(reader: Reader) -> None:
+    page = reader.page
+    panel = page.locator("#wg-meeting-evidence")
+    number = next(n for n in range(1, COUNT + 1) if not has_list(n))
+    page.locator(".wg-cell[aria-label*='Kenya, " + ordinal(number) + " Meeting']").click()
+    panel.get_by_text(re.compile(f"give no list of attendance for.*{ordinal(number)} Meeting")).wait_for()
+    assert panel.locator(".wg-card mark").count() >= 1
+    dot = page.get_by_role("button", name=re.compile(f"^7 {ordinal(7)} Meeting"))
+    dot.focus()
+    page.keyboard.press("Enter")
+    panel.locator("h2", has_text=f"{ordinal(7)} Meeting").wait_for()
+    assert panel.locator(".wg-card mark").count() >= 1
+
+
 def test_the_matrix_is_exported_as_csv_and_png(reader: Reader, tmp_path: Path) -> None:
     table = reader.download("Attendance as CSV", tmp_path / "attendance.csv")
     rows = list(csv.DictReader(io.StringIO(table.read_text("utf-8-sig"))))

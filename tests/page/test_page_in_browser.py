@@ -39,6 +39,13 @@ def test_a_citation_opens_with_exactly_its_quote_marked(reader: Reader, served: 
     card.wait_for()
     assert card.locator("mark").text_content() == expected.quote
     assert "Third Meeting" in card.locator("h3").inner_text()
+    where = card.locator(".wg-where").inner_text()
+    assert "17 and 18 May 2022" in where
+    assert "Attendance" in where
+    after = card.locator("details", has_text="Passage after")
+    after.locator("summary").click()
+    assert "common signal for ferries" in after.inner_text()
+    assert "chaired by Rwanda" in (card.locator("details", has_text="Passage before").text_content() or "")
     assert card.get_by_text("Source").get_attribute("href") == "https://example.org/lake-basin/third-meeting"
 
 
