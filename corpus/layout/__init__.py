@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.cleaning.words import whole_words
 from corpus.layout.blocks import Entry, to_blocks
 from corpus.layout.furniture import without_furniture
 from corpus.layout.measure import Printed, measure
@@ -22,14 +23,15 @@ def blocks_from_lines(items: Sequence[Line | RawBlock]) -> list[RawBlock]:
     """
     proper = without_furniture(items)
     measures = measure([each for each in proper if isinstance(each, Printed)])
+    words = whole_words(each.line.text for each in proper if isinstance(each, Printed))
     entries: list[Entry] = []
     lines: list[Printed] = []
     for each in proper:
         if isinstance(each, Printed):
             lines.append(each)
             continue
-        entries += gather(lines, measures)
+        entries += gather(lines, measures, words)
         lines = []
         entries.append(each)
-    entries += gather(lines, measures)
+    entries += gather(lines, measures, words)
     return to_blocks(entries, measures)

@@ -15,6 +15,8 @@ from corpus.raw import Line, RawBlock
 
 ZONE = 3  # lines at the top and at the bottom of a page where furniture may stand
 FEW_PAGES = 40  # in a longer text a head is repeated without noise at least once
+SHORTEST_HEAD, LONGEST_HEAD = 10, 120  # characters of a head beside a line that counts pages
+FIRST_LINES = 15  # of a text, among which its title stands
 NOISE = 40  # characters for each of which recognition may get one more wrong, after the first
 SOLID = 0.35  # line heights: a smaller gap does not set a line apart
 _FIGURES = re.compile(r"\d+|(?<![\w])[ivxl]{1,5}(?![\w])")
@@ -23,9 +25,10 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SAYS_PAGE = re.compile(
-    r"(?:\b(?:page|pg\.?|página)\s*\d{1,4}(?:\s*(?:/|of|de)\s*\d{1,4})?|\b\d{1,4}\s*/\s*\d{1,4}\b)\W*$|^\W*page\s*\d",
+    r"(?:\b(?:page|pg\.?|página)\s*\d{1,4}(?:\s*(?:/|of|de)\s*\d{1,4})?|(?<![/\w])\d{1,4}\s*/\s*\d{1,4}\b)\W*$|^\W*page\s*\d",
     re.IGNORECASE,
 )
+_SYMBOL = re.compile(r"\s(?=[\w.-]*/)(?=\S*\d)[\w./-]+")  # of a document: 'WP/SEC/2029/3'
 _DASHED = re.compile(r"\s*[-–—]\s*\d{1,4}\s*[-–—]\s*")
 _RULE = re.compile(r"[\s\-–—_=*~.·•+|]{4,}")
 
@@ -134,7 +137,7 @@ def _is_title(line: Line, shape: str, page: Sequence[Line]) -> bool:
     """Tell whether a repeated line on the first page is the title itself, from which the heads were taken."""
     if ("#" in shape and _SAYS_PAGE.search(line.text)) or _PAGE_NUMBER.fullmatch(line.text.strip()):
         return False
-    words = " ".join(line.text.lower().split())
+    words = " ".join(_SYMBOL.sub("", line.text).lower().split())
     rest = " ".join(" ".join(other.text.lower().split()) for other in page[:15] if other is not line)
     if words in rest or fuzz.token_set_ratio(words, rest) >= 97:
         return False
@@ -149,24 +152,31 @@ def _of_running_text(lines: Sequence[Line]) -> set[int]:
     dropped = {
         id(line) for line in counting if shapes[_shape(line.text)] >= 2 or _PAGE_NUMBER.fullmatch(line.text)
     }
-    alone = [line for line in lines if _DASHED.fullmatch(line.text) and line.gap >= 1]
+    alone = [line for line in lines if _DASHED.fullmatch(line.text)]
     numbers = [int(re.sub(r"\D", "", line.text)) for line in alone]
     if len(numbers) >= 2 and numbers == sorted(set(numbers)):
         dropped |= {id(line) for line in alone}
-    # A head that always stands next to one that counts pages.
-    places = {id(line): place for place, line in enumerate(lines)}
-    near = Counter(
-        _shape(lines[at].text)
-        for line in lines
-        if id(line) in dropped
-        for at in (places[id(line)] - 1, places[id(line)] + 1)
-        if 0 <= at < len(lines)
-    )
-    repeated = {shape for shape, times in near.items() if times >= 3 and len(shape) <= 120}
-    for line in lines:
-        if id(line) in dropped:
-            for at in (places[id(line)] - 1, places[id(line)] + 1):
-                if 0 <= at < len(lines) and _shape(lines[at].text) in repeated:
-                    dropped.add(id(lines[at]))
-                    break
+    for step in (1, -1):
+        _drop_beside(lines, dropped, step)
     return dropped
+
+
+def _drop_beside(lines: Sequence[Line], dropped: set[int], step: int) -> None:
+    """Drop the heads that stand after (1), or before (-1), more than one of the lines that count pages.
+
+    The first of them may be the title, from which the heads were taken: it stays.
+    """
+    places = [place for place, line in enumerate(lines) if id(line) in dropped]
+    for _ in range(ZONE):
+        beside = [at for place in places if 0 <= (at := place + step) < len(lines)]
+        shapes = {at: _shape(lines[at].text) for at in beside if id(lines[at]) not in dropped}
+        heads = [
+            at
+            for at, shape in shapes.items()
+            if SHORTEST_HEAD <= len(shape) <= LONGEST_HEAD
+            and sum(_alike(shape, other) for other in shapes.values()) >= 2
+        ]
+        for at in heads:
+            if at >= FIRST_LINES or not _is_title(lines[at], shapes[at], lines[:FIRST_LINES]):
+                dropped.add(id(lines[at]))
+        places = heads

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from corpus.cleaning.words import join_broken
@@ -37,21 +37,24 @@ class Run:
     text: str = field(init=False, default="")
     breaks: tuple[tuple[int, int], ...] = field(init=False, default=())
 
-    def settle(self) -> None:
-        """Join the lines: fills `text` (without the marker) and `breaks` (offsets in it)."""
+    def settle(self, words: Container[str] = ()) -> None:
+        """Join the lines: fills `text` (without the marker) and `breaks` (offsets in it).
+
+        Words that line ends have broken are made whole as they stand in `words`, those of the document.
+        """
         first = self.lines[0].text.strip()
         self.text = split_marker(first)[1].strip() if self.marker else " ".join(first.split(" "))
         breaks = []
         for before, line in zip(self.lines, self.lines[1:], strict=False):
-            joined = join_broken(self.text, line.text.strip())
+            joined = join_broken(self.text, line.text.strip(), words)
             if line.page > before.page:
                 breaks.append((len(joined) - len(line.text.strip()), line.page))
             self.text = joined
         self.breaks = tuple((max(0, offset), page) for offset, page in breaks)
 
 
-def gather(printed: Sequence[Printed], measure: Measure) -> list[Run]:
-    """Return the runs of consecutive lines, in order."""
+def gather(printed: Sequence[Printed], measure: Measure, words: Container[str] = ()) -> list[Run]:
+    """Return the runs of consecutive lines, in order; `words` are those of the document."""
     runs: list[Run] = []
     for each in printed:
         line = each.line
@@ -75,7 +78,7 @@ def gather(printed: Sequence[Printed], measure: Measure) -> list[Run]:
     if runs:
         runs[-1].close = True
     for run in runs:
-        run.settle()
+        run.settle(words)
     return runs
 
 

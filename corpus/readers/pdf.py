@@ -9,7 +9,7 @@ import sys
 from functools import reduce
 from pathlib import Path
 
-from corpus.cleaning.scan import repair_blocks
+from corpus.cleaning.scan import repair_blocks, repair_lines, scan_of
 from corpus.cleaning.words import join_broken
 from corpus.compose import compose
 from corpus.document import BlockKind, Document
@@ -50,7 +50,11 @@ def read_pdf(path: Path, raw: bytes, id: str, sha256: str, limits: ReadingLimits
     Raises UnreadableDocument with the reason: encrypted, without text, cut off, damaged, over a limit.
     """
     content = parsed(path, raw, limits)
-    blocks = repair_blocks(blocks_from_lines([_raw(item) for item in content.items]))
+    items = [_raw(item) for item in content.items]
+    scan = scan_of(text for item in items for text in _texts(item))
+    lines = iter(repair_lines((item for item in items if isinstance(item, Line)), scan))
+    items = [next(lines) if isinstance(item, Line) else item for item in items]
+    blocks = repair_blocks(blocks_from_lines(items), scan)
     if not blocks:
         reason, advice = _FAILURES["no text"]
         raise UnreadableDocument(str(path), reason, advice)
@@ -116,6 +120,10 @@ def _too_slow(path: Path, limits: ReadingLimits) -> UnreadableDocument:
         f"the PDF takes longer to read than the limit of {limits.pdf_seconds} seconds",
         "Split it, print it to a new PDF, or raise the limit pdf_seconds",
     )
+
+
+def _texts(item: Line | RawBlock) -> tuple[str, ...]:
+    return (item.text,) if isinstance(item, Line) else item.cells
 
 
 def _raw(item: PdfLine | PdfRow) -> Line | RawBlock:

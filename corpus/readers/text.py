@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.cleaning.scan import repair_blocks
+from corpus.cleaning.scan import repair_blocks, repair_lines, scan_of
 from corpus.compose import compose
 from corpus.document import Document
 from corpus.errors import UnreadableDocument
@@ -23,7 +23,9 @@ def read_text(raw: bytes, id: str, sha256: str) -> Document:
     text = decode(raw, id)
     pages = text.rstrip("\f\n ").split("\f")
     lines = [line for number, page in enumerate(pages, 1) for line in _lines(page, number)]
-    blocks = repair_blocks(blocks_from_lines(with_tables(in_reading_order(lines))))
+    scan = scan_of(line.text for line in lines)
+    lines = repair_lines(lines, scan)
+    blocks = repair_blocks(blocks_from_lines(with_tables(in_reading_order(lines))), scan)
     if not blocks:
         raise UnreadableDocument(id, "The file has no text", "Add the file again once it has text.")
     return compose(blocks, id=id, sha256=sha256, format="text", paged=len(pages) > 1)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.cleaning.broken_words import join_hyphenated, join_split_words, letters_for_figures
+from corpus.cleaning.broken_words import join_hyphenated, join_split_words
+from corpus.cleaning.figures_in_words import letters_for_figures
 from corpus.cleaning.ordinals import repair_ordinals
 from corpus.cleaning.quotes import match_quotes
 from corpus.cleaning.scan import ligatures, punctuation, repair, repair_blocks, spaces
