@@ -41,3 +41,8 @@ def plain(text: str) -> str:
         shown = pattern.sub(r"\2", shown)
     shown = _STRUCK.sub(r"\1", shown)
     return _ESCAPE.sub(r"\1", shown).strip()
+
+
+def in_force(text: str) -> str:
+    """Return Markdown text without what is struck out in it: '~~May~~ **July**' is '**July**'."""
+    return _STRUCK.sub("", text)

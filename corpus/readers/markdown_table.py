@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from corpus.cleaning.markup import plain
+from corpus.cleaning.markup import in_force, plain
 from corpus.document import Cell, Row, Table
 
 _BAR = re.compile(r"(?<!\\)\|")
@@ -51,7 +51,7 @@ def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
         if not content.strip():
             at = begin
         stop = at + len(content.strip())
-        cells.append(Cell(start=at, end=stop, text=plain(text[at:stop])))
+        cells.append(Cell(start=at, end=stop, text=plain(in_force(text[at:stop]))))
     return tuple(cells)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from corpus.document import Document, Kind, Table
-from corpus.records.columns import columns, vocabulary
+from corpus.records.columns import columns, heads, vocabulary
+from corpus.records.plan_money import names_currency
 
 _PLAN = re.compile(
     r"\b(?:work\s*plan|action\s+plan|plan\s+of\s+action|road\s*map|programme\s+of\s+work|work\s+programme"
@@ -29,16 +31,75 @@ def is_plan(document: Document) -> bool:
     return document.metadata.kind is Kind.WORK_PLAN or names_plan(document.metadata.title)
 
 
-def table_columns(table: Table) -> dict[str, int]:
-    """Return role → column of a table of activities; empty where it is no such table."""
-    roles = columns(table.header, vocabulary("plan_columns.toml"))
+def table_columns(table: Table, plan: bool = False) -> dict[str, int]:
+    """Return role → column of a table of activities; empty where it is no such table.
+
+    In a `plan` the first column may bear any name. Beginning and end may stand in columns of their own.
+    """
+    vocabulary_ = vocabulary("plan_columns.toml")
+    roles = columns(table.header, vocabulary_, _known(table, vocabulary_))
     if "activity" not in roles and "objective" in roles:
         roles["activity"] = roles.pop("objective")
-    if "activity" not in roles or not roles.keys() & {"lead", "timeline"}:
+    roles = _timed(roles)
+    fields = roles.keys() & {"lead", "timeline"}
+    if "activity" not in roles and plan and "lead" in fields and len(roles) > 1:
+        unnamed = [at for at, head in enumerate(table.header) if head and at not in roles.values()]
+        if unnamed:
+            roles["activity"] = unnamed[0]
+    if "activity" not in roles or not fields:
         return {}
-    if "lead" not in roles and _CHRONICLE.fullmatch(table.header[roles["timeline"]].strip()):
+    if "lead" not in roles and (
+        "timeline" not in roles or _CHRONICLE.fullmatch(table.header[roles["timeline"]].strip())
+    ):
         return {}
     return roles
+
+
+def _timed(roles: dict[str, int]) -> dict[str, int]:
+    """Return roles with a timeline wherever a time stands, and 'start' and 'end' only where both do."""
+    if "start" in roles and "end" not in roles and "timeline" in roles:
+        roles["end"] = roles["timeline"]  # 'From' and 'Until'
+    if {"start", "end"} <= roles.keys():
+        return {**roles, "timeline": roles["end"]}
+    for one in ("start", "end"):
+        if one in roles:
+            at = roles.pop(one)
+            roles.setdefault("timeline", at)
+    return roles
+
+
+_RESULTS = re.compile(r"(?:planned |main |key )?(?:outputs?|deliverables?|results?|products?)")
+
+
+def _known(table: Table, words: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Return the columns that the words of their heads alone would not tell.
+
+    'Output' beside 'Measure of success' is what is to be done; a column headed by a currency holds sums; one
+    without a name that holds numbers or labels only holds those.
+    """
+    named = heads(table.header)
+    known: dict[str, int] = {}
+    if not any(head in words["activity"] for head in named):
+        results = [at for at, head in enumerate(named) if _RESULTS.fullmatch(head)]
+        signs = [head for at, head in enumerate(named) if at not in results[:1] and _measures(head, words)]
+        if results and signs:
+            known["activity"] = results[0]
+    money = [at for at, head in enumerate(table.header) if names_currency(head)]
+    if len(money) == 1:
+        known["budget"] = money[0]
+    first = [row.cells[0].text.strip() for row in table.rows if not row.spanning and row.cells]
+    if named and not named[0] and first and all(_LABEL.fullmatch(cell) for cell in first):
+        known["number"] = 0
+    return known
+
+
+_LABEL = re.compile(
+    r"(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:[.\-/]\d{1,3}){0,2}[a-z]?\.?|[IVX]{1,4}(?:[.\-]\d{1,2})?\.?|[A-Za-z]\.?"
+)
+
+
+def _measures(head: str, words: Mapping[str, tuple[str, ...]]) -> bool:
+    return any(re.search(rf"\b{re.escape(phrase)}\b", head) for phrase in words["indicator"])
 
 
 def is_action_table(document: Document, table: Table, roles: dict[str, int]) -> bool:

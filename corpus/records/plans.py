@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from corpus.document import BlockKind, Document, Span, Table
+from corpus.document import BlockKind, Document
 from corpus.records.plan_fields import fields_of, parties
-from corpus.records.plan_prose import split_lead, tidied, told
-from corpus.records.plan_tables import is_action_table, is_plan, names_plan, table_columns
+from corpus.records.plan_items import OBJECTIVE, Item, numbered, objective_of, whole
+from corpus.records.plan_prose import tidied, told
+from corpus.records.plan_rows import from_tables
+from corpus.records.plan_tables import is_plan, names_plan
 from corpus.records.statements import (
     Statement,
     addresses_assistant,
@@ -29,20 +31,10 @@ from corpus.records.types import PlanItem
 if TYPE_CHECKING:
     from corpus.records.context import Context
 
-_NUMBER = re.compile(
-    r"^\s*(?:(?:activity|action|task|output)\s+)?(\d{1,2}(?:\.\d{1,2}){0,2}|\d{1,2}\.?[a-z](?=[\s.)])|[A-Z]\.?\d{1,2}|[IVX]{1,4})[.):]?\s+",
-    re.I,
-)
 _BULLET = re.compile(r"^\s*[-–—•·▪●◦‣*]\s+")
 _OTHER_PLAN = re.compile(
     r"\b(?:previous|former|earlier|preceding|last|old)\s+(?:\w+\s+){0,2}(?:plan|roadmap|strategy)\b",
     re.IGNORECASE,
-)
-_OBJECTIVE = re.compile(
-    r"^\W*(?:strategic\s+|overall\s+|specific\s+|high-level\s+)?"
-    r"(?:objective|goal|priority(?:\s+area)?|pillar|focus\s+area|theme|strand|outcome|component|work\s*stream)\s*"
-    r"(?:no\.?\s*)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\b\s*[.:–—-]*\s*(?P<text>.*)$",
-    re.IGNORECASE | re.DOTALL,
 )
 _ACTIVITY = re.compile(
     r"^\W*(?:activity|action|task|output)\s+(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2}|[A-Z]\d{1,2})\b\s*[.:–—-]*\s*(?P<text>.*)$",
@@ -51,7 +43,7 @@ _ACTIVITY = re.compile(
 _STOCKTAKE = re.compile(
     r"\b(?:stock-?tak\w*|takes?\s+stock|progress|status|stands|review|implementation\s+report)\b", re.I
 )
-_KEYS = r"objectives|priorities|(?:priority|focus|action)\s+(?:lines|areas)|goals|pillars|strands|areas"
+_KEYS = r"objectives|priorities|(?:priority|focus|action)\s+(?:lines|areas)|lines\s+of\s+action|goals|pillars|strands|areas|aims"
 _KEY_HEADING = re.compile(
     rf"^\W*(?:the\s+)?(?:(?:\w+|high-level|strategic|main)\s+){{0,3}}(?:{_KEYS})\s*(?:\([^()]*\)|of\s+the\s+\w+)?\W*$",
     re.IGNORECASE,
@@ -67,18 +59,6 @@ _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight")
 _ENUMERATED = re.compile(r"\s*(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?<!\w)\d{1,2}[.)](?=\s))\s*")
 
 
-@dataclass(slots=True)
-class _Item:
-    level: Literal["objective", "activity"]
-    text: str
-    spans: list[Span]
-    number: str | None = None
-    objective: str | None = None
-    fields: dict[str, str] = field(default_factory=dict)
-    anchor: int | None = None  # where the plan is named, if not where the item stands
-    prose: bool = False  # its sentences may tell who leads and by when
-
-
 def read_plans(document: Document, context: Context) -> list[PlanItem]:
     """Return the objectives and activities of the plans that a document sets out, in order.
 
@@ -86,7 +66,7 @@ def read_plans(document: Document, context: Context) -> list[PlanItem]:
     """
     records: dict[str, PlanItem] = {}
     told: set[tuple[str, str, str]] = set()
-    for item in [*_from_tables(document), *_from_lists(document), *_from_enumerations(document)]:
+    for item in [*from_tables(document), *_from_lists(document), *_from_enumerations(document)]:
         if not item.text or addresses_assistant(item.text) or states_gap(item.text):
             continue
         record = _record(document, context, item)
@@ -103,13 +83,13 @@ def read_plans(document: Document, context: Context) -> list[PlanItem]:
     return sorted(records.values(), key=place)
 
 
-def _record(document: Document, context: Context, item: _Item) -> PlanItem:
+def _record(document: Document, context: Context, item: Item) -> PlanItem:
     plan = _plan_at(document, item.spans[0].start, item.anchor)
     fields = {**told(item.text, context), **tidied(item.fields)} if item.prose else item.fields
     return PlanItem(
         id=record_id(document, "plan_item", plan, item.level, item.number, item.text),
         document=document.id,
-        evidence=tuple(item.spans),
+        evidence=(*item.spans, *([item.unit] if item.unit else [])),
         plan=plan,
         level=item.level,
         number=item.number,
@@ -118,6 +98,8 @@ def _record(document: Document, context: Context, item: _Item) -> PlanItem:
         lead=fields.get("lead"),
         partners=parties(fields.get("partners", ""), context),
         timeline=fields.get("timeline"),
+        start=fields.get("start"),
+        end=fields.get("end"),
         indicator=fields.get("indicator"),
         budget=fields.get("budget"),
     )
@@ -136,84 +118,6 @@ def _plan_at(document: Document, position: int, anchor: int | None) -> str:
     return document.metadata.title
 
 
-def _numbered(text: str) -> tuple[str | None, str]:
-    match = _NUMBER.match(text)
-    if match is None:
-        return None, clean(text)
-    return match[1].rstrip("."), clean(text[match.end() :]).lstrip("–—-: ")
-
-
-# -- tables ------------------------------------------------------------------------------------------------
-
-
-def _from_tables(document: Document) -> Iterator[_Item]:
-    roles: dict[str, int] = {}
-    width = 0
-    objective: str | None = None
-    for table in document.tables:
-        own = table_columns(table)
-        if own and not is_action_table(document, table, own):
-            roles, width, objective = own, len(table.header), _objective_above(document, table)
-        elif table.header or not roles or any(not r.spanning and len(r.cells) != width for r in table.rows):
-            roles = {}
-        if not roles:
-            continue
-        for item in _rows(document, table, roles, objective):
-            objective = item.objective if item.level == "activity" else _whole(item)
-            yield item
-
-
-def _objective_above(document: Document, table: Table) -> str | None:
-    """Return the heading above a table, where that names an objective."""
-    path = document.sections[table.section].path if table.section < len(document.sections) else ()
-    return path[-1] if path and _OBJECTIVE.match(path[-1]) else None
-
-
-def _whole(item: _Item) -> str:
-    return item.fields.get("written", item.text)
-
-
-def _rows(document: Document, table: Table, roles: dict[str, int], objective: str | None) -> Iterator[_Item]:
-    for row in table.rows:
-        filled = [cell for cell in row.cells if cell.text.strip()]
-        span = Span(start=row.start, end=row.end)
-        if not filled:
-            continue
-        if row.spanning or len(filled) == 1:
-            head = filled[0]
-            item = _objective(clean(head.text), Span(start=head.start, end=head.end))
-            objective = _whole(item)
-            yield item
-            continue
-        values = {
-            role: clean(row.cells[index].text) for role, index in roles.items() if index < len(row.cells)
-        }
-        named = values.get("objective")
-        if named and named != objective:
-            cell = row.cells[roles["objective"]]
-            item = _objective(named, Span(start=cell.start, end=cell.end))
-            objective = _whole(item)
-            yield item
-        number, text = _numbered(values.get("activity", ""))
-        own = values.get("number", "").rstrip(".")
-        if text:
-            kept = {k: v for k, v in values.items() if k in _FIELDS and v not in {"", "-", "–", "—"}}
-            if "lead" in roles and roles["lead"] < len(table.header):
-                kept = split_lead(table.header[roles["lead"]], kept)
-            yield _Item("activity", text, [span], own or number, objective, kept)
-
-
-_FIELDS = frozenset({"lead", "partners", "timeline", "indicator"})
-
-
-def _objective(written: str, span: Span) -> _Item:
-    match = _OBJECTIVE.match(written)
-    if match and match["text"]:
-        return _Item("objective", clean(match["text"]), [span], match["number"], None, {"written": written})
-    number, text = _numbered(written)
-    return _Item("objective", text, [span], number, None, {"written": written})
-
-
 # -- headed lists ------------------------------------------------------------------------------------------
 
 
@@ -223,16 +127,16 @@ _OVERALL = re.compile(
 )
 
 
-def _from_lists(document: Document) -> Iterator[_Item]:
+def _from_lists(document: Document) -> Iterator[Item]:
     """'Objective 2: …' as a heading or paragraph, with its activities as items below."""
     yield from list(_listed(document))  # an objective may get its lead from a line below it
 
 
-def _listed(document: Document) -> Iterator[_Item]:
+def _listed(document: Document) -> Iterator[Item]:
     if not is_plan(document) and not any(names_plan(head) for s in document.sections for head in s.path):
         return
-    objective: _Item | None = None
-    activity: _Item | None = None
+    objective: Item | None = None
+    activity: Item | None = None
     depth = 0
     for statement in statements(document):
         if statement.kind is BlockKind.ROW:
@@ -241,7 +145,7 @@ def _listed(document: Document) -> Iterator[_Item]:
         if any(_STOCKTAKE.search(head) for head in path):
             objective = activity = None
             continue
-        head = _OBJECTIVE.match(statement.text)
+        head = OBJECTIVE.match(statement.text)
         titled = statement.kind is BlockKind.HEADING
         short = len(statement.text) < 200 and "\n\n" not in statement.text
         if (
@@ -251,7 +155,11 @@ def _listed(document: Document) -> Iterator[_Item]:
             and (titled or (is_plan(document) and not _ends_sentence(head["text"])))
         ):
             yield from [activity] if activity else []
-            objective, activity, depth = _objective(clean(statement.text), statement.span()), None, len(path)
+            objective, activity, depth = (
+                objective_of(clean(statement.text), statement.span()),
+                None,
+                len(path),
+            )
             yield objective
             continue
         if titled and not _ACTIVITY.match(statement.text):
@@ -280,13 +188,13 @@ def _ends_sentence(text: str) -> bool:
     return text.rstrip().endswith(".") and len(text.split()) > 14
 
 
-def _activity(statement: Statement, objective: _Item) -> _Item | None:
+def _activity(statement: Statement, objective: Item) -> Item | None:
     match = _ACTIVITY.match(statement.text)
     if match:
         number, text = match["number"], match["text"]
     else:
         unbulleted = _BULLET.sub("", statement.text)
-        number, text = _numbered(unbulleted)
+        number, text = numbered(unbulleted)
         if number is None:
             if statement.kind is not BlockKind.ITEM:
                 return None
@@ -297,13 +205,13 @@ def _activity(statement: Statement, objective: _Item) -> _Item | None:
     stated = clean(values.pop("text", text)).rstrip(" ;")
     if not stated:
         return None
-    return _Item("activity", stated, [statement.span()], number, _whole(objective), values, prose=True)
+    return Item("activity", stated, [statement.span()], number, whole(objective), values, prose=True)
 
 
 # -- enumerations ------------------------------------------------------------------------------------------
 
 
-def _from_enumerations(document: Document) -> Iterator[_Item]:
+def _from_enumerations(document: Document) -> Iterator[Item]:
     """'Five high-level objectives:' with items below, 'The plan has four objectives: a; b; c; and d.'"""
     found = statements(document)
     for place, statement in enumerate(found):
@@ -339,20 +247,20 @@ def _about_plan(document: Document, statement: Statement, text: str) -> bool:
     return is_plan(document) or names_plan(text) or names_plan(" ".join(path)) or names_plan(near)
 
 
-def _below(following: list[Statement], anchor: int) -> Iterator[_Item]:
+def _below(following: list[Statement], anchor: int) -> Iterator[Item]:
     for statement in following:
-        number, text = _numbered(statement.text)
+        number, text = numbered(statement.text)
         if statement.kind is not BlockKind.ITEM and number is None:
             return
         if number is None:
             text = without_marker(statement.text)[0]
         if text:
-            item = _Item("objective", clean(text).rstrip(" .;"), [statement.span()], number)
+            item = Item("objective", clean(text).rstrip(" .;"), [statement.span()], number)
             item.anchor = anchor
             yield item
 
 
-def _inline(sentence: Statement, begin: int) -> Iterator[_Item]:
+def _inline(sentence: Statement, begin: int) -> Iterator[Item]:
     rest = sentence.text[begin:]
     marks = list(_ENUMERATED.finditer(rest))
     if len(marks) >= 2:
@@ -379,4 +287,4 @@ def _inline(sentence: Statement, begin: int) -> Iterator[_Item]:
     for number, left, right in pieces:
         text = re.sub(r"[\s,;]+(?:and)?$", "", clean(rest[left:right]).rstrip(" .;,")).removeprefix("and ")
         if text:
-            yield _Item("objective", text, [sentence.span(begin + left, begin + right)], number or None)
+            yield Item("objective", text, [sentence.span(begin + left, begin + right)], number or None)

@@ -22,9 +22,9 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s+")
-_HINT = re.compile(r"[*_<#`\]\\]")
+_HINT = re.compile(r"[*_<#`~\]\\]")
 _MARKUP = re.compile(
-    r"\*{2,3}|(?<=\S)\*|\*(?=\S)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`|</?[a-zA-Z][^<>]*>|^\s{0,3}\#{1,6}(?=\s)"
+    r"~~(?=\S)[^~\n]+(?<=\S)~~|\*{2,3}|(?<=\S)\*|\*(?=\S)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`|</?[a-zA-Z][^<>]*>|^\s{0,3}\#{1,6}(?=\s)"
     r"|\](?:\([^()\s]*\)|\[[^\[\]]*\])|\[(?=[^\[\]]*\]\([^()\s]*\))|\\(?=[-*_#.()\[\]])"
 )
 _MARKER = re.compile(
@@ -68,7 +68,7 @@ def statements(document: Document, *kinds: BlockKind) -> list[Statement]:
         if block.kind is BlockKind.FRONT_MATTER or (kinds and block.kind not in kinds):
             continue
         text = unmarked(document.text[block.start : block.end])
-        if not addresses_assistant(text):
+        if text.strip() and not addresses_assistant(text):
             found.append(Statement(block.start, block.end, text, index, block.kind))
     return found
 
@@ -90,7 +90,10 @@ def headings(document: Document, statement: Statement) -> tuple[str, ...]:
 
 
 def unmarked(text: str) -> str:
-    """Return a text of the same length with blanks for emphasis, tags, the signs of headings and of links."""
+    """Return a text of the same length with blanks for emphasis, tags, the signs of headings and of links.
+
+    What is struck out is blank as well: it holds no longer.
+    """
     if not _HINT.search(text):
         return text
     return _MARKUP.sub(lambda match: " " * len(match.group()), text)

@@ -186,8 +186,10 @@ class PlanItem(Record):
     lead: str | None = None
     partners: tuple[str, ...] = ()
     timeline: str | None = None
+    start: str | None = None  # where beginning and end stand in columns of their own
+    end: str | None = None
     indicator: str | None = None
-    budget: str | None = None
+    budget: str | None = None  # with its unit: '2.7 million euros'
 
 
 class Term(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARKUP = re.compile(r"\*\*|__|(?<![\w*])\*(?=\w)|(?<=[\w.)])\*(?![\w*])|^#+\s+")
+_MARKUP = re.compile(r"~~(?=\S)[^~]+~~|\*\*|__|(?<![\w*])\*(?=\w)|(?<=[\w.)])\*(?![\w*])|^#+\s+")
 _MARKER = re.compile(r"^\s*(?:[-–—•·▪●◦‣*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
 _CONJUNCTION = re.compile(r"\s+(?:and|or|&|as well as)\s+", re.IGNORECASE)
 _SEPARATOR = re.compile(

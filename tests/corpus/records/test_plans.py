@@ -25,7 +25,7 @@ def test_a_table_in_columns_of_other_names_under_headed_pillars():
             "Map of seagrass beds",
             "Palau",
             ("Kiribati", "Nauru"),
-            "Dec 2026",
+            "Q1 2026 – Dec 2026",
             "Map published",
         ),
         (
@@ -34,11 +34,11 @@ def test_a_table_in_columns_of_other_names_under_headed_pillars():
             "Early warning for algal blooms",
             "LPS",
             ("SPREP", "FSM"),
-            "mid-2027",
+            "2026 – mid-2027",
             "System running",
         ),
         ("objective", "B", "Strong communities", None, (), None, None),
-        ("activity", "B1", "Training of 60 wardens", "Tuvalu", (), "June 2028", "Certificates"),
+        ("activity", "B1", "Training of 60 wardens", "Tuvalu", (), "2026 – June 2028", "Certificates"),
     ]
     assert items(document)[1].objective == "Pillar A. Healthy waters"
 
