@@ -228,10 +228,14 @@ def build_proof(
         said: list[Message] = []
         drafts: list[Draft] = []
         for half in halves:
-            full = standalone(half, said, asked.library)
-            one = answer(gather(replace(asked, standalone=full, draft=None, hits=())))
-            if one.draft is None or one.draft.status is not Status.ANSWERED:
+            # the second may lean on the first, or stand on its own
+            for full in dict.fromkeys((standalone(half, said, asked.library), half)):
+                one = answer(gather(replace(asked, standalone=full, draft=None, hits=())))
+                if one.draft is not None and one.draft.status is Status.ANSWERED:
+                    break
+            else:
                 return None
+            assert one.draft is not None
             drafts.append(one.draft)
             text = " ".join(claim.text for claim in one.draft.claims)
             said += [Message("user", full), Message("assistant", text)]

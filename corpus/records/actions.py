@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,10 +51,17 @@ _ACTS = re.compile(
     r"(?:(?:has|have|had|was|is|draws?|gives?|sends?|spoke|described|recalled|reported|offered|presented|said|noted|thanked|began|[a-z]+ed)\b|for\s+an?\b)"
 )
 _OFFICE = re.compile(
-    r"^(?:the\s+)?(?:[\w-]+\s+){0,2}(?:Secretariat|Chairs?|Co-Chairs?|Unit|Office|Members)$", re.IGNORECASE
+    r"^(?:the\s+)?(?:[\w-]+\s+){0,2}(?:Secretariat|Secretary|Treasurer|Bureau|Desk|Committee|Chairs?|Co-Chairs?|Unit|Office|Members)$",
+    re.IGNORECASE,
 )
 _COLON_OWNER = re.compile(
     r"^(?P<owner>[A-Z][^.;:()]{1,60}?)\s*(?:\([^()]*\))?\s*[:–—]\s+(?P<text>\S.*)$", re.S
+)
+# 'Leaflet on fares: Malta. By 5 May 2020.', 'Leaflet on fares – Malta – 5 May 2020'
+_LISTED = re.compile(
+    r"^(?P<text>[^:.;]{3,160}?)(?::\s+|\s+[–—-]\s+)(?P<owner>[A-Z][^.;:–—]{1,70}?)(?:[.;]\s+|\s+[–—-]\s+|,\s+(?=by\b))"
+    r"(?P<due>(?:(?:by|before|until|not later than|every|each|due|in|on|at)\b|\d{1,2}\s+[A-Z]|[A-Z][a-z]+\s+\d)[^.;:]{2,60})\.?$",
+    re.IGNORECASE,
 )
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<inside>[A-Z][^–—:;]{1,60})$")
 _LAST_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,80})[)\]]\s*[.;]?\s*$")
@@ -138,8 +145,12 @@ def _from_blocks(document: Document, meeting: date | None, context: Context) -> 
             )
         elif not names_plan(document.metadata.title):
             found = _fields(item.body, item.span(), None, meeting)
+            listed = _listed(item.body, item.span(), meeting, context)
             if found is not None and found.owner and found.text:
                 yield found
+            elif listed is not None and item.statement.kind is BlockKind.ITEM:
+                mark = document.blocks[item.statement.block].marker.strip("(). ")
+                yield replace(listed, label=_label(mark))
             elif item.statement.kind is BlockKind.ITEM and _in_section(document, item.statement.start):
                 owned = _COLON_OWNER.match(item.body)
                 if (
@@ -148,6 +159,18 @@ def _from_blocks(document: Document, meeting: date | None, context: Context) -> 
                     and (_all_known(owned["owner"], context) or _OFFICE.search(owned["owner"]))
                 ):
                     yield _written(item.body, item.span(), None, meeting)
+
+
+def _listed(text: str, span: Span, meeting: date | None, context: Context) -> _Draft | None:
+    """An item of what is to be done, its owner and its date, one behind the other."""
+    match = _LISTED.match(clean(text))
+    if match is None:
+        return None
+    first = re.split(r",?\s+(?:with|together\s+with|and)\s+|,\s+", match["owner"])[0]
+    if not (_all_known(first, context) or _OFFICE.search(first)):
+        return None
+    due = due_field(match["due"], meeting)
+    return _Draft(clean(match["text"]), span, None, match["owner"], due) if due is not None else None
 
 
 def _in_section(document: Document, position: int) -> bool:

@@ -97,3 +97,24 @@ def _currency(money: re.Match[str]) -> str:
     if money["code"]:
         return money["code"].upper()
     return money["sign"] or " ".join(money["name"].split())
+
+
+_WRITTEN = re.compile(
+    rf"(?:(?:\b(?:{_CODES})\b|US\$|[€£$¥])\s?\d[\d.,]*\d?(?:\s?(?:million|thousand|billion|mn|bn|m)\b)?)"
+    rf"|(?:\b\d[\d.,]*(?:\s(?:million|thousand|billion))?\s(?:of\s)?(?:{_NAMES}|\b(?:{_CODES})\b))",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\b\d[\d,]*(?:\.\d+)?(?:\s(?:million|thousand|billion))?\b", re.IGNORECASE)
+
+
+def money_in(text: str, *, bare: bool = False) -> list[tuple[str, int]]:
+    """Return the sums of money in a text as written, each with where it begins.
+
+    With `bare`, figures without a currency count too where one with a currency stands in the text.
+    """
+    found = [
+        (" ".join(match.group().split()).rstrip(".,"), match.start()) for match in _WRITTEN.finditer(text)
+    ]
+    if bare and found:
+        return [(match.group(), match.start()) for match in _BARE.finditer(text)]
+    return found

@@ -24,6 +24,7 @@ _MODAL = re.compile(
     r"\b(?:will|would|shall|should|is\s+to|are\s+to|has\s+to|have\s+to|must|undertook\s+to|undertakes\s+to|agreed\s+to|agrees\s+to"
     r"|committed\s+to|volunteered\s+to|promised\s+to|offered\s+to|to)\s+(?P<verb>(?:be\s+)?[a-z]+(?:\s+up)?)\b"
 )
+_BEFALLS = frozenset(["reach", "arrive", "come", "go", "follow", "begin", "start", "end", "expire", "lapse"])
 _PRESENT = re.compile(r"\b(?P<verb>reports?|submits?|sends?|provides?|delivers?|circulates?)\b")
 _ASKED = re.compile(
     rf"(?:\b{COLLECTIVE}\b[^.;:]{{0,40}}?\s+|^\W*|\bChair(?:person|man|woman)?\s+|\band\s+)"
@@ -138,6 +139,8 @@ def task_in(text: str, meeting: date | None) -> Task | None:
     owner = _subject(text[: found.start()])
     if owner is not None and _EVENTS.search(owner):
         return None
+    if found["verb"] in _BEFALLS:
+        return Task(None, due)  # 'Replies should reach the Chair by 3 May': nobody is named
     passive = found["verb"].startswith("be ")
     if passive:
         agent = _AGENT.search(text, found.end())

@@ -20,6 +20,7 @@ from assistant.answerers.reading.lists import list_in
 from assistant.answerers.reading.people import capacity_in, person_in, post_in
 from assistant.answerers.reading.places import place_in
 from assistant.answerers.reading.refusal import not_stated
+from assistant.answerers.reading.rows import tells_only_plans
 from assistant.answerers.reading.statements import definition_in, plainly_in, reason_in, statement_in
 from assistant.answerers.reading.units import Reading, Unit
 from assistant.answerers.reading.yes_no import yes_or_no
@@ -52,6 +53,8 @@ _RULES: dict[Shape, Rule] = {
     Shape.REASON: reason_in,
     Shape.STATEMENT: statement_in,
 }
+_HOW_IT_WENT = frozenset((Shape.DATE, Shape.COUNT, Shape.DURATION))
+_COST = re.compile(r"\b(?:cost|price|spent)\b", re.IGNORECASE)
 # Shapes that a sentence can answer without a word by which the shape is told.
 _PLAIN = frozenset(
     (Shape.LIST, Shape.REASON, Shape.CAPACITY, Shape.POST, Shape.PERSON, Shape.DATE, Shape.DEFINITION)
@@ -113,7 +116,10 @@ def candidates(
                 cases.append((rank, Case(asked, terms, unit, covered, reading)))
     cases.sort(key=lambda each: -each[0])
     answers: list[tuple[float, Case, Found]] = []
+    went = asked.shape in _HOW_IT_WENT or _COST.search(asked.text) is not None
     for rank, case in cases[:_EXAMINED]:
+        if went and tells_only_plans(case.unit, asked.text):
+            continue
         found = _RULES[asked.shape](case)
         if found is None and asked.shape in _PLAIN:
             found = plainly_in(case)

@@ -8,8 +8,24 @@ from collections.abc import Sequence
 from assistant.answerers.reading.spans import plain
 from assistant.answerers.reading.terms import tokens
 from assistant.answerers.reading.units import Unit, signature
+from corpus.records.plan_tables import table_columns
 
 _NUMBER_CELL = re.compile(r"^[\dA-Z]{0,3}(?:[./]\d+)*\.?$")
+
+_WENT = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:plan(?:ned|s)?|programmes?|roadmap|meant|scheduled|due|supposed|foreseen|expected|intended|set|fixed|deadline"
+    r"|earmarked|budgeted|reserved|allocated|to\s+be|to\s+(?:begin|start|open|end|finish))\b",
+    re.IGNORECASE,
+)
+
+
+def tells_only_plans(unit: Unit, question: str) -> bool:
+    """Whether a unit is a row of a work plan while the question asks when or at what cost something was done."""
+    if unit.table is None or not _WENT.search(question) or _PLANNED.search(question):
+        return False
+    roles = table_columns(unit.table)
+    return "timeline" in roles and bool(roles.keys() & {"partners", "indicator", "budget"})
 
 
 def cell_at(unit: Unit, position: int) -> int:

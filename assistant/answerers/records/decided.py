@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 
-from assistant.answerers.draft import Claim, Draft
+from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.wording import answered, quotes, the_meeting
 from assistant.library import Library
 from assistant.question.lexicon import phrases
 from assistant.question.scope import Scope
 from assistant.question.words import Words
+from corpus.document import BlockKind
+from corpus.records.statements import clean, split, statements
 from corpus.records.types import ActionItem, Decision
 
 _KINDS = r"decision|recommendation|conclusion|resolution|action(?:\s+point)?|action\s+item"
 _LABELLED = re.compile(
-    rf"\b(?P<kind>{_KINDS})\s+(?:no\.?\s*)?(?P<label>[A-Z]{{0,4}}\d{{1,3}}(?:[/.–-][\dIVXA-Z]{{1,4}})?)\b",
+    rf"\b(?P<kind>{_KINDS})\s+(?:no\.?\s*)?(?P<label>[A-Z]{{0,4}}\d{{1,3}}(?:[/.–-][\dIVXA-Z]{{1,4}})?|[IVX]{{1,5}}[/.–-]\d{{1,3}})\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"\bhow many (?P<kind>decisions|recommendations|conclusions|resolutions)\b", re.IGNORECASE
+)
+_VOTED = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballot|in favour|abstain\w*|abstention\w*|majority|consensus|opposed)\b",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"^\s*what\b", re.IGNORECASE)
 _LONGEST = 600  # characters of a decision that are given in full
@@ -30,6 +36,8 @@ def answer_decided(words: Words, scope: Scope, library: Library) -> Draft | None
     if counted is not None:
         return _how_many(words.copy(), counted, scope, library)
     labelled = _LABELLED.search(words.text)
+    if labelled is not None and _VOTED.search(words.text):
+        return _vote_on(labelled, scope, library)
     if labelled is None or not _ABOUT.match(words.text):
         return None
     words = words.copy()
@@ -58,6 +66,30 @@ def answer_decided(words: Words, scope: Scope, library: Library) -> Draft | None
             )
         )
     return answered(*claims)
+
+
+def _vote_on(labelled: re.Match[str], scope: Scope, library: Library) -> Draft | None:
+    """The one sentence that tells the vote on a labelled decision, in a paper that holds the decision."""
+    wanted = _plain(labelled["label"])
+    papers = {
+        one.document
+        for one in library.of_type(Decision)
+        if one.label and _plain(one.label) == wanted and _within(one, scope)
+    }
+    if len(papers) != 1:
+        return None
+    document = library.documents[papers.pop()]
+    told = [
+        sentence
+        for statement in statements(document, BlockKind.PARAGRAPH, BlockKind.ITEM)
+        for sentence in split(statement)
+        if _VOTED.search(sentence.text)
+        and any(_plain(other["label"]) == wanted for other in _LABELLED.finditer(sentence.text))
+    ]
+    if len(told) != 1:
+        return None
+    proof = Quote(document=document.id, span=told[0].span())
+    return answered(Claim(text=clean(told[0].text), quotes=(proof,)))
 
 
 def _plain(label: str) -> str:

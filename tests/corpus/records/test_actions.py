@@ -109,3 +109,27 @@ def test_sentences_that_set_a_task(text, owner, due):
 )
 def test_what_sets_no_task(text):
     assert [(t, o) for _, t, o, _ in actions(written(f"# Minutes\n\n{text}\n")) if o] == []
+
+
+def test_items_of_what_who_and_when_one_behind_the_other():
+    document = written(
+        "# Minutes of the Fourth Meeting\n\n## Matters for follow-up\n\n"
+        "(1) Map of weirs: Estonia, with Latvia. By 3 May 2031.\n\n"
+        "(2) Chapter on eels: Secretary. Every quarter, first by 30 June 2031.\n\n"
+        "(3) Note on nets – Latvia – 12 August 2031\n\n"
+        "(4) Colours of the flag: blue. By custom.\n"
+    )
+    found = read_actions(document, context(document))
+    assert [(a.label, a.text, a.owner, a.due_text) for a in found] == [
+        ("1", "Map of weirs", "Estonia, with Latvia", "By 3 May 2031"),
+        ("2", "Chapter on eels", "Secretary", "Every quarter, first by 30 June 2031"),
+        ("3", "Note on nets", "Latvia", "12 August 2031"),
+    ]
+
+
+def test_what_should_reach_somebody_has_no_owner():
+    document = written(
+        "# Outcome\n\nRemarks on the draft should reach the Chair not later than 4 July 2031.\n"
+    )
+    (action,) = read_actions(document, context(document))
+    assert (action.owner, action.due_text) == (None, "not later than 4 July 2031")
