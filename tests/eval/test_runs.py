@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from typer.testing import CliRunner
 
 from eval import systems as systems_module
@@ -138,6 +139,30 @@ def test_a_baseline_keeps_tolerances_that_were_set(right: Run, tmp_path: Path) -
     text["sets"]["estuary"]["right"]["tolerance"] = 0.5
     path.write_text(json.dumps(text))
     assert measured(right.results, Baseline.load(path)).sets["estuary"]["right"].tolerance == 0.5
+
+
+def test_the_command_of_the_gate_updates_stands_and_closes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "documents").mkdir()
+    document = write_document(tmp_path / "documents")
+    save_questions(QUESTIONS, tmp_path / "estuary.jsonl")
+    monkeypatch.setattr("eval.commands.question_sets", lambda: [tmp_path / "estuary.jsonl"])
+    texts = dict(RIGHT)
+    monkeypatch.setitem(
+        systems_module.SYSTEMS, "assistant", lambda paths, model=None: opened(Scripted(document, texts))
+    )
+
+    def gate(*more: str) -> Result:
+        return CliRunner().invoke(app, ["gate", "--baseline", str(tmp_path / "baseline.json"), *more])
+
+    assert gate().exit_code == 2  # there is no baseline yet
+    assert gate("--update").exit_code == 0
+    assert gate().exit_code == 0
+    texts |= {"t1": "In 1999.", "t2": "Benin."}
+    closed = gate()
+    assert closed.exit_code == 1
+    assert "estuary, right: 0.333 (1 of 3) is below the baseline of 1.000" in " ".join(closed.output.split())
 
 
 def test_the_report_shows_wrong_answers_and_needs_no_network(right: Run, tmp_path: Path) -> None:

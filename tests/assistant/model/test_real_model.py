@@ -11,7 +11,8 @@ from assistant.answerers.draft import Draft
 from assistant.answerers.model import Attempt, load_model, write_prose
 from assistant.settings import ModelSettings
 from eval.small_model import NAME, missing, small_model
-from tests.assistant.model.papers import HITS, PROVEN, READ
+from index.types import Hit
+from tests.assistant.model.papers import FOURTH, HITS, PROVEN, READ, passage
 
 pytestmark = [
     pytest.mark.slow,
@@ -36,3 +37,12 @@ def test_what_it_writes_is_proven_or_dropped(settings: ModelSettings, proven: Dr
         return
     assert (written.status, written.route) == (Status.ANSWERED, Route.MODEL)
     assert all(claim.quotes for claim in written.claims)
+
+
+def test_a_prompt_beyond_its_window_says_what_to_lower(settings: ModelSettings) -> None:
+    roomy = settings.model_copy(update={"context_characters": 60_000})
+    long = Hit(passage=passage(f"{FOURTH} " * 120, "long.txt", "Fourth Session"), rank=1, score=1.0)
+    attempt = Attempt()
+    written = write_prose("Who attended?", READ, [long], load_model(NAME, roomy), roomy, attempt=attempt)
+    assert written is None
+    assert "lower WG_ASSISTANT_MODEL__CONTEXT_CHARACTERS" in attempt.outcome
