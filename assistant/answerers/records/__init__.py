@@ -18,6 +18,7 @@ from assistant.answerers.records.people import answer_people
 from assistant.answerers.records.plans import answer_plans
 from assistant.answerers.records.premises import answer_premises
 from assistant.answerers.records.sub_bodies import answer_sub_body
+from assistant.answerers.records.told_of import answer_told_of
 from assistant.library import Library
 from assistant.question.scope import scope_of
 from assistant.question.words import read_words
@@ -36,6 +37,7 @@ _WAYS = (
     ("attendance", answer_attendance),
     ("meetings", answer_meetings),
     ("contributions", answer_contributions),
+    ("told of", answer_told_of),
     ("decided", answer_decided),
     ("actions", answer_actions),
     ("plans", answer_plans),

@@ -85,7 +85,7 @@ CORRECTIONS = ("not in ", "not on ", "not as ", "not by ", "not on the list", "d
         ("When in October 2018 was the Sixth Meeting held?", "4 October 2018"),
         ("Who co-chaired the Sixth Meeting in Bolzano?", "Ferrandi-Costa"),
         ("Which members attended the Sixth Meeting in Italy?", "Slovenia"),
-        ("What did Slovenia present on at the Sixth Meeting?", "water tanks"),
+        ("What did Slovenia present at the Sixth Meeting?", "water tanks"),
         ("Which of the five members at the Sixth Meeting presented?", "Slovenia"),
         ("When did the Panel endorse the Charter of Quiet Huts?", ""),
         ("What did the Panel reject at the Seventh Meeting?", "toll on paths"),

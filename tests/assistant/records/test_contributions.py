@@ -57,3 +57,34 @@ def test_what_was_not_contributed_by_anyone_named_is_left_to_others(library: Lib
     draft, _ = answer_from_records(question, library)
 
     assert draft is None
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("What did Ghana propose at the Fifth Meeting?", "Ghana proposed a common logbook."),
+        (
+            "What did Peru present at the Fifth Meeting?",
+            "their efforts to test treatment plants on old ships.",
+        ),
+    ],
+)
+def test_what_a_party_did_is_told_in_the_papers_words(library: Library, question: str, wanted: str) -> None:
+    draft, _ = answer_from_records(question, library)
+    assert draft is not None
+    (claim,) = draft.claims
+    assert claim.text.endswith(wanted)
+    assert claim.quotes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Ghana present at the Fifth Meeting?",  # it proposed
+        "What did Ghana propose on fees at the Fifth Meeting?",  # not what it proposed
+        "What did Ghana propose at the Sixth Meeting?",
+    ],
+)
+def test_what_a_party_did_not_do_is_not_told(library: Library, question: str) -> None:
+    draft, _ = answer_from_records(question, library)
+    assert draft is None or "logbook" not in draft.claims[0].text
