@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -46,6 +46,8 @@ class Part:
     level: str | None = None
     absent: bool = False
     online: bool = False
+    in_person: bool = False
+    excused: bool = False  # of those absent, only who sent word
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,9 @@ def read_attending(words: Words, scope: Scope, library: Library) -> Attending | 
     words.take(phrases("compare", "both"))
     words.take(phrases("compare", "minus"))
     words.take(_FORM)
+    if scope.named:
+        for noun in _BODY_NOUN.finditer(words.text):  # the body whose meeting is named, by its kind alone
+            words.take_span(noun.start(), noun.end())
     if words.left():
         return None
     groups = scope.groups
@@ -111,8 +116,27 @@ def read_attending(words: Words, scope: Scope, library: Library) -> Attending | 
             return None
     pieces = segments(words, scope, len(groups))
     parts = tuple(_part(group, segment, marks) for group, segment in zip(groups, pieces, strict=True))
-    return Attending(shape, _operation(words, len(groups)), parts, parties, containing)
+    operation = _operation(words, len(groups))
+    if operation is Operation.BOTH and _missed_all(words, pieces, parts):
+        parts = tuple(replace(part, absent=True, excused=parts[0].excused) for part in parts)
+    return Attending(shape, operation, parts, parties, containing)
 
+
+_CAME = re.compile(
+    r"\b(?:attend\w*|present|came|come|was|were|took|joined|sent|represented|at)\b", re.IGNORECASE
+)
+
+
+def _missed_all(words: Words, pieces: list[tuple[int, int]], parts: tuple[Part, ...]) -> bool:
+    """'Who missed both the First and the Second Meeting?': the absence holds for each of them."""
+    later = (words.text[start:end] for start, end in pieces[1:])
+    return parts[0].absent and not any(_CAME.search(text) for text in later)
+
+
+_BODY_NOUN = re.compile(
+    r"\b(?:of|by) (?:the|its|our|this) (?:\w+ )?(?:expert group|committee|team|board|commission|council|network|task force|panel)\b",
+    re.IGNORECASE,
+)
 
 # Words about the form of the answer or of the event, which need no account.
 _FORM = (
@@ -131,6 +155,8 @@ class _Mark:
     level: str | None = None
     absent: bool = False
     online: bool = False
+    in_person: bool = False
+    excused: bool = False
 
 
 _DENIED = re.compile(
@@ -155,6 +181,7 @@ def _marks(words: Words, shut: frozenset[int]) -> list[_Mark]:
         words.take(wanted)
 
     note(phrases("attend", "apologies"), absent=True)
+    note(phrases("attend", "excused"), absent=True, excused=True)
     for match in _DENIED.finditer(" ".join(word.norm for word in words.words)):
         number = len(words.text) if match is None else match.group(0).count(" ")
         before = " ".join(word.norm for word in words.words)[: match.start()].count(" ")
@@ -173,6 +200,7 @@ def _marks(words: Words, shut: frozenset[int]) -> list[_Mark]:
         shut = shut | set(range(first, last))  # what they are not narrows nothing
         words.explained.update(range(first, last))
     note(phrases("attend", "online"), online=True)
+    note(phrases("attend", "in_person"), in_person=True)
     for key in keys("level"):
         note(phrases("level", key), level=key)
     for key in keys("capacity"):
@@ -330,4 +358,6 @@ def _part(occasions: tuple[Occasion, ...], segment: tuple[int, int], marks: list
         level,
         any(mark.absent for mark in inside),
         any(mark.online for mark in inside),
+        any(mark.in_person for mark in inside),
+        any(mark.excused for mark in inside),
     )

@@ -69,7 +69,7 @@ def _settle(groups: list[Group]) -> None:
     labels = [group.label.lower() for group in groups]
     apart = any(re.search(r"in attendance|observers?|also present", label) for label in labels)
     for group in groups:
-        attending = group.label.lower().startswith("in attendance") or group.capacity is Capacity.PARTICIPANT
+        attending = group.capacity is Capacity.PARTICIPANT
         if (
             group.capacity is Capacity.PARTICIPANT
             and re.match(r"(?:members\s+)?present\b", group.label, re.I)
@@ -99,6 +99,9 @@ def _in_prose(document: Document, context: DocumentMeetings) -> list[Group]:
         headed = any(is_attendance_head(head) for head in headings(document, statement)[-1:])
         for sentence in split(statement):
             meeting = _meeting_of(sentence, context)
+            if meeting is None:
+                before = document.text[statement.start : sentence.start]
+                meeting = context.told_before(before)
             if meeting is not None:
                 groups = prose_groups(
                     sentence, previous, meeting, context.parties, attending=headed or told == section

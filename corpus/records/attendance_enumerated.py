@@ -30,10 +30,18 @@ class Enumerated:
         self.text = without_asides(sentence.text)
         self.grouped = self.text != sentence.text  # a name of a group of members was blanked out
         self.offset = sentence.start
-        self.mark = without_marker(sentence.text)[1]
+        self.mark = without_marker(sentence.text)[1] or self.of_note(parties)
         self.previous = previous
         self.meeting = meeting
         self.parties = parties
+
+    def of_note(self, parties: PartyTable) -> int:
+        """The length of the bare number of a footnote before a party: '2 Kenya and Malawi took part by …'."""
+        number = re.match(r"\s*\d{1,2}\s+(?=[A-ZÀ-Þ])", self.text)
+        if number is None:
+            return 0
+        first = parties.find(self.text[number.end() : number.end() + 80])
+        return number.end() if first and first[0].start == 0 else 0
 
     def group(self, capacity: Capacity, label: str, start: int, end: int) -> Group:
         """Begin a list with its label and evidence."""

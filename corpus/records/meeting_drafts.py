@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.document import DateRange, Document, Span
 from corpus.names.parties import PartyTable
 from corpus.records.meeting_details import Details
+from corpus.records.meeting_mentions import mentions
 from corpus.records.statements import record_id
 from corpus.records.types import Meeting
 
@@ -45,6 +46,11 @@ class DocumentMeetings:
         """Return the id of the meeting that the text at a position is about, or None."""
         inside = [cover for cover in self.covers if cover[0] <= position < cover[1]]
         return min(inside, key=lambda cover: cover[1] - cover[0])[2] if inside else self.main
+
+    def told_before(self, text: str) -> str | None:
+        """Return the id of the one numbered meeting that the text before a sentence speaks of, or None."""
+        numbers = {mention.number for mention in mentions(text) if mention.number is not None}
+        return self.numbered(numbers.pop()) if len(numbers) == 1 else None
 
     def numbered(self, number: int) -> str | None:
         """Return the id of the meeting with an ordinal, if the document speaks of one."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.lists import NOT_THERE, Attended, Listed, attended, kind_of, unique
+from assistant.answerers.records.stated_numbers import stated_number
 from assistant.answerers.records.wording import (
     answered,
     capital,
@@ -36,7 +37,8 @@ def answer_attendance(words: Words, scope: Scope, library: Library) -> Draft | N
     found = [attended(part.occasions, library) for part in asked.parts]
     missing = [part for part, one in zip(asked.parts, found, strict=True) if one is None]
     if missing:
-        return _no_list(missing[0])
+        told = stated_number(missing[0], library) if asked.shape == Shape.COUNT and len(found) == 1 else None
+        return told or _no_list(missing[0])
     lists = [one for one in found if one is not None]
     if asked.shape in (Shape.YES_NO, Shape.CAPACITY, Shape.MODE, Shape.NOTE):
         return _about_parties(asked, lists[0], library)
@@ -88,6 +90,8 @@ def select(part: Part, found: Attended, library: Library) -> tuple[list[Attendan
     """Return the parties that a part asks for, in the document's order, and the lists they stand on."""
     if part.absent:
         lists = list(found.absent)
+        excused = [one for one in lists if one.group.capacity == Capacity.APOLOGIES]
+        lists = excused if part.excused and excused else lists
     elif part.level is not None:
         lists = [one for one in found.lists if one.group.level == part.level]
     else:
@@ -110,12 +114,28 @@ def select(part: Part, found: Attended, library: Library) -> tuple[list[Attendan
                 or (part.absent and _could_be(attendance, part))
             )
             and (not part.kinds or kind_of(attendance, library) in part.kinds or _of_kind(attendance, part))
-            and (not part.online or (attendance.mode or "") not in ("", "in person"))
         ]
         if matching:
             chosen += matching
             used.append(one)
+    if part.online or part.in_person:
+        chosen = _as_told(chosen, found, part)
+        groups = {attendance.group for attendance in chosen}
+        used = [one for one in used if one.group.id in groups]
     return unique(chosen), used
+
+
+def _as_told(chosen: list[Attendance], found: Attended, part: Part) -> list[Attendance]:
+    """Those of whom it is told that they came in the way asked for.
+
+    Where some are told to have been online, and nobody to have been in the room, the others were in the room.
+    """
+    if part.online:
+        return [one for one in chosen if one.presence == "online"]
+    told = {one.presence for listed in found.present for one in listed.parties}
+    if "in person" in told:
+        return [one for one in chosen if one.presence == "in person"]
+    return [one for one in chosen if one.presence is None] if "online" in told else []
 
 
 def _elsewhere(attendance: Attendance, part: Part, found: Attended) -> bool:
@@ -191,17 +211,30 @@ def _single(asked: Attending, part: Part, found: Attended, library: Library) -> 
         wanted = asked.containing.lower()
         parties = [one for one in parties if wanted in f"{one.written} {one.party}".lower()]
     meeting = the_meeting(found.occasion)
+    if not parties and (part.online or part.in_person):
+        return None  # of how they came the lists say nothing
     if not parties:
         return _none_listed(part, found)
     proof = [group_quote(one.group) for one in used]
-    what = _what(part)
+    what = _what(part) + (" online" if part.online else " in person" if part.in_person else "")
     if asked.shape == Shape.COUNT:
         return _count(part, parties, used, meeting, proof)
     names = [_name(one) for one in parties]
-    if len(used) == 1 or part.capacities or part.kinds or part.absent or part.level or part.online:
+    if (
+        len(used) == 1
+        or part.capacities
+        or part.kinds
+        or part.absent
+        or part.level
+        or part.online
+        or part.in_person
+    ):
         text = f"{capital(what)} at {meeting}: {', '.join(names)} ({len(names)})."
         if part.absent:
-            text = f"{enumerate_names(names)} sent apologies or {'was' if len(names) == 1 else 'were'} absent from {meeting}."
+            away = f"sent apologies or {'was' if len(names) == 1 else 'were'} absent from"
+            if all(one.group.capacity == Capacity.APOLOGIES for one in used):
+                away = "sent apologies for"
+            text = f"{enumerate_names(names)} {away} {meeting}."
         if len(names) == 1 and not part.absent:
             text = f"{names[0]} is the only one of the {what} listed at {meeting}."
         elif not part.absent:
@@ -338,6 +371,11 @@ def _one_party(
         mode = f", {entry.mode}" if entry.mode else ""
         note = f" ({entry.note})" if entry.note else ""
         proof = quotes(there[:1]) + _list_quotes(found, there[:1])
+        contrary = "online" if part.in_person else "in person" if part.online else None
+        if contrary is not None and entry.presence == contrary:
+            return Claim(text=f"No, {written} attended {meeting} {how}{mode}{note}.", quotes=proof)
+        if part.online and entry.presence is None:
+            return None
         if part.absent and not away:
             return Claim(text=f"No, {written} attended {meeting} {how}{mode}{note}.", quotes=proof)
         if asked.shape == Shape.NOTE and not entry.note:
