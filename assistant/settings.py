@@ -56,6 +56,9 @@ class ModelSettings(_Part):
     api_key: str | None = Field(
         None, description="Key of the provider or server; its own variable if left out."
     )
+    temperature: float | None = Field(
+        0, ge=0, description="Temperature of the model; 'none' for a model that takes none."
+    )
     retries: int = Field(2, ge=0, description="Further tries after a failed call.")
     max_tokens: int = Field(600, ge=1, description="Tokens a model may write for one answer.")
     context_characters: int = Field(
@@ -115,7 +118,11 @@ class Settings(BaseSettings):
     """The whole tree."""
 
     model_config = SettingsConfigDict(
-        env_prefix="WG_ASSISTANT_", env_nested_delimiter="__", env_file=".env", extra="forbid"
+        env_prefix="WG_ASSISTANT_",
+        env_nested_delimiter="__",
+        env_file=".env",
+        env_parse_none_str="none",
+        extra="forbid",
     )
 
     index: IndexSettings = Field(default_factory=lambda: IndexSettings())

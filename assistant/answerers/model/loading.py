@@ -26,7 +26,6 @@ def load_model(name: str, settings: ModelSettings) -> BaseChatModel:
     """
     provider = name.split(":", 1)[0]
     options: dict[str, object] = {
-        "temperature": 0,
         "timeout": settings.timeout,
         "max_retries": 0,  # a call is tried again by `streaming`, within the time of the question
         "max_tokens": settings.max_tokens,
@@ -38,12 +37,13 @@ def load_model(name: str, settings: ModelSettings) -> BaseChatModel:
         options.setdefault("api_key", "not needed")
     if provider == "ollama":
         options = {
-            "temperature": 0,
             "num_predict": settings.max_tokens,
             "client_kwargs": {"timeout": settings.timeout},
         }
         if settings.base_url is not None:
             options["base_url"] = settings.base_url
+    if settings.temperature is not None:
+        options["temperature"] = settings.temperature
     try:
         model: BaseChatModel = init_chat_model(name, **options)  # type: ignore[call-overload]
     except ImportError as error:

@@ -21,6 +21,10 @@ _TOO_LONG = re.compile(
     r"|prompt is too long|input is too long",
     re.IGNORECASE,
 )
+_NO_TEMPERATURE = re.compile(
+    r"temperature\b.{0,60}\b(?:not support|unsupported|deprecated|not allowed)|unsupported\b.{0,30}temperature",
+    re.IGNORECASE,
+)
 _BUSY = re.compile(r"\b429\b|rate ?limit|overloaded|quota", re.IGNORECASE)
 
 
@@ -32,6 +36,8 @@ def explained(error: BaseException, settings: ModelSettings) -> str:
     where = settings.base_url or "the provider's address"
     if _TOO_LONG.search(words):
         advice = "the prompt is longer than the model reads; lower WG_ASSISTANT_MODEL__CONTEXT_CHARACTERS"
+    elif _NO_TEMPERATURE.search(words):
+        advice = "the model takes no temperature; set WG_ASSISTANT_MODEL__TEMPERATURE=none"
     elif _NO_KEY.search(words):
         advice = "the key was refused; set the provider's key, or WG_ASSISTANT_MODEL__API_KEY"
     elif _BUSY.search(words):

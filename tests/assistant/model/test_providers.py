@@ -10,7 +10,7 @@ import pytest
 
 from assistant.answerers.draft import Draft
 from assistant.answerers.model import Attempt, ModelTrouble, load_model, write_prose
-from assistant.settings import ModelSettings
+from assistant.settings import ModelSettings, Settings
 from tests.assistant.model.papers import HITS, PROVEN
 from tests.assistant.model.provider import Behaviour, provider
 
@@ -62,6 +62,7 @@ def test_what_is_streamed_is_read_whole(name: str) -> None:
         (400, "this model's maximum context length is 4096 tokens", "CONTEXT_CHARACTERS"),
         (400, "prompt is too long: 9000 tokens > 4000 maximum", "CONTEXT_CHARACTERS"),
         (400, "the request exceeds the available context size", "CONTEXT_CHARACTERS"),
+        (400, "Unsupported value: 'temperature' does not support 0 with this model", "TEMPERATURE=none"),
         (500, "an odd thing happened", "an odd thing happened"),
         (503, "the model is loading", "the model is loading"),
     ],
@@ -116,6 +117,15 @@ def test_a_server_that_is_down_is_named_with_its_address(name: str) -> None:
     model = load_model(name, settings)
     assert write_prose("Who attended?", PROVEN, HITS, model, settings, attempt=attempt) is None
     assert "no server answers at http://127.0.0.1:9; start it" in attempt.outcome
+
+
+def test_a_model_that_takes_no_temperature_is_sent_none(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual, without = Behaviour(text=SAID), Behaviour(text=SAID)
+    ask(name, usual)
+    monkeypatch.setenv("WG_ASSISTANT_MODEL__TEMPERATURE", "none")
+    ask(name, without, temperature=Settings().model.temperature)
+    assert '"temperature": 0' in json.dumps(usual.calls)
+    assert '"temperature"' not in json.dumps(without.calls)
 
 
 def test_the_key_of_the_settings_is_the_one_that_is_sent(name: str) -> None:
