@@ -10,7 +10,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.answer import Route
-from assistant.interface.page.chat import STOPPED, Frame, asking
+from assistant.interface.page.chat import STOPPED, Frame, asking, shown
 from assistant.interface.page.conversations import Conversation
 from assistant.interface.page.desk import Desk
 from assistant.settings import Settings
@@ -116,6 +116,13 @@ def test_a_question_that_is_refused_says_why(plain: Assistant, tmp_path: Path) -
     frame = asked(desk, desk.conversations.new(), "???")[-1]
     assert frame.done
     assert "question is empty" in frame.thread
+
+
+def test_a_page_without_documents_says_so(tmp_path: Path) -> None:
+    (papers := tmp_path / "papers").mkdir()
+    with Assistant.open(index=tmp_path / "index", documents=[papers]) as assistant:
+        desk = desk_over(assistant, tmp_path / "data")
+        assert "no documents yet" in shown(desk, READER, desk.conversations.new())
 
 
 def test_trouble_on_the_server_shows_in_the_turn_and_tells_no_details(

@@ -65,6 +65,7 @@ def test_an_open_question_comes_back_with_choices_to_click(reader: Reader) -> No
     assert "Which one do you mean?" in turn.locator(".wg-badge").inner_text()
     choices = turn.get_by_role("group", name="Choose a reading").get_by_role("button")
     assert choices.count() == 2
+    assert turn.get_by_role("group", name="You could ask next").count() == 0
     choices.filter(has_text="Port Pilots").click()
     reader.page.locator(".wg-turn").nth(1).locator(".wg-tools").first.wait_for()
     answer = reader.page.locator(".wg-turn").nth(1)

@@ -99,9 +99,11 @@ def shown(desk: Desk, reader: str, conversation: Conversation) -> str:
     visible = desk.visible(reader)
     if not conversation.turns:
         drawn = suggestions.examples(visible.library())
+        if not visible.library().documents:
+            return thread.without_documents(desk.settings.upload)
         return thread.thread(conversation, desk.answerable.among(visible, drawn, suggestions.EXAMPLES))
     last = conversation.turns[-1].answer
-    if last is None:
+    if last is None or last.choices:  # a question that was asked back comes first
         return thread.thread(conversation, ())
     turns = [turn for turn in conversation.turns if turn.answer is not None]
     asked = [turn.question for turn in turns]

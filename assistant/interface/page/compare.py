@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,10 +10,12 @@ from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 
 from assistant.library import Library
 from assistant.question.occasions import Occasion
+from assistant.question.words import stem
 from corpus.document import Document, Kind, Span
 from corpus.records.types import Attendance, Capacity, PlanItem
 
-SAME, CHANGED = 92, 65  # likeness of two plan items, in percent
+CHANGED = 65  # likeness, in percent, from which two plan items are one
+_SHARED = 0.75  # of the words of the shorter of two items, by which they are one item, worded anew
 _NOT_THERE = (Capacity.APOLOGIES, Capacity.ABSENT)
 
 
@@ -53,7 +56,7 @@ def compare_meetings(library: Library, earlier: Occasion, later: Occasion) -> Co
 
 
 def compare_plans(earlier: Sequence[PlanItem], later: Sequence[PlanItem]) -> Comparison:
-    """Return which items of a plan are new, changed, gone or the same, by the likeness of their wording.
+    """Return which items of a plan are new, changed, gone or the same, by their wording; the same is word by word.
 
     Pairs are formed from the likest down, each item used once.
     """
@@ -66,20 +69,20 @@ def compare_plans(earlier: Sequence[PlanItem], later: Sequence[PlanItem]) -> Com
         ),
         reverse=True,
     )
-    match: dict[int, tuple[int, float]] = {}  # later → earlier, likeness
+    match: dict[int, int] = {}  # later → earlier
     used: set[int] = set()
     for likeness, o, n in pairs:
         if likeness >= CHANGED and o not in used and n not in match:
-            match[n] = (o, likeness)
+            match[n] = o
             used.add(o)
     same, changed, new = [], [], []
     for n, item in enumerate(later):
         if n not in match:
             new.append(Difference(_item(item), (_place(item),)))
             continue
-        old = earlier[match[n][0]]
+        old = earlier[match[n]]
         places = (_place(old), _place(item))
-        if match[n][1] >= SAME:
+        if _words(old.text) == _words(item.text):
             same.append(Difference(_item(item), places))
         else:
             changed.append(Difference(f"{_item(old)} → {_item(item)}", places))
@@ -106,9 +109,25 @@ def _compared(items: list[PlanItem]) -> list[PlanItem]:
 
 
 def _likeness(one: str, other: str) -> float:
-    return float(
-        (token_set_ratio(one.lower(), other.lower()) + token_sort_ratio(one.lower(), other.lower())) / 2
+    """Return how alike two items are, in percent; one that is put in other words is like enough to be changed."""
+    written = (token_set_ratio(one.lower(), other.lower()) + token_sort_ratio(one.lower(), other.lower())) / 2
+    first, second = _content(one), _content(other)
+    shared = len(first & second)
+    reworded = (
+        CHANGED + 10 * shared / len(first | second)
+        if shared >= _SHARED * min(len(first), len(second)) > 1
+        else 0
     )
+    return max(float(written), reworded)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of an item; case and punctuation change nothing."""
+    return re.findall(r"\w+", text.casefold())
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in re.findall(r"[^\W\d_]{4,}", text.lower()))
 
 
 def _present(library: Library, occasion: Occasion) -> dict[str, Attendance]:

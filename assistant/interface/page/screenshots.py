@@ -70,10 +70,18 @@ def take_all(address: str, folder: Path) -> list[Path]:
             page.get_by_role("button", name="Compare the meetings").click()
             page.locator("#wg-comparison section").first.wait_for()
             shoot(page, f"compare-{theme}")
+            if theme == "light":
+                page.get_by_role("button", name="Compare the plans").click()
+                page.get_by_text("Changed (").wait_for()
+                shoot(page, "plans")
         page = opened(PHONE, "light")
         shoot(page, "phone-welcome")
         asked(page)
         shoot(page, "phone-ask")
+        page.get_by_role("tab", name="Meetings").click()
+        page.locator("#wg-matrix .wg-matrix").wait_for()
+        page.evaluate("document.querySelector('#wg-timeline h2').scrollIntoView()")
+        shoot(page, "phone-meetings")
         browser.close()
     return taken
 

@@ -163,6 +163,8 @@ window.wg = (() => {
       }
       Object.assign(redrawn, { count, busy });
     }
+    const years = element.querySelector(".wg-timeline");
+    if (years) years.scrollLeft = years.scrollWidth; // where it is wider than the screen: the latest meetings
     const first = element.querySelector(".wg-cell");
     if (first) first.tabIndex = 0;
     element.querySelectorAll(".wg-scroll, .wg-pre, .wg-card blockquote").forEach((one) => one.setAttribute("tabindex", "0"));

@@ -171,6 +171,12 @@ def _question_address(question: str) -> str:
     return "?" + urlencode({"question": question})
 
 
+def without_documents(upload: bool) -> str:
+    """Return what is shown where there is nothing to ask yet."""
+    todo = "Add some on the Documents tab, then ask." if upload else "Whoever runs this page has to add some."
+    return f'<div class="wg-welcome"><h2>There are no documents yet</h2><p>{todo}</p></div>'
+
+
 def _welcome(examples: Sequence[str]) -> str:
     chips = "".join(markup.action(one, "ask", "wg-chip", question=one) for one in examples)
     group = (
