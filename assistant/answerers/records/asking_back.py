@@ -33,9 +33,7 @@ def ask_back(
     meeting, and `answer` has an answer for it that is no other's. Where only one has an answer, there is
     something to ask if it is not the meeting that would be taken unasked.
     """
-    if len(scope.groups) != 1 or [cue.kind for cue in scope.cues] != [CueKind.ORDINAL]:
-        return None
-    meant = _of_different_bodies(equally_meant(scope.cues, library), library)
+    meant = meetings_meant(scope, library)
     if len(meant) < 2:
         return None
     offered: list[_Reading] = []
@@ -57,6 +55,13 @@ def ask_back(
         claims=(Claim(text=asked),),
         choices=tuple(one.question for one in offered),
     )
+
+
+def meetings_meant(scope: Scope, library: Library) -> list[Occasion]:
+    """Return the meetings, one a body, that an ordinal alone may mean; none where there is more, or no ordinal."""
+    if len(scope.groups) != 1 or [cue.kind for cue in scope.cues] != [CueKind.ORDINAL]:
+        return []
+    return _of_different_bodies(equally_meant(scope.cues, library), library)
 
 
 @dataclass(frozen=True)

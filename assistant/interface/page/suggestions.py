@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Answer, Route, Status
+from assistant.answerers.records.asking_back import meetings_meant
 from assistant.events import AnswerEvent
 from assistant.interface.page.visible import Visible
 from assistant.library import Library
@@ -164,11 +165,12 @@ def _about(library: Library, occasion: Occasion) -> list[str]:
 
 
 def _full_name(library: Library, occasion: Occasion) -> str:
-    """Return a meeting's name, with its body where another body has met as often."""
+    """Return a meeting's name, with its body where the name alone may mean a meeting of another."""
     name, body = _the(occasion.lead.name), occasion.lead.body
-    others = {one.lead.body for one in library.occasions if one.number == occasion.number} - {body, None}
-    if body and occasion.number is not None and others and body.lower() not in name.lower():
-        return f"{name} of {_the(body)}"
+    if body and body.lower() not in name.lower():
+        scope = scope_of(read_words(f"Who chaired {name}?", library.vocabulary), library)
+        if len(meetings_meant(scope, library)) > 1:
+            return f"{name} of {_the(body)}"
     return name
 
 
