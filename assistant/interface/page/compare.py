@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 
 from assistant.library import Library
 from assistant.question.occasions import Occasion
-from assistant.question.words import stem
+from index.words import stem
 from corpus.document import Document, Kind, Span
 from corpus.records.types import Attendance, Capacity, PlanItem
 
