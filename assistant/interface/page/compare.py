@@ -10,9 +10,9 @@ from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 
 from assistant.library import Library
 from assistant.question.occasions import Occasion
-from index.words import stem
 from corpus.document import Document, Kind, Span
 from corpus.records.types import Attendance, Capacity, PlanItem
+from index.words import stem
 
 CHANGED = 65  # likeness, in percent, from which two plan items are one
 _SHARED = 0.75  # of the words of the shorter of two items, by which they are one item, worded anew
