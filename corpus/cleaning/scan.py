@@ -17,6 +17,7 @@ from corpus.cleaning.ordinals import repair_ordinals
 from corpus.cleaning.paragraph_numbers import repair_numbers
 from corpus.cleaning.quotes import match_quotes
 from corpus.cleaning.scanned import Scan
+from corpus.cleaning.specks import without_specks
 from corpus.document import BlockKind
 from corpus.raw import Line, RawBlock
 
@@ -93,18 +94,26 @@ def _letters(text: str, scan: Scan) -> str:
     return text
 
 
-def repair_lines(lines: Iterable[Line], scan: Scan) -> list[Line]:
-    """Return printed lines with misread letters and figures put right, for the layout to be told from them."""
+def repair_lines(items: Iterable[Line | RawBlock], scan: Scan) -> list[Line | RawBlock]:
+    """Return printed lines with misread letters and figures put right, for the layout to be told from them.
+
+    Of a noisy document, the stray marks that specks on the paper have left are taken out. Raw blocks among
+    the lines pass through in place.
+    """
+    kept = without_specks(items) if scan.noisy else list(items)
     repaired: list[Line] = []
     above = ""
-    for line in lines:
+    for line in kept:
+        if not isinstance(line, Line):
+            continue
         # The second half of a word that the line end has broken is no word yet.
         half = _FIRST.match(line.text) if above.endswith("-") else None
         start = half.end() if half else 0
         text = line.text[:start] + _letters(line.text[start:], scan)
         repaired.append(line if text == line.text else replace(line, text=text))
         above = line.text
-    return repair_numbers(repaired)
+    lines = iter(repair_numbers(repaired))
+    return [next(lines) if isinstance(item, Line) else item for item in kept]
 
 
 def repair_blocks(blocks: Iterable[RawBlock], scan: Scan | None = None) -> list[RawBlock]:

@@ -52,9 +52,7 @@ def read_pdf(path: Path, raw: bytes, id: str, sha256: str, limits: ReadingLimits
     content = parsed(path, raw, limits)
     items = [_raw(item) for item in content.items]
     scan = scan_of(text for item in items for text in _texts(item))
-    lines = iter(repair_lines((item for item in items if isinstance(item, Line)), scan))
-    items = [next(lines) if isinstance(item, Line) else item for item in items]
-    blocks = repair_blocks(blocks_from_lines(items), scan)
+    blocks = repair_blocks(blocks_from_lines(repair_lines(items, scan)), scan)
     if not blocks:
         reason, advice = _FAILURES["no text"]
         raise UnreadableDocument(str(path), reason, advice)

@@ -24,7 +24,7 @@ def read_text(raw: bytes, id: str, sha256: str) -> Document:
     pages = text.rstrip("\f\n ").split("\f")
     lines = [line for number, page in enumerate(pages, 1) for line in _lines(page, number)]
     scan = scan_of(line.text for line in lines)
-    lines = repair_lines(lines, scan)
+    lines = [line for line in repair_lines(lines, scan) if isinstance(line, Line)]
     blocks = repair_blocks(blocks_from_lines(with_tables(in_reading_order(lines))), scan)
     if not blocks:
         raise UnreadableDocument(id, "The file has no text", "Add the file again once it has text.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,11 @@ from corpus.cleaning.scan import repair, repair_blocks, repair_lines, scan_of
 from corpus.cleaning.scanned import Scan
 from corpus.document import BlockKind
 from corpus.raw import Line, RawBlock
+from corpus.readers import read
 from tests.corpus.scan_noise import misread
 from tests.corpus.shown import headings, items, paragraphs, text_document
 from tests.corpus.tiles import check
+from tests.typeset import Grid, Head, Text, typeset_pdf
 
 NOISY = Scan(noisy=True)
 
@@ -138,8 +141,8 @@ def test_most_of_what_is_misread_at_random_is_put_right_and_nothing_else_is_chan
     for _ in range(12):
         noisy = [misread(sentence, source, 0.15) for sentence in SENTENCES]
         repaired = repair_blocks([RawBlock(BlockKind.PARAGRAPH, text) for text in noisy])
-        for clean, read, block in zip(SENTENCES, noisy, repaired, strict=True):
-            for word, printed, put in zip(clean.split(), read.split(), block.text.split(), strict=True):
+        for clean, seen, block in zip(SENTENCES, noisy, repaired, strict=True):
+            for word, printed, put in zip(clean.split(), seen.split(), block.text.split(), strict=True):
                 if word == printed:
                     assert put == word
                 else:
@@ -198,3 +201,47 @@ def test_dashed_page_numbers_and_heads_of_a_text_without_page_breaks_are_dropped
     assert "- 1 -" not in document.text
     assert "- 2 -" not in document.text
     assert document.text.count("Working Party on Wells") == 2
+
+
+def test_specks_on_the_paper_are_no_text_and_bars_of_tables_stay() -> None:
+    document = text_document(
+        "REP0RT OF THE BEACON PANEL\n\n"
+        "| The Beacon Panel met in Sal on 3 and 4 May 20l6 at the invitation of the harbour mas-\n"
+        "ter, and all of its six members were represented by the heads of their offices. ~\n\n"
+        "  .  '\n\n"
+        "The Pane1 looked at the lamps of the two northern islands and found them in order. |\n\n"
+        "| Island | Lamps |\n| Sal | 4 |\n| Boa Vista | 7 |\n"
+    )
+    check(document)
+    assert paragraphs(document) == [
+        "The Beacon Panel met in Sal on 3 and 4 May 2016 at the invitation of the harbour master, and all of "
+        "its six members were represented by the heads of their offices.",
+        "The Panel looked at the lamps of the two northern islands and found them in order.",
+    ]
+    assert [[cell.text for cell in row.cells] for row in document.tables[0].rows] == [
+        ["Sal", "4"],
+        ["Boa Vista", "7"],
+    ]
+
+
+def test_the_text_layer_of_a_scanned_pdf_is_repaired(tmp_path: Path) -> None:
+    path = typeset_pdf(
+        tmp_path / "scan.pdf",
+        [
+            Head("REP0RT OF THE BEACON PANEL", 0),
+            Text("l. The Beacon Panel met in Mindelo on l2 and 13 May 20l6. Portuga1 and Senegal took part."),
+            Text("2. The Panel wi1l meet again in 2O18, and its next Cha1rperson is Ms Wa1denberg."),
+            Grid(["Member", "Lamps"], [["Cabo Verde", "l2"], ["Gu1nea", "7"]], (0.5, 0.5)),
+        ],
+    )
+    document = read(path)
+    check(document)
+    for typed in (
+        "1. The Beacon Panel met in Mindelo on 12 and 13 May 2016. Portugal and Senegal took part.",
+        "2. The Panel will meet again in 2018, and its next Chairperson is Ms Waldenberg.",
+    ):
+        assert typed in document.text
+    assert [[cell.text for cell in row.cells] for row in document.tables[0].rows] == [
+        ["Cabo Verde", "12"],
+        ["Guinea", "7"],
+    ]
