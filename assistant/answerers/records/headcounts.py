@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from assistant.answerers.draft import Claim, Draft
 from assistant.answerers.records.differing import differing_counts
+from assistant.answerers.records.named_people import count_named
 from assistant.answerers.records.wording import answered, capital, not_stated, quotes, the_meeting
 from assistant.library import Library
 from assistant.question.lexicon import phrases
 from assistant.question.scope import Scope
 from assistant.question.words import Words, phrase_stems
 from corpus.records.types import Headcount
+
+# What asks for the names in a list, and not for a number that somebody gives.
+_LISTED = (
+    "list of participants", "participants list", "participant list", "list of delegates", "attendance list", "named", "listed",
+    "list", "by name",
+)  # fmt: skip
 
 
 def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | None:
@@ -22,6 +29,11 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
         return None
     attend = words.take(phrases("attend")) | words.take(("registered", "register", "hall"))
     online = words.take(phrases("attend", "online"))
+    listed = words.has(_LISTED)
+    if listed:
+        words.take(
+            (*_LISTED, "participant", "secretariat included", "including the secretariat", "annex", "annexed")
+        )
     words.take(
         (
             "session",
@@ -40,6 +52,10 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
         return None
     if not attend and len(words.words) > 8:
         return None
+    if listed and not online:
+        named = count_named(scope.groups[0], library)
+        if named is not None:
+            return named
     ids = {id for occasion in scope.groups[0] for id in occasion.ids}
     family = {record.parent for occasion in scope.groups[0] for record in occasion.records if record.parent}
     counts = [one for one in library.of_type(Headcount) if one.meeting in ids] or [
