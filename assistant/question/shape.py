@@ -116,7 +116,7 @@ _COUNT = re.compile(
     r"|\b(?:what|which|to what|to which) (?:total )?(?:figure|number|percentage|proportion|share|amount"
     r"|sum|total|budget)\b"
     r"|\bwhat (?:is|was) the (?:total )?(?:figure|number|percentage|proportion|share|amount|sum|budget"
-    r"|cost|quorum)\b"
+    r"|cost|quorum)\b|\bwhat did .{2,80}\bcost\b"
 )
 _DURATION = re.compile(
     r"\bhow long\b|\bwhat (?:is|was) the (?:duration|length)\b|\bfor what period\b|\bwhich period\b"
@@ -142,7 +142,7 @@ _REASON = re.compile(
 _WHO = re.compile(r"\b(?:who|whom|by whom|whose)\b")
 _STRICT = re.compile(
     r"\bby name\b|\bnamed\b|\bname of the (?:person|chair|head)|\bwho (?:represented|spoke for"
-    r"|led the delegation)\b|\bpersonally\b"
+    r"|led the delegation|(?:led|headed) (?:the )?[^?]{2,40}\bdelegation)\b|\bpersonally\b"
 )
 _LIST = re.compile(
     r"^(?:please )?(?:list|name all|name the|enumerate|give (?:me )?(?:all|a list))\b|\blist (?:all|of"

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from assistant.answerers.reading.kinds import LISTED
 from assistant.answerers.reading.terms import (
     LABEL,
     Token,
     acronym_keys,
+    kind_nouns,
     meanings,
     party_key,
     phrase_stems,
@@ -50,6 +52,7 @@ class Term:
     party: str | None = None  # canonical name of the state or organisation that it names
     located: bool = False  # stands after 'in' or 'at': more likely where than who
     scope: bool = False  # says which meeting, year or place is meant
+    kinds: frozenset[str] = frozenset()  # of names that stand for the noun asked for
 
 
 def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
@@ -121,6 +124,12 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
         parts = tuple(stems[position : position + length]) if length > 1 else ()
         terms.append(_term(written, word, parts, names, nouns, known, total))
         terms[-1].located = bool(_LOCATED.search(asked.text[: word.start]))
+    if asked.shape not in (Shape.COUNT, Shape.YES_NO):
+        for term in terms:
+            if term.noun and term.party is None:
+                term.kinds = kind_nouns().get(term.stem, frozenset())
+                if asked.shape is Shape.LIST and asked.plural and not term.kinds:
+                    term.kinds = frozenset({LISTED})
     return _attendance(asked, terms)
 
 

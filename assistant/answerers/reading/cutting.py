@@ -6,6 +6,7 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from assistant.answerers.reading.spans import announces
 from assistant.answerers.reading.terms import acronym_keys, acronyms_in, tokens
 from assistant.answerers.reading.units import Reading, Unit, initials, signature
 from corpus.document import Block, BlockKind, Document, Metadata, Span
@@ -83,7 +84,7 @@ class _Frame:
 
     @property
     def announces(self) -> bool:
-        return self.unit.text.rstrip("* ").endswith((":", "—", "–"))
+        return announces(self.unit.text)
 
 
 def _states(text: str) -> bool:

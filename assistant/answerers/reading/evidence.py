@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assistant.answerers.reading.asking import Term
+from assistant.answerers.reading.kinds import names_kind
 from assistant.answerers.reading.terms import tokens, word_at, word_list
 from assistant.answerers.reading.units import Reading, Unit
 from corpus.document import BlockKind, DateRange, Precision
@@ -15,6 +16,7 @@ from corpus.names.numbers import FoundNumber, find_ordinals
 
 # How much a word counts by where it stands.
 _INSIDE, _ALIKE, _LEAD, _HEADING, _BEFORE_PRONOUN, _BEFORE, _TITLE = 1.0, 0.92, 0.9, 0.8, 0.88, 0.5, 0.5
+_FILLED = 0.85  # a noun that names of its kind stand for
 # What somebody does is not said by the title ('Statement of the Chair' does not say who chaired).
 ACTS = frozenset(
     (
@@ -65,6 +67,8 @@ def cover(unit: Unit, terms: Sequence[Term], reading: Reading) -> Cover:
         got += weight * value
         own += weight if places else 0.0
         titled += weight if not places and value >= _TITLE and _by_title(term, reading) else 0.0
+        if term.noun and value < _FILLED and any(names_kind(unit, kind) for kind in term.kinds):
+            value = _FILLED
         if term.noun:
             noun_total += term.weight
             noun_got += term.weight * value

@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
+from assistant.answerers.reading.evidence import ACTS
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.rows import columns_named, rendered
 from assistant.answerers.reading.spans import enumerations, plain, sentence
@@ -23,6 +24,10 @@ _TITLED = re.compile(
     r"|Regional|Attorney|General|Agency|Border|Federal|Commission|Programme|Program|University"
     r"|Institute)\b"
 )
+
+# 'Kenya: Ms Wanjiru' says who represented Kenya without a word for it.
+_THERE = frozenset(("@represent", "@attend"))
+_DEEDS = ACTS - _THERE
 
 
 def people(text: str) -> list[tuple[int, int]]:
@@ -51,7 +56,7 @@ def person_in(case: Case) -> Found | None:
             ),
         )
         spans = (case.span, unit.before_span) if unit.pronoun and unit.before_span else (case.span,)
-        return Found([case.claim(trimmed(case, closest), *spans)], 1.0, "person")
+        return Found([case.claim(trimmed(case, closest), *spans)], _acting(case), "person")
     if asked.strict:
         return None
     parties = [
@@ -62,7 +67,7 @@ def person_in(case: Case) -> Found | None:
     ]
     if parties:
         spots = [(one.start, one.end) for one in parties]
-        fit = 0.8 * same_clause(case, nearest(case, spots))
+        fit = 0.8 * same_clause(case, nearest(case, spots)) * _acting(case)
         return Found([case.claim(trimmed(case, (spots[0][0], spots[-1][1])))], fit, "party")
     acting = re.search(r"\b(?:by|from|of) (?:the )?(?P<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)", unit.text)
     if acting and not {word_stem(word) for word in re.findall(r"\w+", acting["who"])} & known:
@@ -75,6 +80,20 @@ def person_in(case: Case) -> Found | None:
     if lived:
         return Found([case.claim(trimmed(case, lived.span("who")))], 0.7, "group")
     return None
+
+
+def _acting(case: Case) -> float:
+    """Say how surely somebody whom the unit names did what is asked: less where the unit lacks the deed."""
+    if any(_DEEDS & {term.stem, *term.also} for term in case.cover.missing):
+        return 0.6
+    told = [
+        term
+        for term in case.terms
+        if not (term.scope or term.noun or term.located or term.party or {*term.also} & _THERE)
+    ]
+    if told and not any({term.stem, *term.also} & case.unit.stems.keys() for term in told):
+        return 0.5
+    return 1.0
 
 
 def _person_row(case: Case, spots: list[tuple[int, int]]) -> Found | None:

@@ -30,6 +30,14 @@ def sentence(text: str) -> str:
     return line if line.endswith((".", "!", "?", "”", "’", '"')) else line + "."
 
 
+_ENDED = re.compile(r"[.!?;)\]\"”’][\s*]*$")
+
+
+def announces(text: str) -> bool:
+    """Whether a line leads in what follows: it ends with a colon or dash, or breaks off ('The panel noted that')."""
+    return not _ENDED.search(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Enumeration:
     """A run of items in a text: `text[start:end]`; `head` is what announces them."""

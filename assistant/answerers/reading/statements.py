@@ -7,7 +7,7 @@ import re
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.lists import items_below
 from assistant.answerers.reading.rows import columns_named, rendered
-from assistant.answerers.reading.spans import plain, sentence
+from assistant.answerers.reading.spans import announces, plain, sentence
 from assistant.answerers.reading.terms import tokens, word_stem
 from assistant.answerers.reading.trimming import trimmed
 from assistant.question.shape import AnchorKind, Shape
@@ -138,7 +138,7 @@ def statement_in(case: Case) -> Found | None:
             {token.stem for token in tokens(unit.text[start:end])} - asked_stems for start, end in names
         ):
             return None
-    if unit.items and (unit.text.rstrip().endswith(":") or unit.kind is BlockKind.HEADING):
+    if unit.items and (unit.kind is BlockKind.HEADING or announces(unit.text)):
         return _with_items(case)
     return _sentence_or_line(case)
 

@@ -84,6 +84,16 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def kind_nouns() -> Mapping[str, frozenset[str]]:
+    """Return, for the stem of a noun that names fill, the kinds of names that do: 'party', 'person' …"""
+    kinds: dict[str, set[str]] = {}
+    for kind, nouns in _tables()["kinds"].items():
+        for noun in nouns.split():
+            kinds.setdefault(word_stem(noun), set()).add(kind)
+    return {stem: frozenset(names) for stem, names in kinds.items()}
+
+
+@lru_cache(maxsize=1)
 def phrase_stems() -> dict[str, tuple[str, ...]]:
     """Return the meanings of the single words of the synonym table, by stem."""
     return {key[0]: names for key, names in _phrases().items() if len(key) == 1}

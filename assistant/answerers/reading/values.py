@@ -52,6 +52,8 @@ _COMPUTED = re.compile(
     r"|how (?:long|much time|much later) .*between the .+ and (?:the|its)|miss(?:ed)? the target)\b",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"[^,;:()]{0,30}\((?P<figure>\d[\d,.]*)(?: [a-z]+){0,2}\)")
+_ENTRY_NOUN = 0.3  # how well the noun that is counted must be met
 _SHARE = re.compile(
     r"\d+(?:\.\d+)?\s?(?:%|per cent|percent)|\b(?:one|two|three|half|a third"
     r"|a quarter)\b[^.]{0,20}\b(?:in|out of) (?:three|four|five|ten|two)\b"
@@ -185,6 +187,8 @@ def count_in(case: Case) -> Found | None:
         return _said(case, money, 1.0, "money") if money else None
     if _COMPUTED.search(asked.text):
         return None
+    if (entry := _entry(case)) is not None:
+        return entry
     in_question = {one.value for one in find_numbers(asked.text)}
     dated = [(one.start, one.end) for one in find_dates(unit.text)]
     numbers = [
@@ -206,6 +210,23 @@ def count_in(case: Case) -> Found | None:
         return None
     spot = nearest(case, [(one.start, one.end) for one in counted])
     return _said(case, [spot], same_clause(case, spot), "count")
+
+
+def _entry(case: Case) -> Found | None:
+    """Find the figure in brackets behind the name asked about: 'Chad (3 delegates), Niger (4), Togo (2)'."""
+    if case.cover.noun < _ENTRY_NOUN or len(_ENTRY.findall(case.unit.text)) < 2:
+        return None
+    for term in case.terms:
+        if term.party is None and not term.word[:1].isupper():
+            continue
+        for number in case.unit.stems.get(term.stem, []) or [
+            place for name in term.also for place in case.unit.stems.get(name, [])
+        ]:
+            entry = _ENTRY.match(case.unit.text, case.unit.words[number].end)
+            if entry is not None:
+                name = case.unit.text[case.unit.words[number].start : case.unit.words[number].end]
+                return Found([case.claim(f"{name} ({entry['figure']}).")], 1.0, "entry")
+    return None
 
 
 def _labels(text: str, number: FoundNumber) -> bool:

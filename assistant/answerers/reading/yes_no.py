@@ -18,10 +18,12 @@ from corpus.names.numbers import find_numbers
 from corpus.names.parties import find_parties, resolve
 from corpus.records.types import PartyKind
 
+_TELLING = 0.4  # weight from which on a word of the question has to be met for a 'no'
+_CELL = 4  # words up to which a cell is a remark on who its row names
 _FRAGMENT = 8  # words up to which a text is a line and not a sentence
 _DENIED = re.compile(
     r"\b(?:not|no|none|neither|never|nobody|no one|unable|regrets?|papers only|in writing|excused"
-    r"|missing|missed|without|declined|refused|rejected|apolog\w+|absent|absence|cancelled|postponed"
+    r"|missing(?! [a-z]+s\b)|missed|without|declined|refused|rejected|apolog\w+|absent|absence|cancelled|postponed"
     r"|called off|failed)\b",
     re.IGNORECASE,
 )
@@ -37,6 +39,8 @@ def yes_or_no(case: Case) -> Found | None:
         denied = _denied(case)
         if not denied and len(case.cover.missing) > 0:
             return None
+        if denied and not _excused(case) and any(_tells(term) for term in case.cover.missing):
+            return None  # what is denied is something else than what is asked
         attending = {"@attend", "@represent"}
         if (
             not denied
@@ -48,7 +52,7 @@ def yes_or_no(case: Case) -> Found | None:
         spans = [case.span]
         if case.unit.heading_span is not None and _apologies(_frame(case)):
             spans.append(case.unit.heading_span)
-        said = _brief(case, names)
+        said = _brief(case, names, denied)
         return Found(
             [
                 case.claim(
@@ -136,22 +140,39 @@ def _frame(case: Case) -> str:
 def _apologies(text: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:apolog|absen|not present|unable|regret|excused|not represented|nobody|missing)",
+            r"\b(?:apolog|absen|not present|unable|regret|excused|not represented|nobody|missing"
+            r"|without (?:a )?delegation|no delegation|no reply|stayed away)",
             text,
             re.IGNORECASE,
         )
     )
 
 
+def _excused(case: Case) -> bool:
+    """Whether the line over the unit, or a cell of its row, says who was not there."""
+    cells = case.unit.row.cells if case.unit.row is not None else ()
+    head = re.match(r"[^:]{3,60}:", case.unit.text)
+    return _apologies(f"{_frame(case)} {head.group() if head else ''}") or any(
+        len(cell.text.split()) <= _CELL and _apologies(cell.text) for cell in cells
+    )
+
+
+def _tells(term: Term) -> bool:
+    """Whether a word of the question carries its sense: no name, no word on which meeting is meant."""
+    return term.party is None and not term.scope and not term.noun and term.weight >= _TELLING
+
+
 def _denied(case: Case) -> bool:
-    if _apologies(_frame(case)):
+    if _excused(case):
         return True
-    text = re.sub(r"\([^)]*\)", "", case.unit.text) if case.unit.kind is not BlockKind.ROW else case.unit.text
+    if case.unit.kind is BlockKind.ROW:
+        return False  # a 'none' or 'not' in some cell denies only what that cell is about
+    text = re.sub(r"\([^)]*\)", "", case.unit.text)
     asked_denied = bool(_DENIED.search(case.asked.text))
     return bool(_DENIED.search(text)) and not asked_denied
 
 
-def _brief(case: Case, names: Sequence[str]) -> str:
+def _brief(case: Case, names: Sequence[str], denied: bool) -> str:
     """Return the unit, or of an enumeration that bears the name, its head and the name."""
     name = names[0]
     for one in enumerations(case.unit.text):
@@ -160,6 +181,8 @@ def _brief(case: Case, names: Sequence[str]) -> str:
             if name.lower() in item.lower() or (resolve(name) is not None and resolve(bare) == resolve(name)):
                 head = plain(local_head(one)).strip(" ,:(")
                 if head and len(head.split()) <= 9:
+                    if denied:
+                        return f"{bare} is named under “{head}”."
                     return f"{bare} is listed among {re.sub(r'^(?:and|The|the) ', '', head)}."
     return trimmed(case) if case.unit.row is None else sentence(case.unit.text.replace("|", " "))
 
