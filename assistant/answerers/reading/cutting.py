@@ -16,16 +16,11 @@ from corpus.sentences import sentences
 
 _CACHED_DOCUMENTS = 256
 _SHORT_ITEM = 420  # characters: a list item up to this length is one unit, a longer one is cut into sentences
-_PARTICIPANTS = re.compile(
-    r"^(?:[\dIVX.)( ]*)(?:(?:members |states |delegations )?present\b|.*\bparticipants\b|attendance\b"
-    r"|.*\bin attendance\b|delegations\b|who (?:took part|attended|came))",
-    re.IGNORECASE,
-)
 _OPENING = 9  # units at most
 _SENTENCE = 9  # words from which on a text with a full stop is a sentence and not a line
 _LINE = 130  # characters up to which a paragraph is a line of the title page
 _PARTICIPANTS = re.compile(
-    r"^(?:[\dIVX.)( ]*)(?:(?:members |states |delegations )?present\b|.*\bparticipants\b|attendance\b"
+    r"^(?:[#*\dIVX.)( ]*)(?:(?:members |states |delegations )?present\b|.*\bparticipants\b|attendance\b"
     r"|.*\bin attendance\b|delegations\b|who (?:took part|attended|came))",
     re.IGNORECASE,
 )

@@ -1,0 +1,82 @@
+"""What of a question need not be repeated by the text that answers it, and what must be before it is denied."""
+
+from __future__ import annotations
+
+from assistant.answer import Status
+from tests.assistant.reading.asking import ask, document, text
+
+RECORD = document(
+    "record.md",
+    """# Panel on Seed Stores: Record of the Sixth Sitting
+
+Lusaka, 9 to 11 March 2021
+
+## Attendance
+
+Members without a delegation: Botswana, Malawi and Lesotho.
+
+Delegations (with the number of their delegates): Benin (3 delegates), Ghana (4), Togo (2), Nigeria (5).
+
+| Delegation | Head | Others | Standing |
+| --- | --- | --- | --- |
+| Zambia | Dr Chanda Mwale | 3 | Member |
+| African Development Bank | Ms Paula Ferrol, Senior Specialist | none | Partner |
+
+## Trial of the stores
+
+The umpires of the trial noted that
+
+- the first store was opened too late
+- labels were legible in six cases out of ten
+- nobody spoke to the farmers
+
+The help line for farmers should answer in French, Portuguese and Swahili.
+
+Namibia spoke of a fund for missing herders and gave 5,000 dollars to it.
+
+The rent of the second store was paid by Ghana.
+""",
+)
+
+
+def test_a_list_answers_below_a_sentence_that_breaks_off_whatever_noun_the_question_gives_its_items() -> None:
+    draft = ask("What shortcomings did the umpires of the trial point out?", RECORD)
+
+    assert [claim.text for claim in draft.claims] == [
+        "- the first store was opened too late",
+        "- labels were legible in six cases out of ten",
+        "- nobody spoke to the farmers",
+    ]
+
+
+def test_the_figure_behind_the_name_asked_about_is_the_one_that_counts() -> None:
+    assert text(ask("How many delegates did Nigeria bring to the Sixth Sitting?", RECORD)) == "Nigeria (5)."
+
+
+def test_names_of_languages_stand_for_the_word_language() -> None:
+    draft = ask("In which languages should the help line for farmers answer?", RECORD)
+
+    assert draft.status is Status.ANSWERED
+    assert "French, Portuguese and Swahili" in text(draft)
+
+
+def test_the_name_of_a_state_stands_for_the_word_country() -> None:
+    assert "Ghana" in text(ask("Which country paid the rent of the second store?", RECORD))
+
+
+def test_a_none_in_another_cell_of_a_row_denies_nothing() -> None:
+    draft = ask("Was the African Development Bank represented at the Sixth Sitting?", RECORD)
+
+    assert not text(draft).startswith("No")
+
+
+def test_a_denial_of_something_else_is_no_answer() -> None:
+    draft = ask("Did Namibia join the herders?", RECORD)
+
+    assert not text(draft).startswith("No")
+
+
+def test_who_stands_under_a_head_of_the_absent_was_not_there() -> None:
+    draft = ask("Was Malawi represented at the Sixth Sitting?", RECORD)
+
+    assert text(draft).startswith("No: Malawi is named under “Members without a delegation")
