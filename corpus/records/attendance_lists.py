@@ -212,7 +212,7 @@ class Lists(LabelledLines):
         """Lines that fell into one paragraph; a person without a party leaves the list open."""
         meeting = self.meeting_at(statement.start)
         found = glued_entries(statement.text, statement.start, self.parties)
-        if meeting is None or found is None or statement.kind is not BlockKind.PARAGRAPH:
+        if meeting is None or found is None:
             return False
         entries, whole = found
         group = self.group_of(state, meeting, statement)

@@ -132,6 +132,16 @@ def test_lines_that_fell_together_give_each_party_its_person(tmp_path: Path) -> 
     assert noted(records, "UNESCO").presence == "online"
 
 
+def test_an_item_that_swallowed_the_next_one_gives_both_parties(tmp_path: Path) -> None:
+    records = of(
+        tmp_path,
+        "ALSO PRESENT\n\n- UNESCO Ms Eva Blom (until noon) Moldova (guest) Mr Ion Rusu\n",
+        "paper.txt",
+    )
+
+    assert lists(records) == {"international organisation": ["UNESCO"], "invited guest": ["Moldova"]}
+
+
 def test_a_person_whose_party_is_lost_leaves_the_list_open(tmp_path: Path) -> None:
     fallen = "World Bank Dr Mia Lund, Economist UNESCO Ms Eva Blom - for item 4 Standing Desk Ms Noor Ilić"
 
