@@ -25,6 +25,11 @@ _OPENING = re.compile(
 _THAT_ONE = re.compile(
     r"^\s*(?:that one|this one|the (?:first|latter|former) one)\b[\s,.:;–—-]*", re.IGNORECASE
 )
+# 'his Vice-Chairs' are those of the meeting
+_OFFICE_BESIDE = re.compile(
+    r"\b(?:his|her|their|its)\s+(?=(?:(?:vice|co|deputy)[- ]?chair|rapporteur|deputy\b|deputies\b))",
+    re.IGNORECASE,
+)
 _PERSONAL = re.compile(r"\b(he|she|him|her|his|hers)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(it|its|this|that|they|them|their|those|these)\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(there|at it|at that meeting|at this meeting|at the same meeting)\b", re.IGNORECASE)
@@ -54,6 +59,7 @@ def complete(question: str, history: Sequence[Message], library: Library) -> str
     if not turns:
         return question
     body = _THAT_ONE.sub("", _OPENING.sub("", question)).strip() or question
+    body = _OFFICE_BESIDE.sub("the ", body)
     elliptic = body != question.strip()
     words = read_words(body, library.vocabulary)
     scope = scope_of(words, library)

@@ -194,7 +194,7 @@ def keys_of_all() -> tuple[str, ...]:
     return tuple(
         table
         for table in (
-            "body", "occasion", "attend", "capacity", "party_kind", "level", "chair", "host", "open", "close",
+            "body", "occasion", "attend", "capacity", "party_kind", "level", "chair", "rapporteur", "minutes", "host", "open", "close",
             "moderate", "represent", "post", "when", "where", "held", "count", "person_noun", "definition",
             "action", "decision", "plan", "compare",
         )

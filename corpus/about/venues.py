@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORDS = (
-    r"Hotels?|Cent(?:re|er)|Pala(?:ce|is|cio|zzo)|Resort|Halls?|Airport|Headquarters|House|University|Institute|Complex"
+    r"H[oô]tels?|Cent(?:re|er)|Pala(?:ce|is|cio|zzo)|Resort|Halls?|Airport|Headquarters|House|University|Institute|Complex"
     r"|Auditorium|Gallery|Museum|Library|Rooms?|Sal[oó]n|Salle|Sala|Casa|Maison|Fale|Villa|Castle|Lodge|Inn|Pavilion|Theat(?:re|er)"
     r"|Tower|Building|Campus|Academy|Club|Plaza|Suites?|Ballroom|Monastery|Abbey|Mansion|Chambers|Amphitheat(?:re|er)"
 )
@@ -15,6 +15,7 @@ _PHRASE = re.compile(
     rf"{_PART}(?:\s+(?:(?:of\s+the|of|the|de\s+los|de\s+las|de\s+la|de|del|du|des|dos|da|do|&)\s+)?{_PART})*"
 )
 _LEAD = re.compile(r"\b(?:at|in|aboard|inside)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+_NAMED = re.compile(r"\b[Vv]enue\s+(?:was|is|will\s+be)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 _NO_VENUE = re.compile(
     r"\b(?:Ministry|Ministers?|Minister|Secretary|Director|Head|Manager|Embassy|Representatives|Group|Committee|Chair|Adviser|Officer)\b"
 )
@@ -23,6 +24,9 @@ _LABEL = re.compile(r"^\W*(?:Venue|Place|Location|Where)\W*:[\s*]*", re.IGNORECA
 
 def venue_in(text: str) -> tuple[int, int] | None:
     """Return where a sentence names the house of a meeting ('held at the Hotel X'), or None."""
+    named = _NAMED.search(text)
+    if named and (phrase := _PHRASE.match(text, named.end())) and not _NO_VENUE.search(phrase.group()):
+        return phrase.span()
     for lead in _LEAD.finditer(text):
         phrase = _PHRASE.match(text, lead.end())
         if phrase and _names_a_house(phrase.group()):

@@ -53,7 +53,12 @@ _VERB = re.compile(
 )
 # 'KUALA LUMPUR, 3 May 2021 –', the beginning of a news item
 _BYLINE = re.compile(rf"\W*(?P<place>{_TOWN}(?:, {_TOWN})?|[A-ZÀ-Þ’' -]{{4,40}}),?\s")
-_IN_TITLE = re.compile(rf"\b(?:in|at)\s+(?P<place>{_TOWN}(?:, (?:the )?{_TOWN})?)\s*$")
+_IN_TITLE = re.compile(
+    rf"\b(?:in|at)\s+(?P<place>{_TOWN}(?:, (?:the )?{_TOWN})?)(?P<more>\s+(?:with|after|on|to|as|amid|by)\s.*)?\s*$"
+)
+_MODE_ASIDE = re.compile(
+    r"\s*\((?:and\s+)?(?:on[ -]?line|by\s+video|virtual|hybrid|remote)[^()]*\)", re.IGNORECASE
+)
 _NEWS_VERB = re.compile(
     r"\b(?:clos|open|end|conclud|meet|conven|gather|begin|start|resum)(?:e?s|ing)?\s*$|\b(?:takes\s+stock|wraps\s+up|comes\s+together|sits|met|held|kicks\s+off)\s*$",
     re.IGNORECASE,
@@ -182,6 +187,8 @@ def _in_title(head: str, first: Sequence[str]) -> str | None:
     if found is None or _NO_PLACE.search(found["place"]) or VENUE_WORD.search(found["place"]):
         return None
     town, _, country = found["place"].partition(", ")
+    if found["more"] and not _NEWS_VERB.search(head[: found.start()]):
+        return None
     if country and (party := resolve(country)) is not None and party.kind.value == "state":
         return found["place"]
     named = re.compile(rf"\b(?:in|at|to|from|of|left|reached)\s+{re.escape(town)}\b|^\W*{re.escape(town)}\b")
@@ -207,7 +214,7 @@ def _opening_dateline(block: str) -> list[str]:
 
 def _beside_a_date(line: str) -> str | None:
     """Return the place of 'Fifth Meeting, Maputo, 18–20 May 2021' or '7 May 2025, Port Vila, Vanuatu'."""
-    line = _BRACKETED.sub(r"\1, \2", line)
+    line = _BRACKETED.sub(r"\1, \2", _MODE_ASIDE.sub("", line))
     for date in find_dates(line):
         if date.range.precision is Precision.YEAR or _published(line[: date.start]):
             continue

@@ -174,6 +174,13 @@ class _Reading(MentionReader):
             and shares_words(mention.body, self.document.metadata.body)
         ):
             draft.body = self.document.metadata.body
+        if (
+            main is None
+            and details.status == "held"
+            and sentence.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        ):
+            # of a report on many meetings, what follows in the paragraph is about the one named last
+            draft.covers.append((sentence.start, self.document.blocks[sentence.block].end))
         if sentence.kind is BlockKind.HEADING:
             if len(mentions(sentence.text)) == 1:  # a title names all the events of a package
                 draft.covers.append(self.section_of(sentence))

@@ -49,6 +49,10 @@ _WITH = re.compile(
     rf"\b{told_body('body')},?\s+with\s+(?:(?P<lead>[^.;]{{2,60}}?)\s+as\s+(?:its\s+)?(?P<role>{LEADER})\s*,?\s+(?:and|with)\s+)?"
     r"(?P<names>[^.;]{3,200}?)\s+as\s+(?:its\s+|the\s+)?(?:other\s+)?members\b"
 )
+# 'a Panel on Reefs, with A, B and C, convened by A'
+_WITH_LED = re.compile(
+    rf"\b{told_body('body')},?\s+with\s+(?P<names>[^.;]{{3,200}}?),\s+(?P<role>{LEADS})\s+by\s+(?P<lead>[^.;,]{{2,60}})"
+)
 _MEMBERS_OF = re.compile(
     rf"\b[Mm]embers(?:hip)?\s+of\s+(?:the\s+|its\s+)?{told_body('body')}\s*(?::|\s(?:are|were|is|will\s+be|comprises?))\s*(?P<names>[^.;]+)"
 )
@@ -222,6 +226,7 @@ def _composed(text: str, context: Context) -> Iterator[_Told]:
     seen: set[int] = set()
     for pattern, sure in (
         (_WITH, True),
+        (_WITH_LED, True),
         (_MADE_OF, True),
         (_MEMBERS_OF, True),
         (_OF, False),
@@ -236,9 +241,9 @@ def _composed(text: str, context: Context) -> Iterator[_Told]:
             body = _name(match["body"])
             groups = match.groupdict()
             if groups.get("lead"):
-                leaders += [
-                    (name, verb_of(LEADERS, match["role"])) for name in _names(match["lead"], context)
-                ]
+                words = LEADING if pattern is _WITH_LED else LEADERS
+                verb = verb_of(words, match["role"])
+                leaders += [(name, verb) for name in _names(match["lead"], context)]
             for name, verb in leaders:
                 yield _Told((name,), verb, body, match.start(), match.end())
             yield _Told(names, "compose", body, match.start(), match.end())

@@ -17,6 +17,7 @@ from assistant.answerers.records.meetings import answer_meetings
 from assistant.answerers.records.people import answer_people
 from assistant.answerers.records.plans import answer_plans
 from assistant.answerers.records.premises import answer_premises
+from assistant.answerers.records.sessions import answer_session
 from assistant.answerers.records.sub_bodies import answer_sub_body
 from assistant.answerers.records.told_of import answer_told_of
 from assistant.library import Library
@@ -33,6 +34,7 @@ _WAYS = (
     ("premises", answer_premises),
     ("headcount", answer_headcount),
     ("sub-body", answer_sub_body),
+    ("session", answer_session),
     ("people", answer_people),
     ("attendance", answer_attendance),
     ("meetings", answer_meetings),

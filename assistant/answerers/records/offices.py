@@ -26,13 +26,15 @@ from assistant.question.parties import NamedParty, named_parties
 from assistant.question.persons import name_parts, same_name
 from assistant.question.scope import Scope
 from assistant.question.words import Words, phrase_stems
-from corpus.records.types import Meeting, Person
+from corpus.records.types import Meeting, PartyKind, Person
 
 # Offices at a meeting: the lexicon's list, and the roles of a Person record that fill it.
 _OFFICES: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("chair", "vice", frozenset({"vice-chair", "vice-co-chair", "deputy chair"}), "was Vice-Chair of"),
     ("chair", "co", frozenset({"co-chair", "chair"}), "co-chaired"),
     ("chair", "phrases", frozenset({"chair", "co-chair"}), "chaired"),
+    ("rapporteur", "phrases", frozenset({"rapporteur"}), "was Rapporteur of"),
+    ("minutes", "phrases", frozenset({"minutes taker"}), "took the minutes of"),
     ("moderate", "phrases", frozenset({"moderator", "facilitator"}), "moderated"),
     (
         "open",
@@ -104,6 +106,12 @@ def answer_office(words: Words, scope: Scope, library: Library) -> Draft | None:
             "led",
             "acted",
             "served",
+            "since",
+            "new",
+            "official",
+            "officials",
+            "two",
+            "three",
         )
     )
     left = [word.stem for word in words.left()]
@@ -129,7 +137,7 @@ def answer_office(words: Words, scope: Scope, library: Library) -> Draft | None:
             names = [with_post(one) for one in people]
             claims.append(
                 Claim(
-                    text=f"{enumerate_names(names)} {offices[0][3]} {the_meeting(occasion)}.",
+                    text=f"{enumerate_names(names)} {_did(offices[0][3], len(people))} {the_meeting(occasion)}.",
                     quotes=quotes(people),
                 )
             )
@@ -152,6 +160,11 @@ def answer_office(words: Words, scope: Scope, library: Library) -> Draft | None:
     return answered(*claims)
 
 
+def _did(told: str, holders: int) -> str:
+    """What the holders of an office did: 'was Vice-Chair of' one, 'were Vice-Chairs of' several."""
+    return re.sub(r"^was ([\w-]+) of$", r"were \1s of", told) if holders > 1 else told
+
+
 def _office_in(words: Words, start: int, end: int) -> tuple[str, str, frozenset[str], str] | None:
     for office in _OFFICES:
         for first, last in words.find(phrases(office[0], office[1])):
@@ -163,8 +176,11 @@ def _office_in(words: Words, start: int, end: int) -> tuple[str, str, frozenset[
 def _holders(group: Sequence[Occasion], roles: frozenset[str], library: Library) -> list[Person]:
     found: dict[tuple[str, ...], Person] = {}
     ids = {id for occasion in group for id in occasion.ids}
-    people = [one for one in people_at(group, library) if roles.intersection(one.roles)]
-    for person in [one for one in people if one.meeting in ids] or people:
+    present = people_at(group, library)
+    people = [one for one in present if roles.intersection(one.roles)]
+    people = people or [one for one in present if _presides(one, roles, library)]
+    people = [one for one in people if one.meeting in ids] or people
+    for person in [one for one in people if not _of_another_body(one)] or people:
         key = next(
             (
                 key
@@ -178,6 +194,23 @@ def _holders(group: Sequence[Occasion], roles: frozenset[str], library: Library)
         elif person.post and not found[key].post:
             found[key] = person
     return list(found.values())
+
+
+def _presides(person: Person, roles: frozenset[str], library: Library) -> bool:
+    """Whether a state's delegate is the President or a Vice-President, whom the body has instead of a chair.
+
+    The president of an organisation that takes part is none.
+    """
+    party = library.parties.resolve(person.party) if person.party else None
+    if party is None or party.kind is not PartyKind.STATE:
+        return False
+    office = "(?:(?:First|Second|Third) )?Vice-President" if "vice-chair" in roles else "President"
+    return bool({"chair", "vice-chair"} & roles) and re.fullmatch(office, person.post or "") is not None
+
+
+def _of_another_body(person: Person) -> bool:
+    """Whether an office is that of a body named before: 'Its Chair, Mr X'."""
+    return bool(re.match(r"(?:its|their)\b", person.post or "", re.IGNORECASE))
 
 
 def _every_holder(group: Sequence[Occasion], roles: frozenset[str], library: Library) -> list[Person]:
@@ -215,11 +248,11 @@ def _by_wording(people: list[Person], left: list[str], words: Words) -> list[Per
     asked = {word.stem for word in words.words}
 
     def fit(person: Person) -> tuple[int, int]:
-        role = set(phrase_stems(person.role_text or ""))
+        role = set(phrase_stems(person.role_text or person.post or ""))
         return (sum(1 for word in left if word in role), -len(role - asked))
 
     best = max(fit(person) for person in people)
-    texts = {person.role_text for person in people}
+    texts = {person.role_text or person.post for person in people}
     if len(texts) < 2:
         return people
     return [person for person in people if fit(person) == best]

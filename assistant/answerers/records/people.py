@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.answerers.draft import Draft
+from assistant.answerers.records.common_delegates import answer_common_delegate
 from assistant.answerers.records.delegations import answer_delegation
 from assistant.answerers.records.offices import answer_office
 from assistant.answerers.records.posts import answer_post
@@ -23,4 +24,8 @@ def answer_people(words: Words, scope: Scope, library: Library) -> Draft | None:
         return answer_post(words, scope, library, persons)
     if persons:
         return None
-    return answer_delegation(words, scope, library) or answer_office(words, scope, library)
+    return (
+        answer_common_delegate(words, scope, library)
+        or answer_delegation(words, scope, library)
+        or answer_office(words, scope, library)
+    )

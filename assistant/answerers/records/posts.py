@@ -46,7 +46,7 @@ def answer_post(words: Words, scope: Scope, library: Library, persons: Sequence[
     claims: list[Claim] = []
     if len(words.left()) > 1:
         return None
-    if words.has(("function", "role")) and scope.named:
+    if words.has(("function", "role", "office", "capacity", "part")) and scope.named:
         duties = _duties(scope, library, persons)
         if duties is not None:
             return duties
@@ -83,7 +83,7 @@ def answer_post(words: Words, scope: Scope, library: Library, persons: Sequence[
 
 _DUTIES = {
     "chair": "chaired it", "co-chair": "co-chaired it", "vice-chair": "was its Vice-Chair", "moderator": "was its moderator",
-    "minutes taker": "took the minutes", "rapporteur": "was its rapporteur", "opened": "opened it", "closed": "closed it",
+    "minutes taker": "took the minutes", "rapporteur": "was its Rapporteur", "convenor": "was its convenor", "opened": "opened it", "closed": "closed it",
     "welcomed": "welcomed the participants", "head of delegation": "was head of delegation",
 }  # fmt: skip
 
