@@ -38,7 +38,7 @@ _LAST_MET = re.compile(r"\b(?P<head>(?:had\s+)?(?:last|previously|most recently)
 # 'the Fifth Meeting (2021; the Fourth had been held in Suva)'
 _ELLIPTIC = re.compile(
     r"\bthe\s+(?P<ord>(?-i:[A-Z])(?i:\w+))"
-    r"(?=,?\s+(?:(?:had\s+been|was|has\s+been|will\s+be)\s+held|(?:had\s+)?taken\s+place|had\s+taken\s+place|took\s+place)\b)"
+    r"(?=,?\s+(?:(?:had\s+been|was|has\s+been|will\s+be)\s+held|(?:had\s+)?taken\s+place|had\s+taken\s+place|took\s+place|will\s+be|is\s+(?:planned|set|due)|will\s+take\s+place)\b)"
 )
 _HOUSE = re.compile(r"\s+(?:Centre|Center|Hall|Palace|House|Room|Building|Hotel|Tower|Complex|Pavilion)\b")
 _TOPIC = re.compile(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.document import BlockKind, Document
 from corpus.names.people import FoundPerson, find_people
 from corpus.names.people_words import is_post
-from corpus.records.persons import Mention, organisation_of, party_of, split_post
+from corpus.records.persons import ANOTHER_BESIDE, Mention, organisation_of, party_of, split_post
 from corpus.records.roles import Role, role_after, role_before, roles_named, singular
 from corpus.records.statements import Statement, clean, split, statements, without_marker
 
@@ -22,6 +22,11 @@ _JOINED = re.compile(
 _POSTNOMINAL = re.compile(
     r",\s*(?:M\.?P\.?|Ph\.?D\.?|S\.?C\.?|K\.?C\.?|O\.?B\.?E\.?|Esq\.?|LL\.?M\.?|(?:ret|retd)\.?)(?=\s*[,;.)])"
 )
+# 'IN THE CHAIR Ms A, Peru RAPPORTEUR Mr B': lines with labels in capitals that were run together
+_LABEL = r"(?:IN\s+THE\s+CHAIR|(?:(?:CO|VICE)-)?CHAIR(?:PERSON|MAN|WOMAN|S)?|RAPPORTEURS?|MODERATORS?|SECRETARY|FACILITATOR)"
+_TITLED = r"(?:Mr|Ms|Mrs|Mme|Dr|Prof|H\.E)\b"
+_NEXT_LABEL = re.compile(rf"(?<=[a-zà-ÿ.)])\s(?={_LABEL}\s+{_TITLED})")
+_BEHIND_LABEL = re.compile(rf"\b({_LABEL})\s(?=\s*{_TITLED})")
 _ELECTED = re.compile(r"\b(?:elects?|appoints?|elected|re-elected|appointed|nominated|designated|chose)\s+$")
 _AS_OFFICE = re.compile(
     r"^\s*(?:,[^,;.]{0,80},\s*)?(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+|next\s+)?(?P<office>(?:Co-|Vice-)?[Cc]hair\w*|Rapporteur)\b"
@@ -80,6 +85,8 @@ def _in_sentence(sentence: Statement, context: Context) -> list[Mention]:
     text = sentence.text.replace("\n", " ").replace("\t", " ")
     cut = without_marker(text)[1]
     text = _POSTNOMINAL.sub(lambda match: " " * len(match.group()), " " * cut + text[cut:])
+    text = ANOTHER_BESIDE.sub(lambda match: " " * len(match.group()), text)
+    text = _BEHIND_LABEL.sub(r"\1:", _NEXT_LABEL.sub(";", text))
     people = [_closed(text, person) for person in find_people(text) if _plausible(text, person)]
     mentions: list[Mention] = []
     for group in _groups(text, people):

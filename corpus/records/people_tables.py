@@ -13,6 +13,7 @@ from corpus.records.acronyms import BODIES
 from corpus.records.attendance_cells import is_label
 from corpus.records.columns import columns, vocabulary
 from corpus.records.persons import (
+    ANOTHER_BESIDE,
     Mention,
     body_and_party,
     organisation_of,
@@ -33,6 +34,9 @@ _ATTENDED = re.compile(
     r"\s*\(\W*(?:online|virtual\w*|remote\w*|by video[\w ]*|in person)\W*\)", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"\s*(?:;|\n|<br\s*/?>|\s/\s)\s*")
+
+
+_HEADS = re.compile(r"\W*(?:heads?(?:\s+of\s+delegation)?|led\s+by|leader)\W*", re.IGNORECASE)
 
 
 def tabled_people(document: Document, context: Context) -> list[Mention]:
@@ -63,10 +67,27 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
                 beside = {role: index for role, index in roles.items() if role != "post"}
                 beside["name"] = beside.pop("others")
                 found += _of_row(row, beside, table.header, carried, context)
+            found += _leading(row, roles, table.header, carried, context)
             if row.start in programme:
                 found = _in_programme(found, programme[row.start], roles, context)
             mentions += found
     return mentions
+
+
+def _leading(
+    row: Row, roles: dict[str, int], header: tuple[str, ...], party: str, context: Context
+) -> list[Mention]:
+    """The persons in a column of their own for who leads: 'Delegation | Head | Other delegates'."""
+    column = next((index for index, head in enumerate(header) if _HEADS.fullmatch(head)), None)
+    if column is None or column in roles.values() or "party" not in roles:
+        return []
+    found = _of_row(row, {**roles, "name": column}, header, party, context)
+    return [
+        replace(one, roles=("head of delegation",), role_text=header[column])
+        if one.roles == ("participant",)
+        else replace(one, roles=("head of delegation", *one.roles))
+        for one in found
+    ]
 
 
 def _in_programme(
@@ -251,7 +272,7 @@ def _in_session(row: Row, roles: dict[str, int]) -> list[Mention]:
 
 
 def _people(cell: Cell) -> list[tuple[FoundPerson, tuple[str, ...], str | None]]:
-    text = clean(unmarked(cell.text))
+    text = clean(ANOTHER_BESIDE.sub("", unmarked(cell.text)))
     if not text or addresses_assistant(text) or states_gap(text):
         return []
     found = []

@@ -35,6 +35,9 @@ _POST_ROLE = re.compile(
     re.DOTALL,
 )
 
+# 'Chile (Rapporteur, and) Ms X': the office is that of another delegate
+ANOTHER_BESIDE = re.compile(r"\([^()]{3,30},?\s+and\)\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

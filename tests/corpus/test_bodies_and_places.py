@@ -43,6 +43,7 @@ def top(text: str) -> Metadata:
             "Kelp Compact Round Table on Storm Surges",
             None,
         ),
+        ("# Record of the Fourth Session of the Ad Hoc Group on Ghost Nets", "Ad Hoc Group on Ghost Nets", 4),
         (
             "# Third Session of the Task Team on Dry Ports\n\nThe European Commission and the Cape Verde Arrangement sent guests.",
             "Cape Verde Arrangement Task Team on Dry Ports",
@@ -70,6 +71,11 @@ def test_a_round_table_that_is_counted_itself_is_a_meeting_and_no_body() -> None
             "# Workshop on Ferry Safety in Puerto Montt\n\nIt was opened in Puerto Montt on 3 May 2021.",
             "Puerto Montt",
         ),
+        (
+            "# Group of Nine: Tenth Session closes in Puerto Montt with a call for calm\n\nIt ended.",
+            "Puerto Montt",
+        ),
+        ("# Summary of the Fifth Session\n\nPuerto Montt (and online), 3 May 2021", "Puerto Montt"),
         ("# Workshop on Cooperation in Customs Matters\n\nIt was held on 3 May 2021 at sea.", None),
         (
             "# Minutes of the Fifth Session\n\n- **Venue:** Hotel Ceibo, Quito (Peru by video)\n- **Date:** 3 May 2021",

@@ -222,3 +222,22 @@ def test_the_evidence_names_the_person(name):
     document = paper(name)
     for person in people(document):
         assert person.name.split()[-1] in quote(document, person)
+
+
+def test_labels_in_capitals_that_were_run_together():
+    document = written(
+        "# Minutes of the Fifth Meeting\n\nIN THE CHAIR Ms Salma Diop, Director of Ports, Senegal RAPPORTEUR Mr Juan Serra, Spain"
+    )
+    assert holders(document, "chair") == [("Salma Diop", "Senegal")]
+    assert holders(document, "rapporteur") == [("Juan Serra", "Spain")]
+
+
+def test_heads_have_a_column_of_their_own_and_an_office_beside_is_another_s():
+    document = written(
+        "# Record of the Fifth Meeting\n\n| Delegation | Head | Other delegates |\n|---|---|---|\n"
+        "| Fiji | Dr Lia Vaka, Permanent Secretary | Mr Epeli Nadu; Ms Mere Tiko |\n"
+        "| Peru | Ms Ana Lopez | (Rapporteur, and) Mr Luis Paz |\n"
+    )
+    assert holders(document, "head of delegation") == [("Lia Vaka", "Fiji"), ("Ana Lopez", "Peru")]
+    assert holders(document, "rapporteur") == []
+    assert ("Luis Paz", "Peru") in holders(document, "participant")

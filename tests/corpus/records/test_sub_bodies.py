@@ -82,6 +82,12 @@ def test_a_body_is_set_up_with_its_members_and_its_leader() -> None:
             ("Chad", "Mali", "Togo"),
             "Chad",
         ),
+        (
+            "The Committee set up a Panel on Reefs (PR) with Chad, Mali and Togo, convened by Mali.",
+            "Panel on Reefs (PR)",
+            ("Chad", "Mali", "Togo"),
+            "Mali",
+        ),
         ("Chad, Mali and Niger sit on the Seed Panel.", "Seed Panel", ("Chad", "Mali", "Niger"), None),
         (
             "A Steering Trio of Chad, Mali and Togo meets monthly.",
