@@ -74,12 +74,27 @@ def ordinals(words: Words) -> list[Cue]:
         elif preceding and preceding[0].stem in nouns and found.end - found.start <= 4:
             cues.append(Cue(CueKind.ORDINAL, found.start, found.end, number=found.value))
             words.take_span(preceding[0].start, preceding[0].end)
+    if not cues:
+        cues += _for_the_first_time(words)
     for match in re.finditer(
         r"\b(?:meeting|session|sitting)\s+(?:no\.?\s*|number\s+|#)?(\d{1,2})\b", words.text, re.IGNORECASE
     ):
         if not any(cue.start < match.end() and match.start() < cue.end for cue in cues):
             cues.append(Cue(CueKind.ORDINAL, match.start(), match.end(), number=int(match.group(1))))
     return cues
+
+
+def _for_the_first_time(words: Words) -> list[Cue]:
+    """'Where did the group meet for the first time?' asks for its first meeting."""
+    found = re.search(
+        r"\b(?:me[et]t?|gather(?:ed)?|convened?|c[oa]me together)\b[^?]{0,40}?\bfor the (?P<first>(?:very )?first time)\b",
+        words.text,
+        re.IGNORECASE,
+    )
+    if found is None:
+        return []
+    words.take_span(*found.span("first"))
+    return [Cue(CueKind.ORDINAL, *found.span("first"), number=1)]
 
 
 # '… the Sixth Meeting but not the Fourth (2022)?'

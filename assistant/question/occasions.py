@@ -34,15 +34,21 @@ class Occasion:
         return next((record.number for record in self.records if record.number is not None), None)
 
     @property
+    def told(self) -> tuple[Meeting, ...]:
+        """The records that say how it was held; where it was not held yet, those that say how it is planned."""
+        held = tuple(record for record in self.records if record.status == "held")
+        return held or self.records
+
+    @property
     def dates(self) -> DateRange | None:
         """Its dates as the most authoritative record gives them."""
-        dated = [record.dates for record in self.records if record.dates is not None]
+        dated = [record.dates for record in self.told if record.dates is not None]
         return next((dates for dates in dates_by_day(dated)), None)
 
     @property
     def place(self) -> str | None:
         """Its place as the most authoritative record gives it."""
-        return next((record.place for record in self.records if record.place), None)
+        return next((record.place for record in self.told if record.place), None)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -124,6 +130,12 @@ def _same(one: Meeting, other: Meeting, bodies: BodyNames) -> bool:
     if nameless and one.document != other.document and not _overlap(one.dates, other.dates):
         return False
     if one.number is not None and other.number is not None:
+        if one.number == other.number and {one.status, other.status} == {"held", "planned"}:
+            later = one if one.status == "held" else other
+            ahead = other if later is one else one
+            moved = later.dates is None or ahead.dates is None or later.dates.end >= ahead.dates.start
+            if moved and later.document != ahead.document:  # planned in one paper, held at another time
+                return sort_words(one.name) == sort_words(other.name)
         if one.number != other.number or (
             one.dates and other.dates and not _overlap(one.dates, other.dates, days=40)
         ):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.differing import differing_dates, differing_places
+from assistant.answerers.records.first_planned import answer_first_planned
+from assistant.answerers.records.hosts import answer_hosts
 from assistant.answerers.records.wording import (
     answered,
     capital,
@@ -29,7 +31,10 @@ from corpus.records.types import Meeting, PartyKind
 
 def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | None:
     """Return the answer to a question about a meeting's date, place, length, mode or host, or None."""
+    if (first := answer_first_planned(words, scope)) is not None:
+        return first
     words = words.copy()
+    exact = words.has(("exact", "precise", "exactly", "precisely"))
     when = words.take(phrases("when"))
     year = words.take(("year", "years", "month", "months"))
     where = words.take(phrases("where"))
@@ -50,6 +55,7 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
             "working",
             "group",
             "exact",
+            "precise",
             "run",
             "took",
             "take",
@@ -79,7 +85,7 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
     if not scope.named or any(not group for group in scope.groups):
         return None
     if host:
-        return _hosts(scope, library)
+        return answer_hosts(scope, library)
     if asks_mode and not (when or where):
         return _mode(scope)
     if not (when or where or year):
@@ -93,6 +99,8 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
             return None
         occasion = _proper(occasion, scope, library)
         package = _package(occasion, group[0], library)
+        if exact and (when or year) and (roughly := _roughly_dated(occasion)) is not None:
+            return roughly
         claim = _when_and_where(occasion, package, bool(when or year), bool(where), venue)
         if claim is None:
             return _unknown(occasion, bool(when or year), venue, words, scope)
@@ -176,8 +184,17 @@ def _package(occasion: Occasion, meant: Occasion, library: Library) -> Occasion:
     return next((one for one in library.occasions if one.ids & parents), meant)
 
 
+def _roughly_dated(occasion: Occasion) -> Draft | None:
+    """Say that no exact date is known, where the documents give a month, a quarter or a year."""
+    dated = _stated(occasion, "dates")
+    if dated is None or dated.dates is None or dated.dates.precision is Precision.DAY:
+        return None
+    text = f"The documents name {format_range(dated.dates)} for {the_meeting(occasion)}, but no exact date."
+    return not_stated(text, [field_quote(dated, "dates")])
+
+
 def _stated(occasion: Occasion, field: str) -> Meeting | None:
-    stated = [record for record in occasion.records if getattr(record, field)]
+    stated = [record for record in occasion.told if getattr(record, field)]
     if field == "dates":
         stated.sort(key=lambda record: record.dates is None or record.dates.precision != Precision.DAY)
     return stated[0] if stated else None
@@ -189,7 +206,8 @@ def _when_and_where(
     field = "venue" if venue else "place"
     dated = _stated(occasion, "dates")
     placed = _stated(occasion, field) or _stated(package, field)
-    if (when and dated is None) or (where and placed is None):
+    online = next((one for one in occasion.told if one.mode == "online"), None) if placed is None else None
+    if (when and dated is None) or (where and placed is None and (online is None or venue)):
         return None
     proof: list[Quote] = []
     text = capital(the_meeting(occasion))
@@ -201,9 +219,12 @@ def _when_and_where(
         place = placed.venue if venue else placed.place
         if venue and placed.place and placed.place not in (place or ""):
             place = f"{place}, {placed.place}"
-        online = (place or "").lower() in ("online", "virtual", "virtually", "virtual (online)")
-        text += f" {place}" if online else f" in {place}"
+        screen = (place or "").lower() in ("online", "virtual", "virtually", "virtual (online)")
+        text += f" {place}" if screen else f" in {place}"
         proof.append(field_quote(placed, "venue" if venue else "place"))
+    elif where and online is not None:
+        text += " online"
+        proof.append(field_quote(online, "mode"))
     if when and dated is not None and dated.dates is not None:
         text += f" {_on(dated.dates)}"
         proof.append(field_quote(dated, "dates"))
@@ -305,31 +326,6 @@ def _which(words: Words, scope: Scope, by_year: bool) -> Draft | None:
         return answered(Claim(text=text, quotes=tuple(dict.fromkeys(proof))))
     names = [the_meeting(one) + (f" ({format_range(one.dates)})" if one.dates else "") for one in meetings]
     return answered(Claim(text=f"{capital(enumerate_names(names))}.", quotes=tuple(dict.fromkeys(proof))))
-
-
-def _hosts_named(record: Meeting, library: Library) -> str:
-    """The hosts as the document words them, where it does so in one place."""
-    span = record.spans.get("hosts")
-    if span is None:
-        return enumerate_names(list(record.hosts))
-    text = library.documents[record.document].text[span.start : span.end]
-    return " ".join(text.split()) if len(text) < 200 else enumerate_names(list(record.hosts))
-
-
-def _hosts(scope: Scope, library: Library) -> Draft | None:
-    claims = []
-    for group in scope.groups:
-        record = next((record for one in group for record in one.records if record.hosts), None)
-        if record is None:
-            return None
-        occasion = next(one for one in group if record in one.records)
-        claims.append(
-            Claim(
-                text=f"{capital(the_meeting(occasion))} was hosted by {_hosts_named(record, library)}.",
-                quotes=(field_quote(record, "hosts"),),
-            )
-        )
-    return answered(*claims) if claims else None
 
 
 def _mode(scope: Scope) -> Draft | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.differing import differing_chairs
+from assistant.answerers.records.office_ranges import RANGE, holders_in_range
 from assistant.answerers.records.persons_told import people_at, with_post
 from assistant.answerers.records.wording import (
     answered,
@@ -50,16 +51,11 @@ def _asks_who(words: Words) -> bool:
     return words.has(("who", "whom", "whose", "name", "which", "what", "list"))
 
 
-_RANGE = re.compile(
-    r"\bfrom (?:its |the )?\w+ to (?:its |the )?\w+ (?:meeting|session|sitting)", re.IGNORECASE
-)
-
-
 def answer_office(words: Words, scope: Scope, library: Library) -> Draft | None:
     """Return who held the office that a question names at each of its meetings, or None."""
     if not _asks_who(words):
         return None
-    if not scope.groups or any(not group for group in scope.groups) or _RANGE.search(words.text):
+    if not scope.groups or any(not group for group in scope.groups):
         return None
     words = words.copy()
     pieces = segments(words, scope, len(scope.groups))
@@ -67,6 +63,9 @@ def answer_office(words: Words, scope: Scope, library: Library) -> Draft | None:
     common = next((office for office in named if office is not None), None)
     if common is None:
         return None
+    if RANGE.search(words.text):
+        roles = common[2]
+        return holders_in_range(scope, common[3], lambda group: _holders(group, roles, library), library)
     offices = [office or common for office in named]
     for table, key, _, _ in set(offices):
         words.take(phrases(table, key))

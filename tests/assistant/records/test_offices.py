@@ -72,6 +72,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Who speaks in Session 1 in Lisbon?", ["Kofi Adu", "Pia Holm"]),
         ("Who moderates Session 2 of the Sixth Meeting?", ["Otto Lang"]),
         ("Who were the panellists on dry docks in Valletta?", ["Ana Rojas", "Pia Holm", "Sef Alo"]),
+        ("Who were the Chairs from the Fifth to the Seventh Meeting?", ["Rita Camilleri", "Ana Rojas"]),
         ("Which IMO official attended both the Fifth and the Sixth Meeting?", ["Otto Lang"]),
     ],
 )
