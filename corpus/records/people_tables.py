@@ -64,30 +64,22 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
                 _under(heading, mention) for mention in _of_row(row, roles, table.header, carried, context)
             ]
             if "others" in roles:
+                if _HEADS.fullmatch(table.header[roles["name"]]):
+                    found = [_leading(one, table.header[roles["name"]]) for one in found]
                 beside = {role: index for role, index in roles.items() if role != "post"}
                 beside["name"] = beside.pop("others")
                 found += _of_row(row, beside, table.header, carried, context)
-            found += _leading(row, roles, table.header, carried, context)
             if row.start in programme:
                 found = _in_programme(found, programme[row.start], roles, context)
             mentions += found
     return mentions
 
 
-def _leading(
-    row: Row, roles: dict[str, int], header: tuple[str, ...], party: str, context: Context
-) -> list[Mention]:
-    """The persons in a column of their own for who leads: 'Delegation | Head | Other delegates'."""
-    column = next((index for index, head in enumerate(header) if _HEADS.fullmatch(head)), None)
-    if column is None or column in roles.values() or "party" not in roles:
-        return []
-    found = _of_row(row, {**roles, "name": column}, header, party, context)
-    return [
-        replace(one, roles=("head of delegation",), role_text=header[column])
-        if one.roles == ("participant",)
-        else replace(one, roles=("head of delegation", *one.roles))
-        for one in found
-    ]
+def _leading(mention: Mention, head: str) -> Mention:
+    """Say of a person in a column for those who lead that this is the head of the delegation."""
+    if set(mention.roles) == {"participant"}:
+        return replace(mention, roles=("head of delegation",), role_text=head)
+    return replace(mention, roles=("head of delegation", *mention.roles))
 
 
 def _in_programme(
