@@ -54,7 +54,9 @@ _RULES: dict[Shape, Rule] = {
     Shape.STATEMENT: statement_in,
 }
 _HOW_IT_WENT = frozenset((Shape.DATE, Shape.COUNT, Shape.DURATION))
-_COST = re.compile(r"\b(?:cost|price|spent)\b", re.IGNORECASE)
+_COST_OR_DELAY = re.compile(
+    r"\b(?:cost|price|spent|how\s+(?:late|early|long\s+after|far\s+behind))\b", re.IGNORECASE
+)
 # Shapes that a sentence can answer without a word by which the shape is told.
 _PLAIN = frozenset(
     (Shape.LIST, Shape.REASON, Shape.CAPACITY, Shape.POST, Shape.PERSON, Shape.DATE, Shape.DEFINITION)
@@ -116,7 +118,7 @@ def candidates(
                 cases.append((rank, Case(asked, terms, unit, covered, reading)))
     cases.sort(key=lambda each: -each[0])
     answers: list[tuple[float, Case, Found]] = []
-    went = asked.shape in _HOW_IT_WENT or _COST.search(asked.text) is not None
+    went = asked.shape in _HOW_IT_WENT or _COST_OR_DELAY.search(asked.text) is not None
     for rank, case in cases[:_EXAMINED]:
         if went and tells_only_plans(case.unit, asked.text):
             continue
