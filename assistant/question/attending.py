@@ -13,7 +13,7 @@ from assistant.question.lexicon import keys, phrases
 from assistant.question.occasions import Occasion
 from assistant.question.parties import NamedParty, named_parties
 from assistant.question.scope import Scope
-from assistant.question.words import Words
+from assistant.question.words import Word, Words
 from corpus.records.types import Capacity, PartyKind
 
 
@@ -32,8 +32,7 @@ class Operation(StrEnum):
     """How the lists of several meetings are put together."""
 
     SINGLE = "single"
-    BOTH = "both"
-    MINUS = "minus"
+    COMBINED = "combined"
 
 
 @dataclass(frozen=True)
@@ -48,6 +47,8 @@ class Part:
     online: bool = False
     in_person: bool = False
     excused: bool = False  # of those absent, only who sent word
+    narrowed: bool = False  # names a capacity of its own, not only that of another part
+    away: bool = False  # asks for those who were not there: said to be absent, or 'but not at …'
 
 
 @dataclass(frozen=True)
@@ -116,21 +117,38 @@ def read_attending(words: Words, scope: Scope, library: Library) -> Attending | 
             return None
     pieces = segments(words, scope, len(groups))
     parts = tuple(_part(group, segment, marks) for group, segment in zip(groups, pieces, strict=True))
-    operation = _operation(words, len(groups))
-    if operation is Operation.BOTH and _missed_all(words, pieces, parts):
-        parts = tuple(replace(part, absent=True, excused=parts[0].excused) for part in parts)
-    return Attending(shape, operation, parts, parties, containing)
+    if len(parts) < 2:
+        return Attending(shape, Operation.SINGLE, parts, parties, containing)
+    return Attending(shape, Operation.COMBINED, _turned(words, pieces, parts), parties, containing)
 
 
 _CAME = re.compile(
-    r"\b(?:attend\w*|present|came|come|was|were|took|joined|sent|represented|at)\b", re.IGNORECASE
+    r"\b(?:attend\w*|present|came|come|was|were|took|sat|joined|sent|represented|at)\b", re.IGNORECASE
 )
 
 
-def _missed_all(words: Words, pieces: list[tuple[int, int]], parts: tuple[Part, ...]) -> bool:
-    """'Who missed both the First and the Second Meeting?': the absence holds for each of them."""
-    later = (words.text[start:end] for start, end in pieces[1:])
-    return parts[0].absent and not any(_CAME.search(text) for text in later)
+def _turned(words: Words, pieces: list[tuple[int, int]], parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Say of each part whether it asks for those who were there or for those who were not.
+
+    'Who missed the First and the Second Meeting?' holds the absence for both, 'missed the First but came to the
+    Second' for one, and 'came to the First but not to the Second' asks for no list of absentees.
+    """
+    places = [words.words[first].start for first, _ in words.find(phrases("compare", "minus"))]
+    denied = [any(start <= place < end for place in places) for start, end in pieces]
+    if any(denied) and not any(denied[1:]) and not any(part.absent for part in parts):
+        denied = [False, *(True for _ in parts[1:])]  # 'who was no longer there', 'who was new'
+    turned = [replace(parts[0], away=parts[0].absent)]
+    for part, (start, end), minus in zip(parts[1:], pieces[1:], denied[1:], strict=True):
+        first = turned[0]
+        came = _CAME.search(words.text[start:end])
+        if part.absent:
+            part = replace(part, away=True)
+        elif first.absent and not came and not minus:
+            part = replace(part, away=True, absent=True, excused=first.excused)
+        elif not first.absent and minus:
+            part = replace(part, away=True)
+        turned.append(part)
+    return tuple(turned)
 
 
 _BODY_NOUN = re.compile(
@@ -306,14 +324,6 @@ def _containing(words: Words) -> str | None:
     return match.group(1)
 
 
-def _operation(words: Words, groups: int) -> Operation:
-    if groups < 2:
-        return Operation.SINGLE
-    if words.has(phrases("compare", "minus")):
-        return Operation.MINUS
-    return Operation.BOTH
-
-
 def segments(words: Words, scope: Scope, groups: int) -> list[tuple[int, int]]:
     """Return the character range of the question that speaks of each group."""
     if groups == 1:
@@ -324,11 +334,22 @@ def segments(words: Words, scope: Scope, groups: int) -> list[tuple[int, int]]:
         between = [word for word in words.words if before <= word.start < after]
         cut = next(
             (word.start for word in between if word.norm in ("but", "and", "yet", "while", "not", "or")),
-            after,
+            None,
         )
-        cuts.append(cut)
+        cuts.append(cut if cut is not None else _second_verb(between, after))
     cuts.append(len(words.text))
     return list(itertools.pairwise(cuts))
+
+
+# 'Who was present at A was missing at B': where no word joins the parts, the verb of the second begins it.
+_VERBS = frozenset(
+    ("was", "were", "did", "missed", "came", "took", "attended", "stayed", "failed", "sent", "sat", "joined")
+)
+
+
+def _second_verb(between: list[Word], after: int) -> int:
+    """Where the verb stands that speaks of the second of two meetings; the second's own place if there is none."""
+    return next((word.start for word in between[1:] if word.norm in _VERBS), after)
 
 
 def _leads(scope: Scope, groups: int) -> list[int]:
@@ -360,4 +381,5 @@ def _part(occasions: tuple[Occasion, ...], segment: tuple[int, int], marks: list
         any(mark.online for mark in inside),
         any(mark.in_person for mark in inside),
         any(mark.excused for mark in inside),
+        any(mark.capacity for mark in inside),
     )

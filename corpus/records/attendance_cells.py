@@ -99,7 +99,8 @@ def _row_of_heads(document: Document, table: Table) -> Row | None:
 def _labelled(document: Document, table: Table, meeting: str, parties: PartyTable) -> Iterator[Group]:
     """A table with a list a row, its head in the first cell: 'Present | A, B and C'.
 
-    Rows without a head go on with the list above; rows of anything else (date, venue) are passed over.
+    Rows without a head go on with the list above; rows of anything else (date, venue) are passed over. Columns
+    headed 'Absent' and the like hold those of the row who did not come.
     """
     above = _row_of_heads(document, table)
     rows = [*([above] if above is not None else []), *table.rows]
@@ -107,6 +108,12 @@ def _labelled(document: Document, table: Table, meeting: str, parties: PartyTabl
         return
     groups: dict[str, Group] = {}
     label: str | None = None
+    heads = list(table.header) or [cell.text for cell in rows[0].cells]
+    away = {
+        number: capacity
+        for number, head in enumerate(heads)
+        if number and len(head.split()) < 5 and (capacity := capacity_of(head)) in _AWAY
+    }
     for row in rows:
         text = document.text[row.start : row.end]
         if len(row.cells) < 2 or addresses_assistant(text):
@@ -117,27 +124,45 @@ def _labelled(document: Document, table: Table, meeting: str, parties: PartyTabl
             label = head if is_label(head, parties) else None
         if label is None:
             continue
-        entries = _behind(document, row.cells[1:], parties, stated_count(label))
-        if not entries or not _credible(entries):
-            continue
-        if label not in groups:
-            capacity = capacity_of(label) or Capacity.PARTICIPANT
-            groups[label] = Group(
-                meeting,
-                capacity,
+        there = [cell for number, cell in enumerate(row.cells) if number and number not in away]
+        entries = _behind(document, there, parties, stated_count(label))
+        if entries and _credible(entries):
+            _add(
+                groups,
                 label,
-                (row.start, row.end),
-                stated=stated_count(label),
-                level=level_of(label),
+                Group(meeting, capacity_of(label) or Capacity.PARTICIPANT, label, (row.start, row.end)),
+                entries,
             )
-        group = groups[label]
-        group.evidence = (group.evidence[0], row.end)
-        group.hedged = group.hedged or is_hedged(text)
-        for entry in entries:
-            group.add(entry)
+            groups[label].hedged = groups[label].hedged or is_hedged(text)
+        for number, capacity in away.items():
+            missed = _behind(document, row.cells[number : number + 1], parties, None)
+            if missed and label in groups:
+                for entry in missed:
+                    entry.note = entry.note or _SINGULAR.get(groups[label].capacity)
+                _add(
+                    groups,
+                    heads[number],
+                    Group(meeting, capacity, heads[number], (row.start, row.end)),
+                    missed,
+                )
     core = {Capacity.PARTICIPANT, Capacity.MEMBER, Capacity.OBSERVER}
     if any(group.capacity in core for group in groups.values()):
         yield from groups.values()
+
+
+_AWAY = (Capacity.ABSENT, Capacity.APOLOGIES)
+# What those who stayed away would have been there as, beside a list of those who came.
+_SINGULAR = {Capacity.OBSERVER: "observer", Capacity.GUEST: "guest"}
+
+
+def _add(groups: dict[str, Group], label: str, begun: Group, entries: list[Entry]) -> None:
+    """Put entries into the list under a label, begun where there is none yet."""
+    group = groups.setdefault(label, begun)
+    if group is begun:
+        group.stated, group.level = stated_count(label), level_of(label)
+    group.evidence = (group.evidence[0], begun.evidence[1])
+    for entry in entries:
+        group.add(entry)
 
 
 def _behind(

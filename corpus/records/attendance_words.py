@@ -39,7 +39,8 @@ VERB = re.compile(
     r"|(?:could\s+not|failed\s+to|were\s+unable\s+to|was\s+unable\s+to)\s+(?:obtain|get)\s+(?:\w+\s+){0,2}visas?"
     r"|spoke(?=\s+(?:in\s+plenary|at\s+the\s+invitation|by\s+invitation))"
     r"|had\s+to\s+leave|left\s+(?=(?:early|before|after)\b)"
-    r"|did\s+not\s+(?:attend|send\s+(?:an?\s+|any\s+|their\s+)?(?:delegat\w+|representatives?|observers?))|could\s+not\s+(?:attend|come|be\s+present|take\s+part)|informed\s+[^.;]{0,80}?\bnot\s+be\s+able\s+to|joined|followed"
+    r"|neither\s+(?:attended|came|appeared|sent|replied|answered|took\s+part|was|were)(?=[^.;]{0,80}?\bnor\b)"
+    r"|could\s+not\s+send\s+(?:anyone|anybody|a\s+\w+)|did\s+not\s+(?:attend|send\s+(?:an?\s+|any\s+|their\s+)?(?:delegat\w+|representatives?|observers?))|could\s+not\s+(?:attend|come|be\s+present|take\s+part)|informed\s+[^.;]{0,80}?\bnot\s+be\s+able\s+to|joined|followed"
     r"|was\s+the\s+only|were\s+the\s+only|were\s+observers|was\s+an?\s+observer)\b"
 )
 

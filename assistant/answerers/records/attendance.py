@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.answerers.records.attendance_compared import combined
 from assistant.answerers.records.lists import Attended, Listed, attended, unique
 from assistant.answerers.records.selecting import select
 from assistant.answerers.records.stated_numbers import stated_number
@@ -16,15 +17,17 @@ from assistant.answerers.records.wording import (
     group_quote,
     in_capacity,
     not_stated,
+    party_name,
     plural,
     quotes,
+    sort_asked,
     the_meeting,
 )
 from assistant.library import Library
 from assistant.question.attending import Attending, Operation, Part, Shape, read_attending
 from assistant.question.scope import Scope
 from assistant.question.words import Words
-from corpus.records.types import Attendance, Capacity, Completeness, PartyKind
+from corpus.records.types import Attendance, Capacity, Completeness
 
 
 def answer_attendance(words: Words, scope: Scope, library: Library) -> Draft | None:
@@ -45,7 +48,7 @@ def answer_attendance(words: Words, scope: Scope, library: Library) -> Draft | N
         return _about_parties(asked, lists[0], library)
     if asked.operation == Operation.SINGLE:
         return _single(asked, asked.parts[0], lists[0], library)
-    return _combined(asked, lists, library)
+    return combined(asked, lists, library)
 
 
 def _of_one_body(asked: Attending, library: Library) -> Attending:
@@ -98,10 +101,10 @@ def _single(asked: Attending, part: Part, found: Attended, library: Library) -> 
     if not parties:
         return _none_listed(part, found)
     proof = [group_quote(one.group) for one in used]
-    what = _what(part) + (" online" if part.online else " in person" if part.in_person else "")
+    what = sort_asked(part) + (" online" if part.online else " in person" if part.in_person else "")
     if asked.shape == Shape.COUNT:
         return _count(part, parties, used, meeting, proof)
-    names = [_name(one) for one in parties]
+    names = [party_name(one) for one in parties]
     if (
         len(used) == 1
         or part.capacities
@@ -126,7 +129,7 @@ def _single(asked: Attending, part: Part, found: Attended, library: Library) -> 
         claims = [
             Claim(
                 text=f"{capital(plural(one.group.capacity))} at {meeting}: "
-                f"{enumerate_names([_name(party) for party in unique(one.parties)])} ({len(unique(one.parties))}).",
+                f"{enumerate_names([party_name(party) for party in unique(one.parties)])} ({len(unique(one.parties))}).",
                 quotes=(group_quote(one.group),),
             )
             for one in used
@@ -149,7 +152,7 @@ def _incomplete(used: Sequence[Listed]) -> list[Claim]:
 
 
 def _none_listed(part: Part, found: Attended) -> Draft:
-    what = _what(part)
+    what = sort_asked(part)
     meeting = the_meeting(found.occasion)
     proof = [group_quote(one.group) for one in found.present]
     return not_stated(f"The documents list no {what} for {meeting}.", proof)
@@ -158,7 +161,7 @@ def _none_listed(part: Part, found: Attended) -> Draft:
 def _count(
     part: Part, parties: list[Attendance], used: list[Listed], meeting: str, proof: list[Quote]
 ) -> Draft:
-    what = _what(part)
+    what = sort_asked(part)
     whole = all(
         len(unique(one.parties)) == sum(1 for party in parties if party.group == one.group.id) for one in used
     )
@@ -174,47 +177,6 @@ def _count(
         f"counted from the lists: {sum_} = {len(parties)}" if len(parts) > 1 else "counted from the list"
     )
     return answered(Claim(text=f"{len(parties)} {what} attended {meeting} ({counted}).", quotes=tuple(proof)))
-
-
-def _combined(asked: Attending, lists: list[Attended], library: Library) -> Draft | None:
-    selected = [select(part, found, library) for part, found in zip(asked.parts, lists, strict=True)]
-    first = selected[0][0]
-    others = [{one.party for one in parties} for parties, _ in selected[1:]]
-    if asked.operation == Operation.MINUS:
-        kept = [one for one in first if not any(one.party in other for other in others)]
-    else:
-        kept = [one for one in first if all(one.party in other for other in others)]
-        if not kept:  # a party listed in one capacity here may be listed in another there
-            loose = [{one.party for listed in found.present for one in listed.parties} for found in lists[1:]]
-            if not any(part.capacities for part in asked.parts):
-                kept = [one for one in first if all(one.party in other for other in loose)]
-    proof = [group_quote(one.group) for _, used in selected for one in used]
-    names = [_name(one) for one in kept]
-    meetings = [the_meeting(found.occasion, dated=True) for found in lists]
-    what = _what(asked.parts[0])
-    if asked.shape == Shape.COUNT:
-        head = f"{len(names)} {what}"
-    else:
-        head = enumerate_names(names) if names else f"None of the {what}"
-    if not names and asked.shape != Shape.COUNT:
-        return answered(
-            Claim(
-                text=f"None of the {what} is listed "
-                + (
-                    f"at {enumerate_names(meetings)}."
-                    if asked.operation == Operation.BOTH
-                    else f"at {meetings[0]} and missing from {enumerate_names(meetings[1:])}."
-                ),
-                quotes=tuple(proof),
-            )
-        )
-    verb = "is" if len(names) == 1 else "are"
-    there = "as absent from" if asked.parts[0].absent else "at"
-    if asked.operation == Operation.MINUS:
-        text = f"{head} {verb} listed {there} {meetings[0]} but not at {enumerate_names(meetings[1:])}."
-    else:
-        text = f"{head} {verb} listed {there} {meetings[0]} and at {enumerate_names(meetings[1:])}."
-    return answered(Claim(text=text, quotes=tuple(proof)))
 
 
 def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft | None:
@@ -248,7 +210,7 @@ def _one_party(
     part = asked.parts[0]
     if there:
         entry = there[0]
-        written = _name(entry)
+        written = party_name(entry)
         how = in_capacity(entry.capacity)
         mode = f", {entry.mode}" if entry.mode else ""
         note = f" ({entry.note})" if entry.note else ""
@@ -271,7 +233,7 @@ def _one_party(
             return Claim(text=f"No, {written} attended {meeting} {how}{mode}{note}.", quotes=proof)
         return Claim(text=f"Yes, {written} attended {meeting} {how}{mode}{note}.", quotes=proof)
     if away:
-        written = _name(away[0])
+        written = party_name(away[0])
         word = "sent apologies for" if _apologised(away[0], found) else "was absent from"
         yes = part.absent
         return Claim(
@@ -297,36 +259,3 @@ def _apologised(entry: Attendance, found: Attended) -> bool:
 def _list_quotes(found: Attended, entries: Sequence[Attendance]) -> tuple[Quote, ...]:
     groups = {entry.group for entry in entries}
     return tuple(group_quote(one.group) for one in found.lists if one.group.id in groups)
-
-
-def _name(attendance: Attendance) -> str:
-    """The name as the document writes it, with the acronym that it gives."""
-    written = attendance.written.strip()
-    if attendance.acronym and attendance.acronym not in written:
-        return f"{written} ({attendance.acronym})"
-    return written
-
-
-def _what(part: Part) -> str:
-    """Name the sort of parties asked for."""
-    words = [plural(capacity) for capacity in Capacity if capacity in part.capacities]
-    if part.absent:
-        return "absentees"
-    if PartyKind.STATE in part.kinds:
-        if not words:
-            return "governments"
-        return enumerate_names(
-            [
-                word.replace("members", "member governments").replace("observers", "observer governments")
-                for word in words
-            ]
-        )
-    if PartyKind.COMPANY in part.kinds and not words:
-        return "companies"
-    if PartyKind.INTERNATIONAL_ORGANISATION in part.kinds and "international organisations" not in words:
-        words.append("organisations")
-    if part.level:
-        return f"parties represented by {part.level}"
-    if not words:
-        return "participants"
-    return " and ".join(words)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answer import Route, Status
 from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.question.attending import Part
 from assistant.question.occasions import Occasion
 from corpus.names.dates import format_range
-from corpus.records.types import AttendanceGroup, Capacity, Meeting, Person, Record
+from corpus.records.types import Attendance, AttendanceGroup, Capacity, Meeting, PartyKind, Person, Record
 
 
 def enumerate_names(names: Sequence[str]) -> str:
@@ -115,3 +116,36 @@ def full_name(person: Person) -> str:
 def group_quote(group: AttendanceGroup) -> Quote:
     """Return the list itself as a quote."""
     return Quote(document=group.document, span=group.evidence[0])
+
+
+def party_name(attendance: Attendance) -> str:
+    """Return the name as the document writes it, with the acronym that it gives."""
+    written = attendance.written.strip()
+    if attendance.acronym and attendance.acronym not in written:
+        return f"{written} ({attendance.acronym})"
+    return written
+
+
+def sort_asked(part: Part) -> str:
+    """Return the name of the sort of parties that a question asks for."""
+    words = [plural(capacity) for capacity in Capacity if capacity in part.capacities]
+    if part.absent:
+        return "absentees"
+    if PartyKind.STATE in part.kinds:
+        if not words:
+            return "governments"
+        return enumerate_names(
+            [
+                word.replace("members", "member governments").replace("observers", "observer governments")
+                for word in words
+            ]
+        )
+    if PartyKind.COMPANY in part.kinds and not words:
+        return "companies"
+    if PartyKind.INTERNATIONAL_ORGANISATION in part.kinds and "international organisations" not in words:
+        words.append("organisations")
+    if part.level:
+        return f"parties represented by {part.level}"
+    if not words:
+        return "participants"
+    return " and ".join(words)

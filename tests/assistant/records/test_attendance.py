@@ -69,6 +69,17 @@ def answer(library: Library, question: str) -> str:
         ("Who was absent from the Fifth Meeting?", ["France", "Malta", "Spain"], []),
         ("Who missed both the Fifth and the Sixth Meeting?", ["Malta"], ["Spain", "France", "Denmark"]),
         ("Who missed the Sixth Meeting but attended the Fifth?", ["Denmark"], ["Malta"]),
+        (
+            "Which members were missing from the Sixth Meeting but took part in the Fifth?",
+            ["Denmark"],
+            ["Malta"],
+        ),
+        (
+            "Which members present at the Fifth Meeting were missing at the Sixth Meeting?",
+            ["Denmark"],
+            ["Germany", "France"],
+        ),
+        ("Which members missed the Fifth Meeting but not the Sixth?", ["None"], ["Denmark", "Spain"]),
         ("How many Parties were represented at the Seventh Meeting?", ["8 "], []),
     ],
 )
@@ -101,6 +112,7 @@ def test_a_party_is_told_with_its_capacity_and_how_it_came(
     [
         "Which members joined the Sixth Meeting remotely?",  # the lists say nothing of how they came
         "How many observers were represented at the Seventh Meeting?",  # only parties are counted
+        "Which members were absent from the Fifth Meeting but were at the Seventh?",  # no list of the Seventh
     ],
 )
 def test_what_no_list_tells_is_not_made_up(library: Library, question: str) -> None:

@@ -138,3 +138,20 @@ def test_heads_of_groups_between_tight_rows_of_a_pdf_part_the_groups(tmp_path: P
     parties = {record.name: record.party for record in records if isinstance(record, Person)}
     assert parties["Joan Pinas"] == "Suriname"
     assert parties["Caio Lima"] == "Brazil"
+
+
+def test_a_column_of_absentees_beside_those_who_came_holds_nobody_who_was_there(tmp_path: Path) -> None:
+    found = lists(
+        minutes(
+            tmp_path,
+            [
+                ("Group", "Came", "Did not attend"),
+                ("Members", "Denmark, Norway", "Iceland, Sweden"),
+                ("Observers", "UNEP", "FAO"),
+            ],
+        )
+    )
+
+    assert found["member"] == ["Denmark", "Norway"]
+    assert found["absent"] == ["Iceland", "Sweden", "FAO"]
+    assert found["observer"] == ["UNEP"]
