@@ -14,7 +14,7 @@ from corpus.document import Span
 # Never the end of a sentence: something must follow.
 _OPEN_ABBREVIATIONS = re.compile(
     r"mr|mrs|ms|mx|messrs|dr|prof|hon|rt|amb|h\.e|hh|hrh|rev|fr|sr|st|ste|mt|ft|retd?|gen|col|lt|maj|capt|cdr|sgt|cpl"
-    r"|insp|supt|adm|brig|sen|rep|gov|pres|eng|ing|dato|datuk|tan|pd|nos|nr|paras?|pt|arts|secs?|sect|figs?"
+    r"|insp|supt|adm|brig|sen|rep|gov|pres|eng|engr|ing|lic|licda|licdo|dra|mtro|mtra|arq|sra|srta|atty|adv|cmdr|dato|datuk|tan|pd|nos|nr|paras?|pt|arts|secs?|sect|figs?"
     r"|vols?|chap|pp|eds?|cf|e\.g|eg|i\.e|ie|viz|vs|al|approx|ca|incl|excl|resp|tel|dept|div|asst|assoc|dir"
     r"|op|cit|ibid|sub-para",
     re.IGNORECASE,
@@ -52,7 +52,9 @@ _LABEL = re.compile(
     r"|(?:[A-Z][\w-]{0,12}\s){0,2}[A-Z]{0,4}\d{1,3}(?:[./-]\d{1,3})*)$"
 )
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w.\u2019'-]*\w)?$")
-_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Messrs)\.?\s*$")  # then a capital is an initial
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Dra|Prof|Ing|Lic|Mtro|Mtra|Messrs)\.?\s*$"
+)  # then a capital is an initial
 _NEXT_WORD = re.compile(r"[\"'‘“«(\[*_]*([^\W_][\w’'-]*)")
 
 

@@ -66,7 +66,20 @@ def scope_of(words: Words, library: Library) -> Scope:
             words.explained.add(number)
     words.take(("process",))
     if cues:
-        words.take(("meeting", "meetings", "session", "sessions", "sitting", "sittings", "event", "events"))
+        words.take(
+            (
+                "meeting",
+                "meetings",
+                "session",
+                "sessions",
+                "sitting",
+                "sittings",
+                "event",
+                "events",
+                "talks",
+                "gathering",
+            )
+        )
     groups = tuple(matching(group, library) for group in _groups(cues))
     if any(cue.kind == CueKind.NAME for cue in cues):
         title = title_words([occasion for group in groups for occasion in group[:3]], library)

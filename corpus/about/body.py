@@ -57,6 +57,7 @@ _AFTER_THE_NAME = re.compile(
     r".*$"
 )
 _LOOSE_END = re.compile(r"(?:,|\s+(?:and|of|on|in|for|to|the|by|with|against|from|between))+$")
+_HOUSE = re.compile(r"\s+(?:Rooms?|Cent(?:re|er)|Halls?|House|Building|Hotel|Complex|Suites?|Wing|Tower)\b")
 _OF_MINISTERS = re.compile(r"\bMinisterial (?:Meeting|Conference|Session|Declaration|Summit|Statement)\b")
 SHORT = 160  # characters of a line of a title
 SHORT_PROCESS = 3  # words: a short name of the process goes before that of its group
@@ -122,7 +123,7 @@ def process_of(top: Sequence[str]) -> str | None:
 def _process(line: str) -> str | None:
     for pattern in (_PROCESS, _COMMISSION):
         for found in pattern.finditer(line):
-            if _of_organisation(line, found):
+            if _of_organisation(line, found) or _HOUSE.match(line, found.end()):
                 continue
             name = _bare(found[0])
             if len(name.split()) >= 2 and not _GROUP.match(name):

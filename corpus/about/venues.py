@@ -7,6 +7,7 @@ import re
 _WORDS = (
     r"H[oô]tels?|Cent(?:re|er)|Pala(?:ce|is|cio|zzo)|Resort|Halls?|Airport|Headquarters|House|University|Institute|Complex"
     r"|Auditorium|Gallery|Museum|Library|Rooms?|Sal[oó]n|Salle|Sala|Casa|Maison|Fale|Villa|Castle|Lodge|Inn|Pavilion|Theat(?:re|er)"
+    r"|Centro|Zentrum|Teatro|Museo|Biblioteca|Convento|Kulturhaus|Rathaus|Fortress|Arena|Stadium|College|Casino"
     r"|Tower|Building|Campus|Academy|Club|Plaza|Suites?|Ballroom|Monastery|Abbey|Mansion|Chambers|Amphitheat(?:re|er)"
 )
 VENUE_WORD = re.compile(rf"\b(?:{_WORDS})\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from corpus.about.venues import VENUE_WORD
 from corpus.document import DateRange, Kind, Precision
@@ -89,7 +90,7 @@ def dates_of(kind: Kind, heads: Sequence[str], first: Sequence[str]) -> DateRang
         return _period(heads, first)
     for line in first[:FIRST]:
         if _DATE_LABEL.match(line) and (found := find_dates(line)):
-            return found[0].range
+            return _day_after_day([date.range for date in found])
     for line in (
         *heads,
         *(line for block in first[:FIRST] for line in block.split("\n") if is_dateline(line)),
@@ -111,6 +112,16 @@ def dates_of(kind: Kind, heads: Sequence[str], first: Sequence[str]) -> DateRang
                 return date.range
             best = best or date.range
     return best if kind in (Kind.STATEMENT, Kind.MINUTES, Kind.EVENT, Kind.PROGRAMME) else None
+
+
+def _day_after_day(dates: Sequence[DateRange]) -> DateRange:
+    """The first days with those that follow them without a gap: 'Monday 4 May 2031, 9.00 to 17.00, and Tuesday 5 May'."""
+    whole = dates[0]
+    for later in dates[1:]:
+        if whole.precision is not Precision.DAY or later.start != whole.end + timedelta(days=1):
+            break
+        whole = DateRange(start=whole.start, end=later.end, precision=Precision.DAY)
+    return whole
 
 
 def _of_a_meeting(line: str) -> Iterator[DateRange]:

@@ -18,7 +18,9 @@ TAB = 8
 _SPLIT = re.compile(r"\t+| {2,}(?=\S)")
 _RULE = re.compile(r"[\s|+:=\-–—_]+")
 _FIGURES = re.compile(r"[\d.,:%€$£ –-]+")
-_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|H\.?E|Hon|Amb|Captain|Capt|Colonel|Col|General|Gen)\b\.?\s")
+_PERSON = re.compile(
+    r"(?:Mr|Mrs|Ms|Dra?|Ing|Lic|Mtr[oa]|Prof|H\.?E|Hon|Amb|Captain|Capt|Colonel|Col|General|Gen)\b\.?\s"
+)
 
 Field = tuple[int, str]  # column of its first character, text
 Cells = tuple[str, ...]

@@ -19,7 +19,7 @@ _CONNECTS = re.compile(
 _CONTINUES = re.compile(r"(?:and|or|of|on|in|the|for|to|with|by|at|from|against)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b[\s.)]*$|^\(?\d{1,2}\b.*\b(?:19|20)\d\d\b")
 FORM_OF_ADDRESS = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Mme|Dr|Prof|H\.?E|Hon|Amb|Captain|Capt|Colonel|Col|General|Gen|Sir|Dame|Sra?)\b\.?\s"
+    r"(?:Mr|Mrs|Ms|Miss|Mme|Dra?|Ing|Lic|Mtr[oa]|Prof|H\.?E|Hon|Amb|Captain|Capt|Colonel|Col|General|Gen|Sir|Dame|Sra?)\b\.?\s"
 )
 _LABEL = re.compile(r"[A-Z][\w’'/&() -]{1,40}:(?:\s|$)")
 

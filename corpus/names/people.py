@@ -185,7 +185,7 @@ def _person(scan: Scan, at: int, stop: int, end: int, honorific: str | None) -> 
             begin = end + 1
             if begin < len(words) and words[begin].key in ("the", "then"):
                 begin += 1
-            close = scan.post(begin)
+            close = _bracketed_party(scan, end) or scan.post(begin)
             piece = text[words[end].end : words[close - 1].end].strip() if close > begin else ""
             piece = re.sub(r"^(?:the|then)\s+", "", piece)
             sealed = mark == "(" or close >= len(words) or not words[close].text[0].islower()
@@ -243,6 +243,15 @@ def _person(scan: Scan, at: int, stop: int, end: int, honorific: str | None) -> 
         (begin, finish),
     )
     return found, max(cursor, end)
+
+
+def _bracketed_party(scan: Scan, at: int) -> int:
+    """Where the bracket that opens at a word closes, if nothing but a party stands in it; else 0."""
+    if scan.words[at].text != "(":
+        return 0
+    close = next((i for i in range(at, min(at + 9, len(scan.words))) if scan.words[i].text == ")"), 0)
+    inside = scan.text[scan.words[at].end : scan.words[close].start] if close else ""
+    return close if inside and resolve(inside) is not None else 0
 
 
 def _begins_organisation(piece: str) -> bool:

@@ -19,8 +19,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:attend\w*|participa\w+|took\s+part|registered|present\b|joined|came\b|were\s+connected|gathered|brought\s+together|sign(?:ed|atures)|that\s+makes"
-    r"|in\s+all\b|all\s+told|in\s+total|total\s+of|headcount|represent\w+|connected|in\s+the\s+room|followed|delegation\s+list|persons\s+registered)",
+    r"\b(?:attend\w*|participa\w+|took\s+part|registered|present\b|joined|signed\s+in|signed\s+the|came\b|were\s+connected|gathered|brought\s+together|sign(?:ed|atures)|that\s+makes"
+    r"|accredited|attendance|in\s+all\b|all\s+told|in\s+total|total\s+of|headcount|represent\w+|connected|in\s+the\s+room|followed|delegation\s+list|persons\s+registered)",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -58,6 +58,17 @@ _TABLE_UNIT = re.compile(
     r"|people|attendees|economies|governments)(?:\s+(?:represented|present|attending|registered))?)\W*$",
     re.IGNORECASE,
 )
+# 'Attendance stood at 64': the figure has no noun of its own
+_ATTENDANCE_OF = re.compile(
+    r"\battendance\s+(?:(?:over\s+the\s+\w+\s+days?|in\s+(?:all|total)|overall)\s+)?"
+    r"(?:stood\s+at|was(?:\s+put\s+at)?|came\s+to|amounted\s+to|reached|totalled|numbered|rose\s+to)\s+(?:about\s+|some\s+|a\s+total\s+of\s+)?$"
+    r"|\b(?:persons|people|participants|delegates|attendees)\s+(?:(?:who\s+)?(?:were\s+)?(?:registered|present|attending|accredited|taking\s+part)\s+)?"
+    r"(?:numbered|totalled|amounted\s+to|came\s+to)\s+(?:about\s+|some\s+)?$"
+    r"|^\W*(?:total\s+)?attendance(?:\s+figure)?\W*:\W*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(persons|people|participants|delegates|attendees)\b[^.;]*$", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"\s*(?:%|per\s*cent|[A-Za-z-]+\s+(?:years?|days?|hours?)\b|\d)", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:of\s+whom|of\s+these|of\s+them)\b", re.IGNORECASE)
 
 
@@ -84,6 +95,13 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
                     ).match(text, number.end)
                 name = unit["unit"] if unit else None
                 end = unit.end() if unit else number.end
+                if (
+                    name is None
+                    and _ATTENDANCE_OF.search(text[: number.start])
+                    and not _NOUN_BEHIND.match(text, number.end)
+                ):
+                    counted = _COUNTED.search(text[: number.start])
+                    name = counted[1].lower() if counted else "participants"
                 before = text[max(0, number.start - 14) : number.start]
                 if (
                     name is None

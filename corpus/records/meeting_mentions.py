@@ -34,10 +34,13 @@ _LOWER = re.compile(
     r"|site|training|expert|experts’|experts'|stakeholder|regular)\s+){0,3})"
     rf"(?P<head>{_HEADS.lower()}|tour|course)\b"
 )
+_SHOUTED = re.compile(
+    rf"\b(?:{_ORDINAL})\s(?:(?:ANNUAL|REGULAR|ORDINARY|SPECIAL|JOINT|PLENARY|MINISTERIAL)\s)?(?:MEETING|SESSION|SITTING|CONFERENCE|WORKSHOP|SUMMIT|ASSEMBLY|FORUM)\b"
+)
 _LAST_MET = re.compile(r"\b(?P<head>(?:had\s+)?(?:last|previously|most recently)\s+met)\b")
 # 'the Fifth Meeting (2021; the Fourth had been held in Suva)'
 _ELLIPTIC = re.compile(
-    r"\bthe\s+(?P<ord>(?-i:[A-Z])(?i:\w+))"
+    r"\b[Tt]he\s+(?P<ord>(?-i:[A-Z])(?i:[\w-]+))"
     r"(?=,?\s+(?:(?:had\s+been|was|has\s+been|will\s+be)\s+held|(?:had\s+)?taken\s+place|had\s+taken\s+place|took\s+place|will\s+be|is\s+(?:planned|set|due)|will\s+take\s+place)\b)"
 )
 _HOUSE = re.compile(r"\s+(?:Centre|Center|Hall|Palace|House|Room|Building|Hotel|Tower|Complex|Pavilion)\b")
@@ -116,6 +119,9 @@ def _mentions(text: str) -> tuple[Mention, ...]:
             r"\b(?:Of|On|The|And|For|In|At|To|By|From|With)\b", lambda m: m.group().lower(), text.title()
         )
         text = small if len(small) == len(text) else text
+    text = _SHOUTED.sub(
+        lambda match: match.group().title(), text
+    )  # 'MINUTES OF THE THIRD MEETING (Suva, 2019)'
     found: list[Mention] = []
     for pattern in (_CAPITAL, _LOWER):
         for match in pattern.finditer(text):
@@ -138,6 +144,20 @@ def _mentions(text: str) -> tuple[Mention, ...]:
     for match in _LAST_MET.finditer(text):
         found.append(Mention(match.start(), match.end(), "previous meeting", None, "meeting"))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def numbered_alone(text: str, sort: str) -> list[Mention]:
+    """Find the meetings that a sentence calls by their ordinals alone, the noun `sort` being understood.
+
+    'The Fifth will be in Suva', in a paper on the Fourth Session.
+    """
+    found = []
+    for match in _ELLIPTIC.finditer(text):
+        number = parse_ordinal(match["ord"])
+        if number is not None:
+            name = f"{match['ord']} {sort.capitalize()}"
+            found.append(Mention(match.start("ord"), match.end("ord"), name, number, sort))
+    return found
 
 
 def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | None:

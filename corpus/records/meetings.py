@@ -25,7 +25,7 @@ from corpus.records.meeting_drafts import (
     within,
 )
 from corpus.records.meeting_main import MainMeeting
-from corpus.records.meeting_mentions import Mention, mentions
+from corpus.records.meeting_mentions import Mention, mentions, numbered_alone
 from corpus.records.meeting_sentences import MentionReader
 from corpus.records.meeting_tables import meeting_rows
 from corpus.records.statements import Statement, split, statements
@@ -70,6 +70,8 @@ class _Reading(MentionReader):
     def sentence(self, sentence: Statement, index: int) -> None:
         text = sentence.text
         named = mentions(text)
+        if not named and self.main is not None and self.main.number is not None:
+            named = numbered_alone(text, self.main.sort)
         taken: set[int] = set()
         for position, mention in enumerate(named):
             following = named[position + 1].start if position + 1 < len(named) else len(text)

@@ -19,7 +19,7 @@ from corpus.records.statements import Statement, clean, headings, statements, wi
 if TYPE_CHECKING:
     from corpus.records.context import Context
 
-_HEAD = re.compile(r"^(?P<head>[^:;\n.]{2,90}?)\s*(?::|\s[–—]|\t|\s{3,})\s*(?=\S)")
+_HEAD = re.compile(r"^(?P<head>[^:;\n.]{2,90}?)\s*(?::|\.{3,}|\s[–—]|\t|\s{3,})\s*(?=\S)")
 _PRESENT = re.compile(
     r"\b(?:present|attendance|participants?|attendees|delegations?|list\s+of|in\s+attendance|members|observers|secretariat"
     r"|representatives|who\s+took\s+part|apologies|absent|speakers|panell?ists|on\s+the\s+(?:line|call)|regrets)\b",

@@ -67,6 +67,10 @@ _BEHALF = re.compile(
     r"|[’']s?\s+(?:[a-z]+\s+)?(?:representative|delegate|ambassador|minister|head\s+of\s+delegation|delegation)[^,;]{0,40},?\s*$",
     re.IGNORECASE,
 )
+# 'the Ferry Union (FU), on whose behalf Ms Y spoke'
+_ON_WHOSE_BEHALF = re.compile(
+    r"^\s*\)?\s*(?:\([^()]*\)\s*)?,?\s*(?:on\s+whose\s+behalf|for\s+(?:which|whom)|whose\s+(?:delegate|representative))\s*,?\s*$"
+)
 _REPRESENTED = re.compile(r"\brepresented\b|\bdelegation\b|\bled\b|\bheaded\b", re.IGNORECASE)
 
 
@@ -195,6 +199,10 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
         roles = tuple(dict.fromkeys(role for role, _ in found))
         words = tuple(dict.fromkeys(word for _, word in found))
         party = _party(text, person, context, place)
+        if place == 0 and (spoken_for := _spoken_for(text, person, context)) is not None:
+            party = spoken_for
+            if not roles or roles == ("speaker",):
+                roles = ("representative",)
         mentions.append(
             Mention(
                 name=_POSSESSIVE.sub("", person.name),
@@ -249,6 +257,19 @@ def _party(text: str, person: FoundPerson, context: Context, place: int) -> str 
     if "respectively" in before and place < len(parties):
         return parties[place].party.name
     return parties[0].party.name if place == 0 else None
+
+
+def _spoken_for(text: str, person: FoundPerson, context: Context) -> str | None:
+    """The organisation right before a name in brackets, or before 'on whose behalf': 'the Ferry Union (Ms Y)'."""
+    before = text[: person.whole[0]]
+    parties = [hit for hit in context.parties.find(before[-200:]) if not hit.demonym]
+    if not parties:
+        return None
+    between = before[-200:][parties[-1].end :]
+    if _ON_WHOSE_BEHALF.match(between):
+        return parties[-1].party.name
+    bracketed = re.fullmatch(r"\s*\(", between) and re.match(r"[^()]*\)", text[person.whole[0] :])
+    return parties[-1].party.name if bracketed else None
 
 
 def _party_led(after: str, context: Context) -> str | None:

@@ -48,6 +48,7 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
         if table.header or not roles:
             roles = _roles(table)
         if not roles:
+            mentions += _of_labels(table, context)
             continue
         carried = ""
         path = document.sections[table.section].path if table.section < len(document.sections) else ()
@@ -72,6 +73,18 @@ def tabled_people(document: Document, context: Context) -> list[Mention]:
             if row.start in programme:
                 found = _in_programme(found, programme[row.start], roles, context)
             mentions += found
+    return mentions
+
+
+def _of_labels(table: Table, context: Context) -> list[Mention]:
+    """Persons in a table of labels and values: 'Record kept by | Ms X, Bureau of Y'."""
+    mentions = []
+    for row in table.rows:
+        texts = [clean(unmarked(cell.text)) for cell in row.cells]
+        if len(texts) != 2 or not any(person.honorific for person in find_people(texts[1])[:1]):
+            continue
+        if roles_named(texts[0]) or (is_post(texts[0]) and len(texts[0].split()) <= 3):
+            mentions += _of_row(row, {"name": 1, "party": 0}, table.header, texts[0], context)
     return mentions
 
 
@@ -181,10 +194,14 @@ def _of_row(
     named = context.parties.resolve(label, fuzzy=False) if label else None
     headed = roles_named(label) if named is None else ()
     office = header[roles["office"]] if "office" in roles else ""
+    held_by: str | None = None
     if headed or (named is None and is_post(label) and len(label.split()) <= 3):
-        post, party = post or (None if headed else label), ""  # 'Chair: Captain X (Oman)' in aligned columns
+        party = ""  # 'Chair: Captain X (Oman)' in aligned columns
+        if not headed and post is None:
+            post, held_by = label, label
     for place, (person, marked, mark_words) in enumerate(people):
-        bare, held, said = split_post(post if len(people) == 1 and post else person.post)
+        own = person.post if held_by and person.post else None  # 'President: Ms X, Director of Y'
+        bare, held, said = split_post(own or (post if len(people) == 1 and post else person.post))
         said_part = part if part and part not in {"-", "–", "—"} else ""
         given = (
             *roles_named(office),
@@ -197,7 +214,7 @@ def _of_row(
         )
         words = [
             singular(office) or None,
-            singular(label) if headed else None,
+            singular(label) if headed else held_by if own else None,
             mark_words,
             post_words,
             said,
@@ -213,7 +230,9 @@ def _of_row(
             or party_of(bare, person.party, context)
             or _party_in(bare, context)
         )
-        of_body = bare and BODIES.search(bare) and (not is_post(bare) or bool(_ENDS_IN_BODY.search(bare)))
+        office_of = bare and " of " in bare and is_post(bare.split(" of ")[0])  # 'Head of the Roads Agency'
+        ends = bare and _ENDS_IN_BODY.search(bare) is not None and not office_of
+        of_body = bare and BODIES.search(bare) and (not is_post(bare) or ends)
         if of_body and organisation is None:
             organisation, bare = bare, None
         unit = organisation or organisation_of(bare, person.organisation)

@@ -15,7 +15,7 @@ _OF_OTHER_BODY = re.compile(
     re.IGNORECASE,
 )
 _ADVERB = (
-    r"(?:(?:also|then|formally|officially|jointly|subsequently|again|warmly|briefly|who|which|and|has|had|have|he|she"
+    r"(?:(?:also|then|formally|officially|jointly|subsequently|again|once\s+(?:more|again)|kindly|ably|warmly|briefly|who|which|and|has|had|have|he|she"
     r"|they),?\s+)*"
 )
 _OBJECT = (

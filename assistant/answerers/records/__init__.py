@@ -20,6 +20,7 @@ from assistant.answerers.records.premises import answer_premises
 from assistant.answerers.records.sessions import answer_session
 from assistant.answerers.records.sub_bodies import answer_sub_body
 from assistant.answerers.records.told_of import answer_told_of
+from assistant.answerers.records.visits import answer_visits
 from assistant.library import Library
 from assistant.question.scope import scope_of
 from assistant.question.words import read_words
@@ -35,6 +36,7 @@ _WAYS = (
     ("headcount", answer_headcount),
     ("sub-body", answer_sub_body),
     ("session", answer_session),
+    ("visits", answer_visits),
     ("people", answer_people),
     ("attendance", answer_attendance),
     ("meetings", answer_meetings),

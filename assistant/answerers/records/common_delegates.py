@@ -1,4 +1,4 @@
-"""Answers on a person who was at each of several meetings: 'Which official of X attended both sessions?'"""
+"""Answers on a person told of at several meetings: 'Which official of X attended both sessions?'"""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from assistant.answerers.records.wording import answered, enumerate_names, quote
 from assistant.library import Library
 from assistant.question.lexicon import phrases
 from assistant.question.parties import named_parties
-from assistant.question.persons import same_name
+from assistant.question.persons import name_parts, same_name
 from assistant.question.scope import Scope
-from assistant.question.words import Words
+from assistant.question.words import Words, phrase_stems
 from corpus.records.types import Person
 
 _PERSONS = (
@@ -64,3 +64,46 @@ def answer_common_delegate(words: Words, scope: Scope, library: Library) -> Draf
     meetings = enumerate_names([the_meeting(group[0]) for group in scope.groups])
     text = f"{enumerate_names([with_post(one) for one in distinct])} of {party} attended {meetings}."
     return answered(Claim(text=text, quotes=quotes(proof)))
+
+
+_BECAME = ("became", "become", "later", "went on to", "go on to", "would become", "then", "was elected", "rose", "turned", "rise", "elected")  # fmt: skip
+
+
+def answer_risen_delegate(words: Words, scope: Scope, library: Library) -> Draft | None:
+    """Return the delegate of a party at one meeting who held the office named at a later one, or None.
+
+    'Which delegate of X in 2018 became Vice-Chair in 2024?': all words of the office must stand in the post or
+    role that the later paper gives the person.
+    """
+    if len(scope.groups) != 2 or any(not group for group in scope.groups) or not words.has(_BECAME):
+        return None
+    if not re.match(r"\W*(?:who|which|what|name)\b", words.text, re.IGNORECASE):
+        return None
+    words = words.copy()
+    parties = named_parties(words, library)
+    if len(parties) != 1 or parties[0].party is None:
+        return None
+    words.take_span(parties[0].start, parties[0].end)
+    for table in ("attend", "represent", "person_noun", "held"):
+        words.take(phrases(table))
+    words.take((*_PERSONS, *_BECAME, "came", "listed"))
+    office = {word.stem for word in words.left()}
+    if not office:
+        return None
+    before, after = (people_at(group, library) for group in scope.groups)
+    party = parties[0].party
+    found = [
+        (earlier, later)
+        for later in after
+        if office <= set(phrase_stems(f"{later.role_text or ''} {later.post or ''}"))
+        for earlier in before
+        if earlier.party and library.same_party(earlier.party, party) and same_name(earlier.name, later.name)
+    ]
+    if len({name_parts(later.name) for _, later in found}) != 1:
+        return None
+    earlier, later = found[0]
+    text = (
+        f"{with_post(earlier)} of {party}, at {the_meeting(scope.groups[0][0])}; "
+        f"at {the_meeting(scope.groups[1][0])} the same person was {later.role_text or later.post}."
+    )
+    return answered(Claim(text=text, quotes=quotes([earlier, later])))

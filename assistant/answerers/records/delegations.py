@@ -31,6 +31,8 @@ def answer_delegation(words: Words, scope: Scope, library: Library) -> Draft | N
         ("who", "whom", "name", "names", "delegates", "which person", "which people")
     ):
         return None
+    if words.starts_with("how"):
+        return None  # 'How did the delegate of X take part?'
     words = words.copy()
     parties = list(named_parties(words, library))
     if len(parties) != 1 or not scope.named:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answerers.draft import Claim, Draft
 from assistant.answerers.records.differing import differing_counts
 from assistant.answerers.records.named_people import count_named
@@ -18,16 +20,30 @@ _LISTED = (
     "list", "by name",
 )  # fmt: skip
 
+# 'What was the attendance?' asks for persons, though it names none.
+_ATTENDANCE = re.compile(
+    r"\b(?:total|overall|whole|final)\s+(?:attendance|turnout)\b|\battendance\s+(?:figure|number|total|count)\b"
+    r"|\b(?:what\s+was|how\s+(?:large|big|high|great)\s+was|what\s+were)\s+the\s+(?:attendance|turnout)\b",
+    re.IGNORECASE,
+)
+
 
 def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | None:
     """Return how many people attended a meeting, or None if that is not asked."""
     words = words.copy()
-    if not words.take(phrases("count")):
+    attendance = _ATTENDANCE.search(words.text) is not None
+    if not words.take(phrases("count")) and not attendance:
         return None
-    people = words.take(phrases("count", "people"))
+    people = words.take(phrases("count", "people")) or attendance
+    if attendance:
+        words.take(("attendance", "turnout", "figure", "number", "total", "final", "whole", "large", "big"))
     if not people:
         return None
-    attend = words.take(phrases("attend")) | words.take(("registered", "register", "hall"))
+    attend = (
+        attendance
+        | words.take(phrases("attend"))
+        | words.take(("registered", "register", "hall", "accredited", "accreditation"))
+    )
     online = words.take(phrases("attend", "online"))
     listed = words.has(_LISTED)
     if listed:
@@ -58,9 +74,21 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
             return named
     ids = {id for occasion in scope.groups[0] for id in occasion.ids}
     family = {record.parent for occasion in scope.groups[0] for record in occasion.records if record.parent}
-    counts = [one for one in library.of_type(Headcount) if one.meeting in ids] or [
-        one for one in library.of_type(Headcount) if one.meeting in family
-    ]
+    number = scope.groups[0][0].number
+    parts = {  # the days of the meeting itself, inside a package that bears its number
+        id
+        for one in library.occasions
+        if one.number == number and number is not None and any(record.parent in ids for record in one.records)
+        for id in one.ids
+    }
+    counts = next(
+        (
+            found
+            for near in (ids, parts, family)
+            if (found := [one for one in library.of_type(Headcount) if one.meeting in near])
+        ),
+        [],
+    )
     people_units = {stem for word in phrases("count", "people") for stem in phrase_stems(word)}
     counts = [one for one in counts if set(phrase_stems(one.unit)) & people_units]
     whole = [one for one in counts if not one.qualifier or not _partial(one.qualifier)]

@@ -72,6 +72,12 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
             "joint",
             "with",
             "together",
+            "planned",
+            "scheduled",
+            "foreseen",
+            "expected",
+            "due",
+            "next",
         )
     )
     elsewhere = _country(words, scope) if where else None
@@ -103,6 +109,8 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
             return roughly
         claim = _when_and_where(occasion, package, bool(when or year), bool(where), venue)
         if claim is None:
+            if _roughly_planned(occasion, library):
+                return None
             return _unknown(occasion, bool(when or year), venue, words, scope)
         if len(scope.groups) == 1 and (
             differing := _differing(occasion, bool(when or year), bool(where), library)
@@ -182,6 +190,21 @@ def _package(occasion: Occasion, meant: Occasion, library: Library) -> Occasion:
     """The package that a meeting is a part of, whose place is also its own; else what was meant."""
     parents = {record.parent for record in occasion.records if record.parent}
     return next((one for one in library.occasions if one.ids & parents), meant)
+
+
+_ROUGHLY = re.compile(
+    r"\b(?:weeks?|early|late|mid|beginning|end|spring|summer|autumn|winter)\b[^.;]{0,30}\b20\d\d\b", re.I
+)
+
+
+def _roughly_planned(occasion: Occasion, library: Library) -> bool:
+    """Whether what announces a meeting dates it in words that are no date: 'in the third week of May 2031'."""
+    return any(
+        _ROUGHLY.search(library.documents[record.document].text[span.start : span.end])
+        for record in occasion.records
+        if record.status == "planned"
+        for span in record.evidence
+    )
 
 
 def _roughly_dated(occasion: Occasion) -> Draft | None:

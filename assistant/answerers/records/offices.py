@@ -37,6 +37,7 @@ _OFFICES: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("rapporteur", "phrases", frozenset({"rapporteur"}), "was Rapporteur of"),
     ("minutes", "phrases", frozenset({"minutes taker"}), "took the minutes of"),
     ("moderate", "phrases", frozenset({"moderator", "facilitator"}), "moderated"),
+    ("convene", "phrases", frozenset({"convenor"}), "convened"),
     (
         "open",
         "phrases",
@@ -136,7 +137,7 @@ def answer_office(words: Words, scope: Scope, library: Library) -> Draft | None:
             names = [with_post(one) for one in people]
             claims.append(
                 Claim(
-                    text=f"{enumerate_names(names)} {_did(offices[0][3], len(people))} {the_meeting(occasion)}.",
+                    text=f"{enumerate_names(names)} {_chosen(offices[0][3], people)} {the_meeting(occasion)}.",
                     quotes=quotes(people),
                 )
             )
@@ -162,6 +163,14 @@ def answer_office(words: Words, scope: Scope, library: Library) -> Draft | None:
 def _did(told: str, holders: int) -> str:
     """What the holders of an office did: 'was Vice-Chair of' one, 'were Vice-Chairs of' several."""
     return re.sub(r"^was ([\w-]+) of$", r"were \1s of", told) if holders > 1 else told
+
+
+def _chosen(told: str, people: Sequence[Person]) -> str:
+    """What those did who were only chosen at the meeting: 'was elected Chair at', not 'chaired'."""
+    words = {re.sub(r"^(?:was|were)\s+", "", one.role_text or "") for one in people}
+    if len(words) > 1 or not all(text.startswith("elected") for text in words):
+        return _did(told, len(people))
+    return f"{'was' if len(people) == 1 else 'were'} {words.pop()} at"
 
 
 def _office_in(words: Words, start: int, end: int) -> tuple[str, str, frozenset[str], str] | None:
@@ -204,7 +213,8 @@ def _presides(person: Person, roles: frozenset[str], library: Library) -> bool:
     if party is None or party.kind is not PartyKind.STATE:
         return False
     office = "(?:(?:First|Second|Third) )?Vice-President" if "vice-chair" in roles else "President"
-    return bool({"chair", "vice-chair"} & roles) and re.fullmatch(office, person.post or "") is not None
+    titles = ((person.post or ""), *(person.role_text or "").split("; "))
+    return bool({"chair", "vice-chair"} & roles) and any(re.fullmatch(office, title) for title in titles)
 
 
 def _of_another_body(person: Person) -> bool:

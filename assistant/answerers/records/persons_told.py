@@ -15,7 +15,7 @@ def full_post(person: Person) -> str:
     """Return a person's post with the ministry or agency that it does not name itself."""
     post = person.post or ""
     if person.organisation and person.organisation.lower() not in post.lower():
-        post = f"{post}, {person.organisation}"
+        post = f"{post}, {person.organisation}" if post else person.organisation
     return post
 
 

@@ -20,6 +20,7 @@ from assistant.question.persons import NamedPerson
 from assistant.question.scope import Scope
 from assistant.question.words import Words
 from corpus.document import Kind
+from corpus.names.people_words import is_post
 from corpus.records.types import Person
 
 
@@ -46,6 +47,8 @@ def answer_post(words: Words, scope: Scope, library: Library, persons: Sequence[
     claims: list[Claim] = []
     if len(words.left()) > 1:
         return None
+    if len(scope.groups) > 1 and scope.named:
+        return _at_each(scope, persons)
     if words.has(("function", "role", "office", "capacity", "part")) and scope.named:
         duties = _duties(scope, library, persons)
         if duties is not None:
@@ -78,6 +81,29 @@ def answer_post(words: Words, scope: Scope, library: Library, persons: Sequence[
                 else ""
             )
             claims.append(Claim(text=f"{full_name(record)} was {post}{where}.", quotes=quotes([record])))
+    return answered(*claims)
+
+
+def _at_each(scope: Scope, persons: Sequence[NamedPerson]) -> Draft | None:
+    """The post of one person at each of several meetings; None where it is not told for all of them."""
+    if len(persons) != 1:
+        return None
+    claims = []
+    for group in scope.groups:
+        there = in_scope([one for one in persons[0].records if one.post], Scope((group,), scope.cues))
+        if not there:
+            return None
+        told = max(there, key=lambda one: len(full_post(one)))
+        offices = [
+            one.role_text
+            for one in there
+            if one.role_text and (any(role in _DUTIES for role in one.roles) or is_post(one.role_text))
+        ]
+        held = list(dict.fromkeys([full_post(told), *offices]))
+        if len({post for post in map(full_post, there) if not _same_post(post, full_post(told))}) > 0:
+            return None
+        text = f"At {the_meeting(group[0])}, {full_name(told)} was {enumerate_names(held)}."
+        claims.append(Claim(text=text, quotes=quotes([told])))
     return answered(*claims)
 
 

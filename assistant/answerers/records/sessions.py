@@ -24,6 +24,7 @@ _DOES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("rapporteur", frozenset({"rapporteur"}), "is Rapporteur of", "are Rapporteurs of"),
     ("speaks", frozenset({"speaker", "presenter", "panellist", "keynote speaker"}), "speaks in", "speak in"),
 )
+_MODERATES = frozenset({"moderator", "facilitator"})
 _NUMBERED = re.compile(
     r"\b(?P<sort>session|panel|module|block|part|item)\s+(?:no\.?\s*)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H]|one|two|three|four|five|six|seven|eight|nine)\b",
     re.IGNORECASE,
@@ -52,6 +53,8 @@ def answer_session(words: Words, scope: Scope, library: Library) -> Draft | None
         held = [one for one in people if one.session and _number_of(one.session, numbered["sort"]) == wanted]
     else:
         held = _by_words(words, scope, people, library)
+    # who chaired the meeting is asked for only where nobody is told to have moderated
+    held = [one for one in held if does[3] == "moderate" and _MODERATES & set(one.roles)] or held
     if not held or len({(one.document, one.session or _block(one, library)) for one in held}) != 1:
         return None
     distinct = list({name_parts(one.name): one for one in reversed(held)}.values())[::-1]

@@ -1,0 +1,111 @@
+"""Persons at several meetings: whom they stood for, in what post, and what became of them; visits and turnout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answerers.records import answer_from_records
+from assistant.library import Library
+from corpus.readers import read
+from corpus.records import read_records
+
+PAPERS = {
+    "second.md": """# Minutes of the Second Meeting of the Working Group on Ice Roads, Northern Lights Process
+
+Rovaniemi, Finland, 3 to 5 March 2020
+
+| Delegation | Name | Post |
+|---|---|---|
+| Finland | Ms Aino Lehto | Road Engineer |
+| Canada | Mr Paul Deschênes | Director of Winter Roads |
+| Norway | Mr Odd Vik | Adviser |
+
+Lic. Marta Solís once again served as Rapporteur. Attendance stood at 41. On the third day the delegates visited
+the ferry slip at Hailuoto.
+
+The Third will be in Whitehorse, on 8 and 9 June 2022.
+""",
+    "third.md": """# Minutes of the Third Meeting of the Working Group on Ice Roads, Northern Lights Process
+
+| Item | Particulars |
+|---|---|
+| Date | 8 and 9 June 2022 |
+| Place | Whitehorse, Canada |
+| President | Ms Aino Lehto (Finland), Head of the Roads Agency |
+| Minutes kept by | Mr Rolf Aas, Bureau of the Process |
+
+The Arctic Hauliers (Mr Odd Vik) and the World Meteorological Organization (WMO), on whose behalf Dr Ines Prado spoke,
+came as advisers. Persons registered numbered 58.
+
+Thursday 9: Visit to the weather station at Old Crow
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder: Path = tmp_path_factory.mktemp("papers")
+    documents = []
+    for name, text in PAPERS.items():
+        (folder / name).write_text(text)
+        documents.append(read(folder / name, id=name))
+    return Library(documents, [record for document in documents for record in read_records(document)])
+
+
+def told(question: str, library: Library) -> str:
+    draft, _ = answer_from_records(question, library)
+    return "" if draft is None else " ".join(claim.text for claim in draft.claims)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("Whom did Paul Deschênes represent in 2020?", ["Canada"]),
+        ("What post did Aino Lehto hold in 2020 and what in 2022?", ["Road Engineer", "Head of the Roads Agency", "President"]),
+        ("Which delegate of Finland in 2020 became President in 2022?", ["Aino Lehto"]),
+        ("Who represented the WMO at the Third Meeting?", ["Ines Prado"]),
+        ("Who took the minutes of the Third Meeting?", ["Rolf Aas (Bureau of the Process)"]),
+        ("Who was Rapporteur of the Second Meeting?", ["Lic. Marta Solís"]),
+    ],
+)  # fmt: skip
+def test_persons_at_one_meeting_and_the_next(question: str, parts: list[str], library: Library) -> None:
+    text = told(question, library)
+    assert all(part in text for part in parts), text
+
+
+def test_the_party_of_a_person_is_not_told_where_a_meeting_gives_none(library: Library) -> None:
+    assert told("For whom did Rolf Aas appear in 2020, and for whom in 2022?", library) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("What was the overall attendance figure of the Second Meeting?", "41 participants"),
+        ("What was the total turnout at the Third Meeting?", "58 persons"),
+    ],
+)
+def test_the_turnout_told_without_a_noun_of_its_own(question: str, number: str, library: Library) -> None:
+    assert told(question, library).startswith(number)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("When did delegates visit the ferry slip?", "On 5 March 2020, the visit was to the ferry slip at Hailuoto."),
+        ("What did the delegates of the Third Meeting visit?", "On 9 June 2022, the visit was to the weather station at Old Crow."),
+        ("Which museum did the delegates of the Third Meeting visit?", ""),
+    ],
+)  # fmt: skip
+def test_visits_of_the_delegates(question: str, answer: str, library: Library) -> None:
+    assert told(question, library) == answer
+
+
+def test_a_next_meeting_called_by_its_ordinal_alone(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text(PAPERS["second.md"])
+    document = read(tmp_path / "one.md", id="one.md")
+    library = Library([document], list(read_records(document)))
+    assert told("When and where is the Third Meeting planned?", library) == (
+        "The Third Meeting is planned in Whitehorse on 8 and 9 June 2022."
+    )
