@@ -194,6 +194,8 @@ def build_proof(
         if compared is not None:
             return replace(asked, draft=compared, trace={**asked.trace, "records": {"way": "compared"}})
         draft, why = answer_from_records(asked.standalone, asked.library)
+        if draft is not None and _half_answered(draft, asked.standalone):
+            draft, why = None, {**why, "way": None, "because": "one half of two"}
         trace = {**asked.trace, "records": why}
         if draft is not None and draft.confidence >= 1.0:
             return replace(asked, draft=draft, trace=trace)
@@ -214,6 +216,10 @@ def build_proof(
         if both is not None:
             return both
         read = reading.read(asked.standalone, asked.hits, asked.library.document)
+        if _half_answered(read, asked.standalone):
+            read = citations.refusal(
+                Route.READING, "The documents do not answer both halves of the question."
+            )
         if asked.draft is not None and read.status != Status.ANSWERED:
             return asked  # the records' refusal says more than the reading's
         differing = contradicted(asked.standalone, read, asked.hits, asked.library.document)
@@ -246,6 +252,12 @@ def build_proof(
         return replace(asked, draft=joined, trace={**asked.trace, "halves": list(halves)})
 
     return _timed("question", understand) | _timed("evidence", gather) | _timed("answer", answer)
+
+
+def _half_answered(draft: Draft, question: str) -> bool:
+    """Whether an answer to two questions in one rests on a single place, and so answers one of them at most."""
+    places = {quote for claim in draft.claims for quote in claim.quotes}
+    return draft.status is Status.ANSWERED and len(places) < 2 and len(parts(question)) > 1
 
 
 def _timed(name: str, step: Callable[[Asked], Asked]) -> RunnableLambda[Asked, Asked]:

@@ -26,6 +26,7 @@ from assistant.answerers.reading.units import Reading, Unit
 from assistant.answerers.reading.yes_no import yes_or_no
 from assistant.question.shape import Asked, Shape, shape_of
 from corpus.document import Document
+from corpus.records.plan_money import money_in
 from index.types import Hit
 
 # Below this probability of being right the answerer says that the documents do not say. Where sets of four
@@ -54,7 +55,13 @@ _RULES: dict[Shape, Rule] = {
     Shape.STATEMENT: statement_in,
 }
 _HOW_IT_WENT = frozenset((Shape.DATE, Shape.COUNT, Shape.DURATION))
-_COST = re.compile(r"\b(?:cost|price|spent)\b", re.IGNORECASE)
+_COST_OR_DELAY = re.compile(
+    r"\b(?:cost|price|spent|how\s+(?:late|early|long\s+after|far\s+behind))\b", re.IGNORECASE
+)
+_COSTS = re.compile(
+    r"\b(?:what|how\s+much)\s+(?:money\s+)?(?:did|does|do|will|would|has|have|had)\b[^?]*\bcost\b",
+    re.IGNORECASE,
+)
 # Shapes that a sentence can answer without a word by which the shape is told.
 _PLAIN = frozenset(
     (Shape.LIST, Shape.REASON, Shape.CAPACITY, Shape.POST, Shape.PERSON, Shape.DATE, Shape.DEFINITION)
@@ -116,14 +123,15 @@ def candidates(
                 cases.append((rank, Case(asked, terms, unit, covered, reading)))
     cases.sort(key=lambda each: -each[0])
     answers: list[tuple[float, Case, Found]] = []
-    went = asked.shape in _HOW_IT_WENT or _COST.search(asked.text) is not None
+    went = asked.shape in _HOW_IT_WENT or _COST_OR_DELAY.search(asked.text) is not None
+    costs = _COSTS.search(asked.text) is not None
     for rank, case in cases[:_EXAMINED]:
         if went and tells_only_plans(case.unit, asked.text):
             continue
         found = _RULES[asked.shape](case)
         if found is None and asked.shape in _PLAIN:
             found = plainly_in(case)
-        if found is not None:
+        if found is not None and not (costs and not _tells_money(found)):
             answers.append((rank, case, found))
     running = [
         Candidate(
@@ -136,6 +144,10 @@ def candidates(
         for rank, case, found in answers
     ]
     return sorted(running, key=lambda each: -each.value)
+
+
+def _tells_money(found: Found) -> bool:
+    return any(money_in(claim.text) for claim in found.claims)
 
 
 def _owned(case: Case) -> float:

@@ -13,6 +13,7 @@ from corpus.records.plan_tables import table_columns
 _NUMBER_CELL = re.compile(r"^[\dA-Z]{0,3}(?:[./]\d+)*\.?$")
 
 _WENT = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
+_DELAY = re.compile(r"\bhow\s+(?:late|early|long\s+after|far\s+behind|much\s+later)\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:plan(?:ned|s)?|programmes?|roadmap|meant|scheduled|due|supposed|foreseen|expected|intended|set|fixed|deadline"
     r"|earmarked|budgeted|reserved|allocated|to\s+be|to\s+(?:begin|start|open|end|finish))\b",
@@ -22,7 +23,9 @@ _PLANNED = re.compile(
 
 def tells_only_plans(unit: Unit, question: str) -> bool:
     """Whether a unit is a row of a work plan while the question asks when or at what cost something was done."""
-    if unit.table is None or not _WENT.search(question) or _PLANNED.search(question):
+    if unit.table is None:
+        return False
+    if not _DELAY.search(question) and (not _WENT.search(question) or _PLANNED.search(question)):
         return False
     roles = table_columns(unit.table)
     return "timeline" in roles and bool(roles.keys() & {"partners", "indicator", "budget"})

@@ -15,6 +15,7 @@ from assistant.question.lexicon import phrases
 from assistant.question.words import Words, content, phrase_stems
 from corpus.document import BlockKind, DateRange, Document, Span
 from corpus.names.dates import find_dates
+from corpus.names.numbers import find_numbers
 from corpus.records.statements import split, statements
 from corpus.records.types import ActionItem, PlanItem
 
@@ -22,8 +23,10 @@ _HOW_MANY = re.compile(r"\b(?:by\s+)?how\s+(?:many|much)\b", re.IGNORECASE)
 _FIGURE = re.compile(
     r"(?<![\w.,/-])(?P<figure>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d/]|\.\d)\s*(?P<percent>%|per\s?cent\b(?:age)?)?"
 )
+_SHARE = "percent"
 _UNIT_WORDS = 3  # from a figure to the noun that it counts
 _ROW_LABEL = re.compile(r"^\W*(?P<label>[A-Z]{0,4}[.\-]?\d{1,2}(?:[.\-]\d{1,2})*|[IVX]{1,4}[.\-]\d{1,2})\b")
+_OF_ALL = re.compile(r"\b(?:of|out\s+of)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)  # 'six of eight schools'
 _REPORTS_LEAST = 2  # words that a sentence shares with the activity beside the unit
 
 
@@ -51,43 +54,69 @@ def against_target(words: Words, items: list[PlanItem], library: Library) -> Dra
     short, beyond = cued(words, terms["short"]), cued(words, terms["beyond"])
     if not _HOW_MANY.search(words.text) or not cued(words, terms["aim"]) or bool(short) == bool(beyond):
         return None
-    marked = words.copy()
-    marked.explained |= (short or set()) | (beyond or set()) | (cued(words, terms["aim"]) or set())
-    marked.take(phrases("plan"))
-    marked.take(("how many", "how much", "set", "fall", "fell", "falls", "went", "go", "goes", "average"))
-    dates = find_dates(words.text)
-    take_dates(marked)
-    wanted = content(marked.left())
-    activities = [item for item in items if item.level == "activity" and item.indicator]
-    for item in _likely(wanted, activities):
-        target = _target(item, wanted)
-        if target is None:
-            continue
-        figure, unit = target
-        results = list(_results(item, unit, wanted, [found.range for found in dates], library))
-        best = max((one.weight for one in results), default=0)
-        values = {one.value for one in results if one.weight == best}
-        if len(values) != 1:
-            return None
-        result = next(one for one in results if one.weight == best)
-        return _compared(item, figure, unit, result, bool(short))
+    cues = (short or set()) | (beyond or set()) | (cued(words, terms["aim"]) or set())
+    dates = [found.range for found in find_dates(words.text)]
+    # what may be the name of a meeting or body may be that of the activity as well
+    for explained in (set(), words.explained):
+        marked = Words(words.text, words.words, explained | cues)
+        marked.take(phrases("plan"))
+        marked.take(("how many", "how much", "set", "fall", "fell", "falls", "went", "go", "goes", "average"))
+        take_dates(marked)
+        shares = marked.take(("percentage points", "percentage point", "points", "per cent", "percent"))
+        wanted = content(marked.left())
+        draft = _measured(wanted, shares, bool(short), dates, items, library)
+        if draft is not None:
+            return draft
     return None
 
 
-def _likely(wanted: Sequence[str], activities: Sequence[PlanItem]) -> list[PlanItem]:
+def _measured(
+    wanted: Sequence[str],
+    shares: bool,
+    short: bool,
+    dates: Sequence[DateRange],
+    items: Sequence[PlanItem],
+    library: Library,
+) -> Draft | None:
+    """The comparison for the activity that the words mean, where its one target has one reported result."""
+    item = _likely(wanted, [item for item in items if item.level == "activity" and item.indicator])
+    target = _target(item, (*wanted, *((_SHARE,) if shares else ()))) if item is not None else None
+    if item is None or target is None:
+        return None
+    figure, unit = target
+    # the paper may repeat the target beside the result
+    results = [one for one in _results(item, unit, wanted, dates, library) if one.value != figure.value]
+    best = max((one.weight for one in results), default=0)
+    values = {one.value for one in results if one.weight == best}
+    if len(values) != 1:
+        return None
+    return _compared(item, figure, unit, next(one for one in results if one.weight == best), short)
+
+
+def _likely(wanted: Sequence[str], activities: Sequence[PlanItem]) -> PlanItem | None:
     """The one activity that shares the most with the question, if a good part of it."""
     scored = scored_matches(wanted, activities, lambda item: f"{item.text} {item.indicator} {item.lead}")
     if not scored or scored[0][0] < 0.4 or (len(scored) > 1 and scored[1][0] > scored[0][0] - 0.05):
-        return []
-    return [scored[0][1]]
+        return None
+    return scored[0][1]
 
 
 def _figures(text: str) -> list[_Figure]:
+    """The numbers of a text, in figures and in words, without those of its dates."""
     dates = find_dates(text)
-    return [
-        _Figure(float(match["figure"].replace(",", "")), match.start("figure"), match.end("figure"))
+    found = {
+        match.start("figure"): _Figure(
+            float(match["figure"].replace(",", "")), match.start("figure"), match.end("figure")
+        )
         for match in _FIGURE.finditer(text)
-        if not any(date.start <= match.start() < date.end for date in dates)
+    }
+    for number in find_numbers(text):
+        if text[number.start].isalpha() and number.value > 1:
+            found.setdefault(number.start, _Figure(float(number.value), number.start, number.end))
+    return [
+        figure
+        for start, figure in sorted(found.items())
+        if not any(date.start <= start < date.end for date in dates)
     ]
 
 
@@ -95,7 +124,7 @@ def _unit(text: str, figure: _Figure, wanted: Sequence[str]) -> str | None:
     """The noun a figure counts that the question names too ('per cent' of 'percentage points')."""
     after = re.split(r"[,;.:()]|\d", text[figure.end :])[0]
     if re.match(r"\s*(?:%|per\s?cent)", text[figure.end :]):
-        return "percent" if set(wanted) & {"percentag", "percent", "point"} else None
+        return _SHARE if _SHARE in wanted else None
     near = phrase_stems(" ".join(after.split()[:_UNIT_WORDS]))
     return next((stem for stem in near if stem in wanted), None)
 
@@ -129,14 +158,24 @@ def _results(
             text = document.text[span.start : span.end]
             if (document.id, span.start) in tasks:
                 continue
-            label = _ROW_LABEL.match(text)
-            labelled = label is not None and item.number is not None and label["label"] == item.number
+            labelled = _bears(text, item.number)
             shared = len(about & set(phrase_stems(text)))
             if not labelled and shared < _REPORTS_LEAST:
                 continue
             for figure in _figures(text):
-                if _unit(text, figure, [unit, *(["percentag"] if unit == "percent" else [])]) == unit:
+                if _OF_ALL.search(text[: figure.start]):
+                    continue
+                if _unit(text, figure, [unit]) == unit:
                     yield _Result(document.id, span, figure.value, shared + (100 if labelled else 0))
+
+
+def _bears(text: str, number: str | None) -> bool:
+    """Whether a row or sentence names the activity by its number: first thing, in brackets or as 'activity 2.1'."""
+    if number is None:
+        return False
+    label = _ROW_LABEL.match(text)
+    named = rf"\({re.escape(number)}\)|\b(?:activity|action|task|output|measure)\s+{re.escape(number)}(?![\w.]*\d)"
+    return (label is not None and label["label"] == number) or bool(re.search(named, text, re.IGNORECASE))
 
 
 def _places(document: Document) -> Iterator[Span]:
@@ -155,7 +194,7 @@ def _fits(document: Document, dates: Sequence[DateRange]) -> bool:
     held = document.metadata.dates
     if not dates or held is None:
         return True
-    return any(one.start.year <= held.end.year <= one.end.year for one in dates)
+    return any(held.start.year <= one.end.year and one.start.year <= held.end.year for one in dates)
 
 
 def _compared(item: PlanItem, target: _Figure, unit: str, result: _Result, short: bool) -> Draft | None:
@@ -177,7 +216,7 @@ def _compared(item: PlanItem, target: _Figure, unit: str, result: _Result, short
 
 def _written(text: str, figure: _Figure, unit: str) -> str:
     """The noun as the plan writes it."""
-    if unit == "percent":
+    if unit == _SHARE:
         return "percentage points"
     after = text[figure.end :].split()[:_UNIT_WORDS]
     at = next(number for number, word in enumerate(after) if unit in phrase_stems(word))

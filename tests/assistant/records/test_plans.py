@@ -25,6 +25,8 @@ Adopted in Riga on 3 March 2031. The programme is estimated to cost 5.5 million 
 | Line B – Keep the shore | | | | | | | |
 | B1 | Willow planting with schools | Estonia | Finland | April 2031 | Oct 2034 | 40,000 willows planted | 700,000 |
 | B2 | Oil spill exercise | HELCOM | | Sept 2032 | Sept 2032 | Boom laid within 50 minutes | none (host pays) |
+| B3 | Guide for skippers | Latvia | | Jan 2032 | Dec 2032 | Guide in nine languages | 30,000 |
+| B4 | Radio on ferries | Finland | | Jan 2032 | Dec 2032 | 80 per cent of ferries answer | 90,000 |
 
 ## Funding
 
@@ -43,7 +45,8 @@ Tallinn, 4 to 6 June 2033
 The meeting was held in Tallinn on 4 to 6 June 2033.
 
 Latvia reported that 93 gauges on tidal creeks were at work. Estonia said that 46,200 willows had been planted
-with schools. In the oil spill exercise the boom was laid after 58 minutes.
+with schools. The guide for skippers (B3) is out in seven of nine languages; the rest wait for a printer.
+Radio answers on 66 per cent of ferries, against 80 per cent in the plan of Finland. In the oil spill exercise the boom was laid after 58 minutes.
 
 | No. | Decision |
 |-----|----------|
@@ -111,6 +114,11 @@ def test_a_field_is_told_without_the_rest_of_its_row(library: Library) -> None:
     [
         ("By how many gauges did Latvia fall short of the target?", "27 gauges"),
         ("By how many willows did the planting exceed its target?", "6,200 willows"),
+        ("By how many languages is the guide for skippers short of the target?", "2 languages"),
+        (
+            "By how many percentage points did radio on ferries miss its target in June 2033?",
+            "14 percentage points",
+        ),
         ("By how many minutes did the boom miss the measure in the oil spill exercise?", "8 minutes"),
     ],
 )
