@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.document import BlockKind, Document, Kind, Span
+from corpus.records.action_lines import TO_DO, action_lines
 from corpus.records.actors import enumerated
 from corpus.records.labelled import labelled_items
 from corpus.records.plan_tables import is_action_table, names_plan, table_columns
@@ -43,9 +45,6 @@ _FIELD = re.compile(
     rf"(?:^|(?<=[\s.;,(|–—-]))(?:(?P<owner>{_OWNER})|(?P<due>{_DUE})|(?P<status>status|progress))\s*:\s*",
     re.I,
 )
-_TO_DO = re.compile(
-    r"^(?P<owner>[A-Z][^.;:]{0,80}?)\s+(?:is\s+|are\s+)?(?:to|will|shall|should)\s+(?P<verb>[a-z]+)"
-)
 _ACTS = re.compile(
     r"(?P<who>(?:[A-ZÀ-Þ][\w’'-]*)(?:\s+(?:(?:of|and|the|de)\s+)*[A-ZÀ-Þ][\w’'-]*)*)\s+"
     r"(?:(?:has|have|had|was|is|draws?|gives?|sends?|spoke|described|recalled|reported|offered|presented|said|noted|thanked|began|[a-z]+ed)\b|for\s+an?\b)"
@@ -75,7 +74,7 @@ _STOCKTAKE = re.compile(
 _DONE = re.compile(
     r"\b(?:completed|carried\s+out|closed|done|cancelled|had\s+been|has\s+been|have\s+been)\b", re.I
 )
-_ENUMERATED = re.compile(r"^\s*\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[.)]\s+")
+_NUMBERED = re.compile(r"(?P<label>[A-Z]{0,4}[-.]?\d{1,3}(?:[./-]\d{1,3})+)[.:)]?\s+(?=\w)")
 _EDGES = " \t\n.;,|–—-*_"
 
 
@@ -94,7 +93,7 @@ def read_actions(document: Document, context: Context) -> list[ActionItem]:
     drafts = [
         *_from_blocks(document, meeting, context),
         *_from_tables(document, meeting),
-        *_from_lines(document, meeting),
+        *_from_lines(document, meeting, context),
     ]
     if len(drafts) < 2:  # else the paper has a list of its actions, and that is the list
         drafts += _from_points(document, meeting, {draft.span.start for draft in drafts}, context)
@@ -193,7 +192,7 @@ def _written(text: str, span: Span, label: str | None, meeting: date | None, ins
     """An action without field names: 'Kenya to circulate … by 5 May', 'Circulate … (Kenya, 5 May)'."""
     due = due_in(text, meeting)
     owner: str | None = None
-    match = _TO_DO.match(text)
+    match = TO_DO.match(text)
     bracket = _LAST_BRACKET.search(text)
     if match:
         owner = match["owner"]
@@ -240,36 +239,26 @@ def _from_tables(document: Document, meeting: date | None) -> Iterator[_Draft]:
             values = {role: clean(row.cells[at].text) for role, at in roles.items() if at < len(row.cells)}
             if row.spanning or not values.get("activity"):
                 continue
+            label, text = _label(values.get("number", "")), values["activity"]
+            if label is None and (marked := _NUMBERED.match(text)):
+                label, text = marked["label"], text[marked.end() :]
             yield _Draft(
-                values["activity"],
+                text,
                 Span(start=row.start, end=row.end),
-                _label(values.get("number", "")),
+                label,
                 values.get("lead"),
                 due_field(values.get("timeline", ""), meeting),
             )
 
 
-def _from_lines(document: Document, meeting: date | None) -> Iterator[_Draft]:
-    """Lines without heads, as aligned columns of a text give them: 'Fiji to report on X | by 5 May 2023'."""
-    for table in document.tables:
-        rows = [row for row in table.rows if not row.spanning and len(row.cells) == 2]
-        if table.header or len(rows) < 2 or len(rows) != len(table.rows):
-            continue
-        tasks = [_TO_DO.match(_ENUMERATED.sub("", clean(row.cells[0].text))) for row in rows]
-        if not all(tasks) or sum(due_field(row.cells[1].text, meeting) is not None for row in rows) < len(
-            rows
-        ):
-            continue
-        for row, task in zip(rows, tasks, strict=True):
-            text = clean(row.cells[0].text)
-            mark = _ENUMERATED.match(text)
-            yield _Draft(
-                text[mark.end() :] if mark else text,
-                Span(start=row.start, end=row.end),
-                mark.group().strip() if mark else None,
-                task["owner"] if task else None,
-                due_field(row.cells[1].text, meeting),
-            )
+def _from_lines(document: Document, meeting: date | None, context: Context) -> Iterator[_Draft]:
+    """Lines without heads, as aligned columns of a text give them."""
+
+    def owns(written: str) -> bool:
+        return _all_known(written, context) or bool(_OFFICE.search(written))
+
+    for line in action_lines(document, meeting, owns, listed=partial(_in_section, document)):
+        yield _Draft(line.text, line.span, line.label, line.owner, line.due)
 
 
 def _all_known(written: str, context: Context) -> bool:
@@ -291,7 +280,7 @@ def _from_points(
         nearest = point.path[-1] if point.path else ""
         if point.start in taken or _STOCKTAKE.search(nearest) or _DONE.search(point.text[:80]):
             continue
-        owner = _TO_DO.match(point.text) if point.lead else None
+        owner = TO_DO.match(point.text) if point.lead else None
         told = owner is not None and (
             _all_known(owner["owner"], context) or bool(_OFFICE.search(owner["owner"]))
         )

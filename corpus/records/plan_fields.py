@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
 _LABELS = {
     "lead": r"leads?|lead\s+(?:country|member|agency|organi[sz]ation)|led\s+by|responsible(?:\s+\w+)?|owners?"
-    r"|coordinators?|action\s+by|who",
+    r"|coordinators?|action\s+by|who|in\s+charge|entrusted\s+to|assigned\s+to|run\s+by|in\s+the\s+lead",
     "partners": r"partners?|supporting(?:\s+\w+)?|supported\s+by|support|contributors?"
     r"|contributing(?:\s+\w+)?"
-    r"|in\s+cooperation\s+with|together\s+with|with",
+    r"|in\s+cooperation\s+with|together\s+with|helped\s+by|helpers?|assisted\s+by|with",
     "timeline": r"timeline|time\s*frame|deadline|when|timing|due(?:\s+date)?|by\s+when|period|schedule|dates?"
-    r"|completion",
+    r"|completion|until|to\s+be\s+(?:done|ready)\s+by",
     "indicator": r"(?:performance\s+)?indicators?|(?:expected\s+)?(?:outputs?|results?|outcomes?)|targets?"
     r"|success\s+measures?"
     r"|measure(?:\s+of\s+success)?|deliverables?|milestones?|means\s+of\s+verification",
+    "budget": r"budget|(?:estimated\s+)?costs?|funding|funds|sum|amount|price|money",
 }
 _LABEL = re.compile(
     r"(?:^|(?<=[\s(;,.|\[–—-]))(?:"

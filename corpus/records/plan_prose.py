@@ -11,8 +11,10 @@ from corpus.records.statements import clean
 if TYPE_CHECKING:
     from corpus.records.context import Context
 
-_SENTENCE = re.compile(r"(?<=[a-z0-9)\]’'])[.]\s+(?=[A-ZÀ-Þ])")
-_WITH = re.compile(r",?\s+(?:(?:together|jointly|in\s+cooperation|along)\s+)?with\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+_SENTENCE = re.compile(r"(?:(?<=[a-z0-9)\]’'])|(?<=[A-Z]{2}))[.]\s+(?=[A-ZÀ-Þ])")
+_WITH = re.compile(
+    r",?\s+(?:(?:(?:together|jointly|in\s+cooperation|along)\s+)?with|(?:helped|supported|assisted|backed)\s+by)\s+(?:the\s+)?(?=[A-ZÀ-Þ])"
+)
 # The party with which a sentence begins, and those beside it.
 _SUBJECT = re.compile(
     r"^(?:The\s+)?(?P<lead>[A-ZÀ-Þ][^,.;:()]{1,70}?)(?:\s+\([A-Z][\w-]+\))?"
@@ -41,13 +43,16 @@ _ONLY_A_DATE = re.compile(
 )
 
 
+_SHORT = 12  # words
+
+
 def tidied(fields: dict[str, str]) -> dict[str, str]:
     """Return fields whose values end with their sentence, with the partners that a lead names beside itself.
 
     'Lead: Chile, with Peru. By 30 June 2024' gives lead, partners and timeline.
     """
     found = dict(fields)
-    for role in ("lead", "partners", "timeline"):
+    for role in ("lead", "partners", "timeline", "budget"):
         value = found.get(role)
         if value is None:
             continue
@@ -55,7 +60,9 @@ def tidied(fields: dict[str, str]) -> dict[str, str]:
         found[role] = first.rstrip(" .")
         for more in rest:
             if (when := _when(more)) is not None:
-                found.setdefault("timeline", when)
+                # 'Two courses, the first in May 2024' says more than its date
+                short = len(more.split()) <= _SHORT
+                found.setdefault("timeline", clean(more).rstrip(" .") if short else when)
     lead = found.get("lead")
     if lead is not None and "partners" not in found and (beside := _WITH.search(lead)) is not None:
         found["lead"], found["partners"] = (

@@ -84,6 +84,10 @@ def _known(table: Table, words: Mapping[str, tuple[str, ...]]) -> dict[str, int]
         signs = [head for at, head in enumerate(named) if at not in results[:1] and _measures(head, words)]
         if results and signs:
             known["activity"] = results[0]
+    if "activity" not in known and named and (both := _BOTH.fullmatch(named[0])):  # noqa: SIM102
+        # 'No. What' over '7/1 Send the form'
+        if both["rest"] in words["activity"]:
+            known["activity"] = 0
     money = [at for at, head in enumerate(table.header) if names_currency(head)]
     if len(money) == 1:
         known["budget"] = money[0]
@@ -93,6 +97,7 @@ def _known(table: Table, words: Mapping[str, tuple[str, ...]]) -> dict[str, int]
     return known
 
 
+_BOTH = re.compile(r"(?:no|nr|number|ref|item)\W+(?P<rest>\w.*)")
 _LABEL = re.compile(
     r"(?:[A-Z]{1,4}[.\- ]?)?\d{1,3}(?:[.\-/]\d{1,3}){0,2}[a-z]?\.?|[IVX]{1,4}(?:[.\-]\d{1,2})?\.?|[A-Za-z]\.?"
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.document import BlockKind, Document
 from corpus.records.plan_fields import fields_of, parties
 from corpus.records.plan_items import OBJECTIVE, Item, numbered, objective_of, whole
+from corpus.records.plan_money import sum_in, unit_told
 from corpus.records.plan_prose import tidied, told
 from corpus.records.plan_rows import from_tables
 from corpus.records.plan_tables import is_plan, names_plan
@@ -86,10 +87,16 @@ def read_plans(document: Document, context: Context) -> list[PlanItem]:
 def _record(document: Document, context: Context, item: Item) -> PlanItem:
     plan = _plan_at(document, item.spans[0].start, item.anchor)
     fields = {**told(item.text, context), **tidied(item.fields)} if item.prose else item.fields
+    unit = item.unit
+    if item.prose and (amount := fields.get("budget")):
+        common = unit_told(document)
+        stated = sum_in(amount, common)
+        fields = {**fields, "budget": stated or amount}
+        unit = common.told if common is not None and stated != amount else None
     return PlanItem(
         id=record_id(document, "plan_item", plan, item.level, item.number, item.text),
         document=document.id,
-        evidence=(*item.spans, *([item.unit] if item.unit else [])),
+        evidence=(*item.spans, *([unit] if unit else [])),
         plan=plan,
         level=item.level,
         number=item.number,

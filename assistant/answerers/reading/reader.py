@@ -20,12 +20,12 @@ from assistant.answerers.reading.lists import list_in
 from assistant.answerers.reading.people import capacity_in, person_in, post_in
 from assistant.answerers.reading.places import place_in
 from assistant.answerers.reading.refusal import not_stated
-from assistant.answerers.reading.rows import tells_only_plans
+from assistant.answerers.reading.rows import foretells, tells_only_plans
 from assistant.answerers.reading.statements import definition_in, plainly_in, reason_in, statement_in
 from assistant.answerers.reading.units import Reading, Unit
 from assistant.answerers.reading.yes_no import yes_or_no
 from assistant.question.shape import Asked, Shape, shape_of
-from corpus.document import Document
+from corpus.document import Document, Kind
 from corpus.records.plan_money import money_in
 from index.types import Hit
 
@@ -126,7 +126,7 @@ def candidates(
     went = asked.shape in _HOW_IT_WENT or _COST_OR_DELAY.search(asked.text) is not None
     costs = _COSTS.search(asked.text) is not None
     for rank, case in cases[:_EXAMINED]:
-        if went and tells_only_plans(case.unit, asked.text):
+        if (went and tells_only_plans(case.unit, asked.text)) or _foretold(case):
             continue
         found = _RULES[asked.shape](case)
         if found is None and asked.shape in _PLAIN:
@@ -144,6 +144,12 @@ def candidates(
         for rank, case, found in answers
     ]
     return sorted(running, key=lambda each: -each.value)
+
+
+def _foretold(case: Case) -> bool:
+    """Whether a plan says that it will be done, and the question asks how it was done."""
+    own = case.reading.document.metadata.kind is Kind.WORK_PLAN
+    return own and foretells(case.unit.text, case.asked.text)
 
 
 def _tells_money(found: Found) -> bool:

@@ -12,13 +12,41 @@ from corpus.records.plan_tables import table_columns
 
 _NUMBER_CELL = re.compile(r"^[\dA-Z]{0,3}(?:[./]\d+)*\.?$")
 
-_WENT = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
+_WENT = re.compile(
+    r"\b(?:did|was|were|had|took\s+(?:part|place)|attended|joined|came|carried\s+out|conducted|held|reached|trained)\b",
+    re.IGNORECASE,
+)
 _DELAY = re.compile(r"\bhow\s+(?:late|early|long\s+after|far\s+behind|much\s+later)\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:plan(?:ned|s)?|programmes?|roadmap|meant|scheduled|due|supposed|foreseen|expected|intended|set|fixed|deadline"
     r"|earmarked|budgeted|reserved|allocated|to\s+be|to\s+(?:begin|start|open|end|finish))\b",
     re.IGNORECASE,
 )
+
+
+_MEANT = re.compile(
+    r"\b(?:planned|meant|scheduled|due|supposed|foreseen|foresee|expected|intended|to\s+be|to\s+[a-z]+\s+out"
+    r"|(?:plan|programme|roadmap)\s+(?:say|said|ask|set|provide|want|give|gave|fix)\w*)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(r"\b(?:will|shall|(?:is|are)\s+(?:foreseen|planned|expected|to\s+be))\b", re.IGNORECASE)
+_STANDING = re.compile(r"\b(?:be|is|are|being)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|has|have|did|\w{2,}ed)\b", re.IGNORECASE)
+_CAME_OF_IT = re.compile(
+    r"\b(?:who|which\s+\w+)\s+(?:carried\s+out|conducted|held|made|did|wrote|organi[sz]ed)\b"
+    r"|\bdid\b.*\b(?:conclude|find|show|reveal|establish|result|achieve|come\s+to|come\s+out)\b",
+    re.IGNORECASE,
+)
+
+
+def foretells(text: str, question: str) -> bool:
+    """Whether a sentence only says what is to come while the question asks what came of it or who did it.
+
+    'A review will be made in May' does not tell what the review found.
+    """
+    if not _CAME_OF_IT.search(question) or _MEANT.search(question) or not _FUTURE.search(text):
+        return False
+    return _PAST.search(_STANDING.sub(" ", text)) is None
 
 
 def tells_only_plans(unit: Unit, question: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from corpus.readers.text import read_text
 from corpus.records.actions import read_actions
 
 from .reading_papers import context, paper, written
@@ -133,3 +134,46 @@ def test_what_should_reach_somebody_has_no_owner():
     )
     (action,) = read_actions(document, context(document))
     assert (action.owner, action.due_text) == (None, "not later than 4 July 2031")
+
+
+def test_tasks_in_aligned_columns_without_heads():
+    document = read_text(
+        (
+            b"MINUTES OF THE DUNE PANEL\nNiamey, 4 May 2021\n\n8. ACTIONS\n"
+            b"   (a) Chad           note on palm fences for schools        by 30 June 2021\n"
+            b"   (b) Secretariat    printing of the atlas                  at once\n"
+            b"   (c) Niger          count of wells in the north            by 2 October 2021\n\n"
+            b"9. CLOSURE. The panel rose at noon.\n"
+        ),
+        "minutes.txt",
+        "0",
+    )
+    assert actions(document) == [
+        ("(a)", "note on palm fences for schools", "Chad", date(2021, 6, 30)),
+        ("(b)", "printing of the atlas", "Secretariat", "at once"),
+        ("(c)", "count of wells in the north", "Niger", date(2021, 10, 2)),
+    ]
+
+
+def test_words_in_columns_with_dates_that_no_party_has_are_no_tasks():
+    document = read_text(
+        (
+            b"MINUTES OF THE DUNE PANEL\nNiamey, 4 May 2021\n\n3. HISTORY\n"
+            b"   first well       dug in the valley       by 3 June 1990\n"
+            b"   second well      dug on the hill         by 4 July 1991\n"
+        ),
+        "minutes.txt",
+        "0",
+    )
+    assert actions(document) == []
+
+
+def test_a_label_and_the_task_in_one_column():
+    document = written(
+        "## Actions\n\n| No. What | Who | By |\n|---|---|---|\n"
+        "| D-4/1 Map of the wells | Mali | 3 May 2022 |\n| D-4/2 Price of seed | Chad | 9 June 2022 |\n"
+    )
+    assert actions(document) == [
+        ("D-4/1", "Map of the wells", "Mali", date(2022, 5, 3)),
+        ("D-4/2", "Price of seed", "Chad", date(2022, 6, 9)),
+    ]

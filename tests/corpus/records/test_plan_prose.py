@@ -71,3 +71,26 @@ def test_a_column_of_leads_with_their_partners_in_brackets() -> None:
         "1.1": ("Niger", ("Chad", "FAO"), "March 2025", "Map on line; used by seven members"),
         "1.2": ("Mali", (), "2025–2026", "40 kilometres built"),
     }
+
+
+def test_labelled_sentences_behind_a_name_in_bold() -> None:
+    found = activities(
+        "# Work plan of the Dune Working Group, 2025 to 2027\n\nCosts are in thousands of US dollars.\n\n"
+        "### Line 1 – Hold the sand\n\n"
+        "* **1.1 Palm fences in Gao.** In charge: Mali, helped by the FAO. Deadline: 30 June 2026. Target: nine villages fenced. Cost: 70.\n"
+        "* **1.2 School for drivers.** In charge: Niger, with the DTF. Three courses, the first in May 2025. Target: 90 drivers. Cost: 25.\n"
+    )
+    fences, school = found["1.1"], found["1.2"]
+    assert (fences.text, fences.lead, fences.partners) == ("Palm fences in Gao", "Mali", ("FAO",))
+    assert (fences.timeline, fences.indicator) == ("30 June 2026", "nine villages fenced")
+    assert fences.budget == "70 thousand US dollars"
+    assert (school.lead, school.partners) == ("Niger", ("DTF",))
+    assert school.timeline == "Three courses, the first in May 2025"
+
+
+def test_a_cost_in_a_sentence_keeps_its_own_currency() -> None:
+    found = activities(
+        "# Work plan of the Dune Working Group, 2025 to 2027\n\n## Goal 1 – Hold the sand\n\n"
+        "- 1.1 Palm fences. Lead: Mali. Deadline: May 2026. Cost: EUR 9,000.\n"
+    )
+    assert found["1.1"].budget == "EUR 9,000"
