@@ -21,6 +21,7 @@ from assistant.answerers.draft import Claim, Draft
 from assistant.answerers.model.budget import Budget
 from assistant.answerers.overview import Part, answer_overview
 from assistant.answerers.records import answer_from_records
+from assistant.answerers.worked_out import answer_worked_out
 from assistant.conversation import Message, standalone
 from assistant.errors import BadQuestion
 from assistant.library import Library
@@ -196,6 +197,10 @@ def build_proof(
         draft, why = answer_from_records(asked.standalone, asked.library)
         if draft is not None and _half_answered(draft, asked.standalone):
             draft, why = None, {**why, "way": None, "because": "one half of two"}
+        if draft is None or draft.status is Status.NOT_STATED:
+            worked_out = answer_worked_out(asked.standalone, asked.library)
+            if worked_out is not None:
+                draft, why = worked_out, {**why, "way": "worked out"}
         trace = {**asked.trace, "records": why}
         if draft is not None and draft.confidence >= 1.0:
             return replace(asked, draft=draft, trace=trace)

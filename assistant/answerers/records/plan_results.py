@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answerers.draft import Claim, Draft, Quote
+from assistant.answerers.figures import Figure, figures
 from assistant.answerers.records.matching import scored_matches
 from assistant.answerers.records.plan_scope import cued, take_dates, wording
 from assistant.answerers.records.wording import answered
@@ -15,26 +16,15 @@ from assistant.question.lexicon import phrases
 from assistant.question.words import Words, content, phrase_stems
 from corpus.document import BlockKind, DateRange, Document, Span
 from corpus.names.dates import find_dates
-from corpus.names.numbers import find_numbers
 from corpus.records.statements import split, statements
 from corpus.records.types import ActionItem, PlanItem
 
 _HOW_MANY = re.compile(r"\b(?:by\s+)?how\s+(?:many|much)\b", re.IGNORECASE)
-_FIGURE = re.compile(
-    r"(?<![\w.,/-])(?P<figure>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d/]|\.\d)\s*(?P<percent>%|per\s?cent\b(?:age)?)?"
-)
 _SHARE = "percent"
 _UNIT_WORDS = 3  # from a figure to the noun that it counts
 _ROW_LABEL = re.compile(r"^\W*(?P<label>[A-Z]{0,4}[.\-]?\d{1,2}(?:[.\-]\d{1,2})*|[IVX]{1,4}[.\-]\d{1,2})\b")
 _OF_ALL = re.compile(r"\b(?:of|out\s+of)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)  # 'six of eight schools'
 _REPORTS_LEAST = 2  # words that a sentence shares with the activity beside the unit
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    value: float
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +91,7 @@ def _likely(wanted: Sequence[str], activities: Sequence[PlanItem]) -> PlanItem |
     return scored[0][1]
 
 
-def _figures(text: str) -> list[_Figure]:
-    """The numbers of a text, in figures and in words, without those of its dates."""
-    dates = find_dates(text)
-    found = {
-        match.start("figure"): _Figure(
-            float(match["figure"].replace(",", "")), match.start("figure"), match.end("figure")
-        )
-        for match in _FIGURE.finditer(text)
-    }
-    for number in find_numbers(text):
-        if text[number.start].isalpha() and number.value > 1:
-            found.setdefault(number.start, _Figure(float(number.value), number.start, number.end))
-    return [
-        figure
-        for start, figure in sorted(found.items())
-        if not any(date.start <= start < date.end for date in dates)
-    ]
-
-
-def _unit(text: str, figure: _Figure, wanted: Sequence[str]) -> str | None:
+def _unit(text: str, figure: Figure, wanted: Sequence[str]) -> str | None:
     """The noun a figure counts that the question names too ('per cent' of 'percentage points')."""
     after = re.split(r"[,;.:()]|\d", text[figure.end :])[0]
     if re.match(r"\s*(?:%|per\s?cent)", text[figure.end :]):
@@ -129,10 +100,10 @@ def _unit(text: str, figure: _Figure, wanted: Sequence[str]) -> str | None:
     return next((stem for stem in near if stem in wanted), None)
 
 
-def _target(item: PlanItem, wanted: Sequence[str]) -> tuple[_Figure, str] | None:
+def _target(item: PlanItem, wanted: Sequence[str]) -> tuple[Figure, str] | None:
     found = [
         (figure, unit)
-        for figure in _figures(item.indicator or "")
+        for figure in figures(item.indicator or "")
         if (unit := _unit(item.indicator or "", figure, wanted)) is not None
     ]
     return found[0] if len(found) == 1 else None
@@ -162,7 +133,7 @@ def _results(
             shared = len(about & set(phrase_stems(text)))
             if not labelled and shared < _REPORTS_LEAST:
                 continue
-            for figure in _figures(text):
+            for figure in figures(text):
                 if _OF_ALL.search(text[: figure.start]):
                     continue
                 if _unit(text, figure, [unit]) == unit:
@@ -197,7 +168,7 @@ def _fits(document: Document, dates: Sequence[DateRange]) -> bool:
     return any(held.start.year <= one.end.year and one.start.year <= held.end.year for one in dates)
 
 
-def _compared(item: PlanItem, target: _Figure, unit: str, result: _Result, short: bool) -> Draft | None:
+def _compared(item: PlanItem, target: Figure, unit: str, result: _Result, short: bool) -> Draft | None:
     indicator = item.indicator or ""
     limit = re.search(wording()["results"]["limits"], indicator[: target.start], re.IGNORECASE) is not None
     less = result.value - target.value if limit else target.value - result.value
@@ -205,16 +176,16 @@ def _compared(item: PlanItem, target: _Figure, unit: str, result: _Result, short
     if difference <= 0:
         return None  # it went the other way than the question supposes
     noun = _written(indicator, target, unit)
-    figures = [f"{value:,.10g}" for value in (difference, result.value, target.value)]
+    written = [f"{value:,.10g}" for value in (difference, result.value, target.value)]
     relation = "short of the target" if short else "beyond the target"
     if limit and short:
         relation = "beyond the limit set"
-    text = f"{figures[0]} {noun} {relation}: {figures[1]} reported, against {figures[2]} in the plan."
+    text = f"{written[0]} {noun} {relation}: {written[1]} reported, against {written[2]} in the plan."
     plan = Quote(document=item.document, span=item.evidence[0])
     return answered(Claim(text=text, quotes=(plan, Quote(document=result.document, span=result.span))))
 
 
-def _written(text: str, figure: _Figure, unit: str) -> str:
+def _written(text: str, figure: Figure, unit: str) -> str:
     """The noun as the plan writes it."""
     if unit == _SHARE:
         return "percentage points"

@@ -1,0 +1,21 @@
+"""Answers that are worked out from two figures or dates, each found on its own and cited; the sum is shown.
+
+A wrong sum is worse than none: nothing is worked out unless each figure stands in a sentence that bears every
+word of the thing asked about, with the unit asked for, and no other figure claims the place.
+"""
+
+from __future__ import annotations
+
+from assistant.answerers.draft import Draft
+from assistant.answerers.worked_out.changes import change
+from assistant.library import Library
+
+_WAYS = (change,)
+
+
+def answer_worked_out(question: str, library: Library) -> Draft | None:
+    """Return the answer to a question for a difference, None where it is none or a figure is missing."""
+    return next((draft for way in _WAYS if (draft := way(question, library)) is not None), None)
+
+
+__all__ = ["answer_worked_out"]
