@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from assistant.answerers.draft import Draft
 from assistant.answerers.worked_out.changes import change
+from assistant.answerers.worked_out.rest import rest
 from assistant.library import Library
 
-_WAYS = (change,)
+_WAYS = (change, rest)
 
 
 def answer_worked_out(question: str, library: Library) -> Draft | None:

@@ -26,7 +26,12 @@ def unit_of(written: str | None, subject: str) -> Word | None:
 
 def head_of(subject: str) -> Word | None:
     """Return the noun of a phrase that the others explain: 'register' of 'the register of moves'."""
-    noun = re.split(r"\b(?:of|for|in|on|by|from|at|with|to)\b", subject)[0]
+    noun = before_of(subject)
     last = tokens(noun)[-1:]
     words = thing(noun[last[0].start :]) if last else frozenset()
     return next(iter(words)) if len(words) == 1 else None
+
+
+def before_of(phrase: str) -> str:
+    """Return a phrase up to what explains it: 'teams' of 'teams for the coast'."""
+    return re.split(r"\b(?:of|for|in|on|by|from|at|with|to)\b", phrase)[0].strip()

@@ -25,3 +25,9 @@ def stems(name: str) -> frozenset[str]:
 def forms(name: str) -> frozenset[str]:
     """Return the words of a list of `words.toml` as they are written there."""
     return frozenset(_tables()[name].split())
+
+
+@lru_cache(maxsize=16)
+def pattern(name: str) -> re.Pattern[str]:
+    """Return an expression of `words.toml`; upper and lower case count as the same."""
+    return re.compile(_tables()[name], re.IGNORECASE)
