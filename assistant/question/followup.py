@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.library import Library
+from assistant.question.asked_again import of_another_party, same_office, with_noun, with_party
 from assistant.question.cues import CueKind
 from assistant.question.lexicon import phrases
 from assistant.question.occasions import Occasion
@@ -34,6 +35,7 @@ _PERSONAL = re.compile(r"\b(he|she|him|her|his|hers)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(it|its|this|that|they|them|their|those|these)\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(there|at it|at that meeting|at this meeting|at the same meeting)\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"\bthe (?:one|meeting)(?= (?:in|of|at)\b)", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:planned|scheduled|foreseen|due|will|going\s+to|supposed)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"\b(?:the )?(?:year|meeting) (before|after)\b|\bthe (previous|next|following) (?:year|one|meeting)\b",
     re.IGNORECASE,
@@ -60,10 +62,15 @@ def complete(question: str, history: Sequence[Message], library: Library) -> str
         return question
     body = _THAT_ONE.sub("", _OPENING.sub("", question)).strip() or question
     body = _OFFICE_BESIDE.sub("the ", body)
+    last = turns[-1]
+    body = with_party(with_noun(body, last.question), last.question, library)
+    if (again := of_another_party(body, last.question, library)) is not None:
+        return again
     elliptic = body != question.strip()
     words = read_words(body, library.vocabulary)
     scope = scope_of(words, library)
-    last = turns[-1]
+    if scope.named and (rest := same_office(body)):
+        return _into_last_question(rest, scope, words, last, library)
     if _is_fragment(words, scope):
         return _into_last_question(body, scope, words, last, library)
     filled, shifted = _shift(body, turns, library)
@@ -293,10 +300,13 @@ def _shift(text: str, turns: Sequence[_Turn], library: Library) -> tuple[str, bo
     if match is None:
         return text, False
     back = (match.group(1) or match.group(2) or "").lower() in ("before", "previous")
+    planned = not back and match.group(2) is not None and _PLANNED.search(text) is not None
     for turn in reversed(turns):
         for scope in (turn.scope, _scope(turn.answer, library) if turn.answer else turn.scope):
             occasion = next((one for group in scope.groups for one in group if one.dates), None)
-            named = _numbered_neighbour(occasion, back, library) if match.group(2) else None
+            named = _numbered_neighbour(occasion, back, library, planned=planned) if match.group(2) else None
+            if planned and named is None:
+                continue  # 'where is the next one planned?' after a meeting that others have followed
             if scope.named and named is not None:
                 return text[: match.start()] + named + text[match.end() :], True
             if scope.named and occasion is not None and occasion.dates is not None:
@@ -305,12 +315,19 @@ def _shift(text: str, turns: Sequence[_Turn], library: Library) -> tuple[str, bo
     return text, False
 
 
-def _numbered_neighbour(occasion: Occasion | None, back: bool, library: Library) -> str | None:
+def _numbered_neighbour(
+    occasion: Occasion | None, back: bool, library: Library, *, planned: bool = False
+) -> str | None:
     """Name the meeting of the same body before or after one, where the documents know it by its number."""
     if occasion is None or occasion.number is None or occasion.lead.body is None:
         return None
     number = occasion.number + (-1 if back else 1)
-    known = any(one.number == number and one.lead.body == occasion.lead.body for one in library.occasions)
+    known = any(
+        one.number == number
+        and library.bodies.compatible(one.lead.body or "", occasion.lead.body)
+        and (not planned or one.lead.status == "planned")
+        for one in library.occasions
+    )
     return f"the {ordinal_word(number)} Meeting of {occasion.lead.body}" if known else None
 
 

@@ -20,7 +20,7 @@ _UNIT = re.compile(
 )
 _ABOUT = re.compile(
     r"\b(?:attend\w*|participa\w+|took\s+part|registered|present\b|joined|signed\s+in|signed\s+the|came\b|were\s+connected|gathered|brought\s+together|sign(?:ed|atures)|that\s+makes"
-    r"|accredited|attendance|in\s+all\b|all\s+told|in\s+total|total\s+of|headcount|represent\w+|connected|in\s+the\s+room|followed|delegation\s+list|persons\s+registered)",
+    r"|accredited|attendance|there\s+were\s+[\w,-]+\s+(?:delegates|participants|attendees)(?=\s*[,.;])|in\s+all\b|all\s+told|in\s+total|total\s+of|headcount|represent\w+|connected|in\s+the\s+room|followed|delegation\s+list|persons\s+registered)",
     re.IGNORECASE,
 )
 _NOT = re.compile(

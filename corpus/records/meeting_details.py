@@ -110,7 +110,9 @@ _NOT_PLACE = re.compile(
     r"|Terms|Reference|Operation|Working|Virtual|Online|Hybrid|WebEx|Zoom|Teams|First|Second|Third|Fourth|Fifth|Sixth"
     r"|Seventh|Eighth|Ninth|Tenth|Day|Held|From|To|On|In|At|Between|And|By|Since|Until|Page|Final|Draft|Review|Person|The|This|Adopted|Date|Q[1-4]|COVID\S*)\b"
 )
-_IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:(?:city|town|port)\s+of\s+)?(?=[A-ZÀ-Þ])")
+_IN = re.compile(
+    r"\b(?:in|at|(?:planned|scheduled|foreseen|set)\s+for)\s+(?:the\s+)?(?:(?:city|town|port)\s+of\s+)?(?=[A-ZÀ-Þ])"
+)
 _ONLINE = re.compile(
     r"\b(?:held|met|conducted|took place|take place|joined|convened|attended|participated|connected"
     r"|followed|format\W+|meeting)"

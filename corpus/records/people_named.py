@@ -71,6 +71,8 @@ _BEHALF = re.compile(
 _ON_WHOSE_BEHALF = re.compile(
     r"^\s*\)?\s*(?:\([^()]*\)\s*)?,?\s*(?:on\s+whose\s+behalf|for\s+(?:which|whom)|whose\s+(?:delegate|representative))\s*,?\s*$"
 )
+# 'Oman was represented by Mr A and Ms B'
+_ALL_FOR = re.compile(r"\s+(?:was|were|is|had\s+been)\s+represented\s+by\b", re.IGNORECASE)
 _REPRESENTED = re.compile(r"\brepresented\b|\bdelegation\b|\bled\b|\bheaded\b", re.IGNORECASE)
 
 
@@ -256,7 +258,8 @@ def _party(text: str, person: FoundPerson, context: Context, place: int) -> str 
         return None
     if "respectively" in before and place < len(parties):
         return parties[place].party.name
-    return parties[0].party.name if place == 0 else None
+    together = len(parties) == 1 and _ALL_FOR.match(before[parties[0].end :])
+    return parties[0].party.name if place == 0 or together else None
 
 
 def _spoken_for(text: str, person: FoundPerson, context: Context) -> str | None:
