@@ -54,6 +54,11 @@ _WEAK_ROLES = frozenset({"speaker", "presenter", "representative"})
 _STATED_POST = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?P<post>[A-Z][^.;:,]{2,80}?)\s+(?:is|was|remains)\s*$"
 )
+# 'Ms X, who has been Head of the Bureau since 2031'
+_POST_SINCE = re.compile(
+    r"\s*,\s+who\s+(?:has\s+been|is|became|was\s+(?:appointed|named|made))\s+(?:the\s+)?(?P<post>[A-Z][^.;:,()]{3,70}?)"
+    r"(?=,|\s+(?:since|on|in|from|with\s+effect)\b)"
+)
 _WEAK = frozenset({"Justice", "Judge", "President", "Chief", "General", "Commissioner"})
 _MARKED = re.compile(r"^\s*\((?P<inside>[^()]{2,60})\)")
 _ROLE_WORDS = re.compile(
@@ -195,6 +200,9 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
             and is_post(stated["post"])
         ):
             post, left = clean(stated["post"]), min(left, stated.start())
+        if post is None and (since := _POST_SINCE.match(text[person.whole[1] :])) and is_post(since["post"]):
+            post = clean(since["post"])
+            right = max(right, person.whole[1] + since.end("post"))
         if person.honorific and (office := _OFFICES.match(person.honorific)):
             post = post or office[1]
             person = replace(person, honorific=None)

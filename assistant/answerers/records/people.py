@@ -8,6 +8,7 @@ from assistant.answerers.records.common_delegates import answer_common_delegate,
 from assistant.answerers.records.delegations import answer_delegation
 from assistant.answerers.records.offices import answer_office
 from assistant.answerers.records.posts import answer_post
+from assistant.answerers.records.successors import answer_successor
 from assistant.library import Library
 from assistant.question.lexicon import phrases
 from assistant.question.persons import named_persons
@@ -22,6 +23,8 @@ def answer_people(words: Words, scope: Scope, library: Library) -> Draft | None:
     for person in persons:
         words.take_span(person.start, person.end)
     if persons and (draft := answer_affiliation(words, scope, library, persons)) is not None:
+        return draft
+    if persons and (draft := answer_successor(words, library, persons)) is not None:
         return draft
     if persons and words.has(phrases("post")):
         return answer_post(words, scope, library, persons)

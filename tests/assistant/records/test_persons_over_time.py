@@ -109,3 +109,31 @@ def test_a_next_meeting_called_by_its_ordinal_alone(tmp_path: Path) -> None:
     assert told("When and where is the Third Meeting planned?", library) == (
         "The Third Meeting is planned in Whitehorse on 8 and 9 June 2022."
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (
+            "Who succeeded Lea Roth as Head of the Ice Bureau?",
+            "later Mr Tim Olsson was Head of the Ice Bureau.",
+        ),
+        ("Who took over from Jan Moe?", "Ms Eva Dahl took over from Jan Moe"),
+        ("Who succeeded Eva Dahl?", ""),
+    ],
+)
+def test_who_followed_a_person_in_a_post(question: str, answer: str, tmp_path: Path) -> None:
+    papers = {
+        "first.md": "# Minutes of the First Meeting of the Lantern Group\n\nOslo, 3 May 2019\n\n"
+        "Ms Lea Roth, Head of the Ice Bureau, gave a report.",
+        "second.md": "# Minutes of the Second Meeting of the Lantern Group\n\nBergen, 4 May 2021\n\n"
+        "Mr Tim Olsson, who has been Head of the Ice Bureau since June 2020, gave a report. "
+        "The Chair, Ms Eva Dahl, succeeded Mr Jan Moe on 1 January.",
+    }
+    documents = []
+    for name, text in papers.items():
+        (tmp_path / name).write_text(text)
+        documents.append(read(tmp_path / name, id=name))
+    library = Library(documents, [record for document in documents for record in read_records(document)])
+    assert answer in told(question, library)
+    assert bool(answer) == bool(told(question, library))
