@@ -26,7 +26,8 @@ _GATHERING = re.compile(
     rf"(?: (?:on|for|of)(?: (?:{_WORD})\b,?)+)"
 )
 _PROCESS_NOUN = f"(?:{'|'.join(_WORDS['processes'])})"
-_PROCESS = re.compile(rf"(?:{_NAME} ){{1,4}}{_PROCESS_NOUN}\b" + _SUBJECT)
+_NO_ROOM = r"(?! (?:Rooms?|Halls?|Cent(?:re|er)|Hotel|Building|House|Suites?|Venue)\b)"
+_PROCESS = re.compile(rf"(?:{_NAME} ){{1,4}}{_PROCESS_NOUN}\b{_NO_ROOM}" + _SUBJECT)
 # What shows that a gathering is a body: a numbered meeting of it, or a paper that only bodies have
 _OWN_PAPER = re.compile(
     rf"\b(?:Programme of Work|Work ?Plan|Action Plan|Terms of Reference|Minutes|Record|Report|Summary|Statement|Communiqu[eé]|Conclusions|Decisions|{MEETING})\b[^.]{{0,40}}? of the $",

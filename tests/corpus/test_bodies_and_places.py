@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.about.body import body_of
 from corpus.document import Kind, Metadata
 from corpus.readers.html import read_html
 from corpus.readers.markdown import read_markdown
@@ -96,3 +97,11 @@ def test_a_page_that_says_when_and_where_is_about_an_event() -> None:
     page = "<h1>Training Workshop on Piers</h1><dl><dt>When</dt><dd>4 May 2021</dd><dt>Where</dt><dd>Hotel Sirena, Port Louis, Mauritius</dd></dl>"
     found = read_html(f"<html><body>{page}</body></html>".encode(), "x.html", "0").metadata
     assert (found.kind, found.place) == (Kind.EVENT, "Port Louis, Mauritius")
+
+
+def test_rooms_named_after_a_gathering_are_no_process() -> None:
+    top = (
+        "Joint Communiqué of the Ninth Session of the Working Group on Quiet Seas",
+        "The venue was the Ambarkalns Conference Rooms. Ten members came.",
+    )
+    assert body_of(top) == "Working Group on Quiet Seas"

@@ -13,7 +13,7 @@ from assistant.question.lexicon import phrases
 from assistant.question.scope import Scope
 from assistant.question.words import Words, content
 from corpus.names.dates import format_range
-from corpus.records.types import ActionItem
+from corpus.records.types import ActionItem, PlanItem
 
 _LABEL = re.compile(r"\b([A-Z]{1,4}[- ]?\d{1,3}(?:[/.\-]\d{1,3})?)\b")
 
@@ -62,10 +62,12 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
             return None
         with_fields = [item for item in items if (item.due_text or item.due) or not due]
         chosen = best_match(wanted, with_fields, _action_text, least=0.66)
+        if chosen is not None and chosen.label is None and _planned(wanted, library):
+            return None  # an activity of a plan goes by that name
     if chosen is None:
         return None
     text = chosen.text.rstrip(" .")
-    what = f"“{text}”" + (f" ({chosen.label})" if chosen.label else "")
+    what = f"“{text}”" + (f" ({chosen.label.strip('()')})" if chosen.label else "")
     if due and (chosen.due or chosen.due_text):
         by = format_range(chosen.due) if chosen.due else chosen.due_text
         return answered(
@@ -75,8 +77,15 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
             )
         )
     if owner and chosen.owner:
-        return answered(Claim(text=f"{chosen.owner} is responsible for {what}.", quotes=quotes([chosen])))
+        several = re.search(r",|\band\b|^[a-z].*s$", chosen.owner)
+        verb = "are" if several else "is"
+        return answered(Claim(text=f"{chosen.owner} {verb} responsible for {what}.", quotes=quotes([chosen])))
     return None
+
+
+def _planned(wanted: Sequence[str], library: Library) -> bool:
+    plans = [item for item in library.of_type(PlanItem) if item.level == "activity"]
+    return best_match(wanted, plans, lambda item: f"{item.text} {item.lead or ''}", least=0.8) is not None
 
 
 def _action_text(item: ActionItem) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.matching import best_match
+from assistant.answerers.records.plan_changes import lead_change
 from assistant.answerers.records.plan_scope import cued, take_dates, take_title, wording
 from assistant.answerers.records.wording import answered, enumerate_names, not_stated, quotes
 from assistant.library import Library
@@ -27,6 +28,9 @@ _RANGE = re.compile(r"\s+[–—-]\s+|\s+(?:to|until)\s+")
 
 def field_of_activity(words: Words, items: list[PlanItem], library: Library) -> Draft | None:
     """Return what a plan gives for an activity in the field that the question asks for, or None."""
+    changed = _after_change(words, items, library)
+    if changed is not None:
+        return changed
     asked, marked = _asked_field(words)
     if asked is None or any(cued(words, pattern) for pattern in wording()["actual"]["words"]):
         return None
@@ -34,7 +38,35 @@ def field_of_activity(words: Words, items: list[PlanItem], library: Library) -> 
     marked.take(tuple(wording()["fillers"]["phrases"]))
     activities = [item for item in items if item.level == "activity"] or items
     chosen = _named(words, marked, activities, library) or _described(marked, activities, asked, library)
-    return _tell(chosen, asked) if chosen is not None else None
+    if chosen is None:
+        return None
+    draft = _tell(chosen, asked)
+    if asked == "lead" and draft is not None and not cued(words, wording()["changed"]["own"]):
+        later = lead_change(chosen, library)
+        if later is not None:
+            plan = Claim(text=f"In the plan, {draft.claims[0].text}", quotes=draft.claims[0].quotes)
+            return answered(plan, later.claim())
+    return draft
+
+
+def _after_change(words: Words, items: list[PlanItem], library: Library) -> Draft | None:
+    """'Who leads B2 now?', 'Who took over the fences?': the lead to whom a later paper passed an activity."""
+    cues = cued(words, wording()["changed"]["after"])
+    if not cues or not re.match(
+        r"\W*(?:(?:to\s+)?whom|who|(?:to\s+)?which|what)\b", words.text, re.IGNORECASE
+    ):
+        return None
+    asked, marked = _asked_field(words)
+    if asked not in (None, "lead"):
+        return None
+    marked = marked.copy()
+    marked.explained |= cues
+    marked.take(phrases("plan"))
+    marked.take(tuple(wording()["fillers"]["phrases"]))
+    activities = [item for item in items if item.level == "activity"]
+    chosen = _named(words, marked, activities, library) or _described(marked, activities, "lead", library)
+    later = lead_change(chosen, library) if chosen is not None else None
+    return answered(later.claim()) if later is not None else None
 
 
 def _asked_field(words: Words) -> tuple[str | None, Words]:

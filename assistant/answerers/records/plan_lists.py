@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answerers.draft import Claim, Draft
-from assistant.answerers.records.plan_scope import take_numbers
+from assistant.answerers.records.plan_scope import take_numbers, take_title
 from assistant.answerers.records.wording import answered, enumerate_names, quotes
 from assistant.library import Library
 from assistant.question.lexicon import phrases
@@ -16,9 +16,10 @@ from corpus.names.parties import find_parties
 from corpus.records.types import Attendance, Capacity, Completeness, PartyKind, PlanItem
 
 
-def objectives(words: Words, items: list[PlanItem]) -> Draft | None:
+def objectives(words: Words, items: list[PlanItem], library: Library) -> Draft | None:
     """'What are the goals of the plan?', 'How many activities does it have?'"""
     words = words.copy()
+    items = _bearing(words, items)
     wanted = "objective" if words.take(phrases("plan", "objective")) else None
     if wanted is None and words.take(phrases("plan", "activity")):
         wanted = "activity"
@@ -43,12 +44,15 @@ def objectives(words: Words, items: list[PlanItem]) -> Draft | None:
             "main",
             "strategic",
             "consist",
+            "name",
+            "list",
         )
     )
-    if words.left():
-        return None
     documents = {item.document for item in items}
     if len(documents) != 1:
+        return None
+    take_title(words, items, library)
+    if words.left():
         return None
     chosen = [item for item in items if item.level == wanted]
     if not chosen:
@@ -63,6 +67,17 @@ def objectives(words: Words, items: list[PlanItem]) -> Draft | None:
     return answered(
         Claim(text=f"The {len(chosen)} {noun} of the plan are: {'; '.join(texts)}.", quotes=proof)
     )
+
+
+def _bearing(words: Words, items: list[PlanItem]) -> list[PlanItem]:
+    """The items of the plans whose own objectives bear the noun of the question ('Pillar A'), else all."""
+    bear = [
+        item.document
+        for item in items
+        if (head := re.match(r"[^\W\d_]+(?=\s)", item.objective or "")) is not None
+        and words.has((f"{head.group().lower()}s",))
+    ]
+    return [item for item in items if item.document in bear] or items
 
 
 _NO_ACTIVITY = re.compile(r"\bleads? (?:no|none of the|not a single) (?:activit|action)", re.IGNORECASE)
