@@ -129,7 +129,7 @@ _DATE = re.compile(
 _PLACE = re.compile(
     r"\bwhere\b(?! applicable)|\b(?:what|which) (?:\w+ )?(?:city|town|venue|place|location|hotel"
     r"|capital|building|hall|village|centre)\b"
-    r"|\bwhat (?:is|was) the (?:venue|place|location)\b|^(?:\w+ ){0,2}(?:town|city|venue|place|location)\b"
+    r"|\bwhat (?:is|was) the (?:venue|place|location)\b|^(?:\w+ ){0,2}(?:town|city|venue|place|location|hotel|hall|building)\b"
 )
 _DEFINITION = re.compile(
     r"\bstands? for\b|\bacronym\b|\babbreviat|\bfull (?:form|name) of\b|\bspelled out\b|\bmeaning of\b"

@@ -29,11 +29,13 @@ from assistant.question.shape import Asked, Shape
 from corpus.document import DateRange
 from corpus.names.date_grammar import MONTHS
 from corpus.names.dates import find_dates
-from corpus.names.numbers import find_ordinals
+from corpus.names.numbers import find_ordinals, ordinal_word
 from corpus.names.parties import find_parties, resolve
 from corpus.records.types import PartyKind
 
+_PART = re.compile(r"\b(?:the )?(?:end|beginning|start|middle|close|course) of (?:the )?$", re.IGNORECASE)
 _LOCATED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_NUMBERED = 0.8  # weight of an ordinal that tells one of a kind from the others
 _SPELLED = 4  # letters from which on a word may be a misspelling
 
 
@@ -77,8 +79,12 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
     dated = find_dates(_months_up(asked.text))
     for one in dated:
         terms.append(Term(asked.text[one.start : one.end], "", weight=0.9, dates=one.range, scope=True))
+    ends = [(part.start(), one.start) for one in dated if (part := _PART.search(asked.text, 0, one.start))]
     consumed.update(
-        number for number, word in enumerate(words) if any(one.start <= word.start < one.end for one in dated)
+        number
+        for number, word in enumerate(words)
+        if any(one.start <= word.start < one.end for one in dated)
+        or any(start <= word.start < end for start, end in ends)
     )
     for label in LABEL.finditer(asked.text):
         terms.append(Term(label.group(), label.group().lower(), weight=1.1))
@@ -117,6 +123,9 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
                 terms.append(Term(written, occasion, weight=1.0, ordinal=ordinals[position], scope=True))
                 consumed.add(stems.index(occasion, position))
                 continue
+        if ordinals.get(position, 0) > 1 and position + 1 < len(words):
+            terms.append(_numbered(written, word, ordinals[position]))
+            continue
         if length == 1 and word.stem in empty and not (names and word.stem in nouns):
             continue
         if length > 1:
@@ -131,6 +140,12 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
                 if asked.shape is Shape.LIST and asked.plural and not term.kinds:
                     term.kinds = frozenset({LISTED})
     return _attendance(asked, terms)
+
+
+def _numbered(written: str, word: Token, value: int) -> Term:
+    """Return the term of an ordinal before any other noun: 'the second call' is not about the first."""
+    forms = {str(value), ordinal_word(value), *(f"{value}{ending}" for ending in ("st", "nd", "rd", "th"))}
+    return Term(written, word.stem, frozenset(word_stem(form) for form in forms), weight=_NUMBERED)
 
 
 def _attendance(asked: Asked, terms: list[Term]) -> list[Term]:

@@ -24,6 +24,7 @@ from corpus.names.numbers import find_ordinals
 _NEGATION = re.compile(
     r"\b(?:not|no|never|without|none|neither|nor|unable|absent|apologies|missing|missed)\b", re.IGNORECASE
 )
+_LIGHT = 0.3  # weight of a word of the question that an answer may well lack
 _NAMED = re.compile(r"[A-ZÀ-Ý]|.*\d")
 
 
@@ -64,6 +65,8 @@ def features(case: Case, found: Found, lead: float, among: float) -> dict[str, f
         "heading": float(unit.kind is BlockKind.HEADING),
         "negation": float(bool(_NEGATION.search(asked.text)) != bool(_NEGATION.search(unit.text))),
         "plain": float(found.note == "plain"),
+        "plain and cover": score * (found.note == "plain"),
+        "lacks nothing": float(not any(term.weight >= _LIGHT for term in missing)),
         "title": float(found.note == "title"),
     }
     for shape in Shape:

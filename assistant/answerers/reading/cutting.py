@@ -6,7 +6,7 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from assistant.answerers.reading.spans import announces
+from assistant.answerers.reading.spans import announces, poses
 from assistant.answerers.reading.terms import acronym_keys, acronyms_in, tokens
 from assistant.answerers.reading.units import Reading, Unit, initials, signature
 from corpus.document import Block, BlockKind, Document, Metadata, Span
@@ -236,7 +236,8 @@ class _Cutter:
         for span in sentences(text, block.start) or [Span(start=block.start, end=block.end)]:
             unit = self.add(number, span.start, span.end, block)
             brief = len(unit.words) <= _BRIEF and bool(earlier)
-            unit.pronoun = bool(_PRONOUN.match(unit.text) or _LABELLED.match(unit.text)) or brief
+            posed = bool(earlier) and poses(earlier[-1].text)
+            unit.pronoun = bool(_PRONOUN.match(unit.text) or _LABELLED.match(unit.text)) or brief or posed
             if earlier:
                 unit.before = frozenset(stem for other in earlier[-4:] for stem in other.stems)
                 unit.before_span = Span(start=earlier[-1].start, end=earlier[-1].end)

@@ -16,6 +16,7 @@ from corpus.names.numbers import FoundNumber, find_ordinals
 
 # How much a word counts by where it stands.
 _INSIDE, _ALIKE, _LEAD, _HEADING, _BEFORE_PRONOUN, _BEFORE, _TITLE = 1.0, 0.92, 0.9, 0.8, 0.88, 0.5, 0.5
+_LEANT = 0.8  # share of a word that counts as a unit's own where the unit leans on the sentence that bears it
 _FILLED = 0.85  # a noun that names of its kind stand for
 # What somebody does is not said by the title ('Statement of the Chair' does not say who chaired).
 ACTS = frozenset(
@@ -65,7 +66,7 @@ def cover(unit: Unit, terms: Sequence[Term], reading: Reading) -> Cover:
         weight = term.weight * (0.5 if term.noun else 1.0)
         total += weight
         got += weight * value
-        own += weight if places else 0.0
+        own += weight if places else _LEANT * weight if unit.pronoun and _before(unit, term) else 0.0
         titled += weight if not places and value >= _TITLE and _by_title(term, reading) else 0.0
         if term.noun and value < _FILLED and any(names_kind(unit, kind) for kind in term.kinds):
             value = _FILLED
@@ -80,6 +81,10 @@ def cover(unit: Unit, terms: Sequence[Term], reading: Reading) -> Cover:
     result.total = total or 1.0
     result.noun = noun_got / noun_total if noun_total else 0.0
     return result
+
+
+def _before(unit: Unit, term: Term) -> bool:
+    return any(key in unit.before for key in (term.stem, *term.also))
 
 
 def _by_title(term: Term, reading: Reading) -> bool:
@@ -138,6 +143,9 @@ def _dated(unit: Unit, term: Term, reading: Reading) -> tuple[float, list[int]]:
         if span is not None:
             for one in find_dates(document.text[span.start : span.end], year):
                 best = max(best, _SCOPE_HEADING * _overlap(one.range, term.dates))
+    if unit.table is not None:
+        for one in find_dates(" . ".join(unit.table.header), year):
+            best = max(best, _SCOPE_HEADING * _overlap(one.range, term.dates))
     for one in find_dates(reading.opening):
         best = max(best, _SCOPE_TITLE * _overlap(one.range, term.dates))
     if about is not None:

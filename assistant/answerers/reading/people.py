@@ -223,10 +223,38 @@ def capacity_in(case: Case) -> Found | None:
     head = _head_of_list(case)
     if head is not None:
         return head
+    if (part := _part_played(case)) is not None:
+        return part
     if _CAPACITY.search(unit.text):
         return Found([case.claim(trimmed(case))], 0.9, "capacity")
     if unit.lead_span is not None:
         return None
+    return None
+
+
+_PLAYED = re.compile(
+    r"(?P<what>\b(?:a|an|the|this|its)(?: (?!which|that|who)[\w’'-]+){1,6}),?"
+    r"(?: which)?(?: was| were| is)? (?P<deed>moderated|chaired|co-chaired|facilitated|hosted|organi[sz]ed) by (?P<who>[^,;.()]+)"
+)
+_PLAYERS = {
+    "moderated": "moderator",
+    "chaired": "chair",
+    "co-chaired": "co-chair",
+    "facilitated": "facilitator",
+    "hosted": "host",
+    "organised": "organiser",
+    "organized": "organizer",
+}
+
+
+def _part_played(case: Case) -> Found | None:
+    """'a panel discussion, moderated by the envoy of Malta' gives the envoy as 'moderator of a panel discussion'."""
+    names = {term.stem for term in case.terms if not (term.scope or term.noun)}
+    for match in _PLAYED.finditer(case.unit.text):
+        who = {word_stem(word) for word in re.findall(r"[\w’'-]+", match["who"])}
+        if len(who & names) >= 2 or (len(who) <= 2 and who <= names):
+            said = f"{plain(match['who']).strip()}: {_PLAYERS[match['deed']]} of {plain(match['what'])}"
+            return Found([case.claim(sentence(said))], 1.0, "part played")
     return None
 
 

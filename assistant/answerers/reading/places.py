@@ -33,6 +33,10 @@ _WEB = re.compile(
     r"|homepage)\b",
     re.IGNORECASE,
 )
+_WEB_ASKED = re.compile(
+    r"\b(?:publish|find|found|available|post(?:ed)?|download|online|put|kept|stored?|see|read|obtain|get)",
+    re.IGNORECASE,
+)
 _TITLE_LINE = re.compile(
     rf"(?:^|[,–—-]\s*)(?P<name>{_NAME}),?\s*(?:[–—,-]\s*)?(?=\d{{1,2}}\b|(?:{'|'.join(MONTHS)})\b|$)"
 )
@@ -80,7 +84,7 @@ def _spots(case: Case) -> list[tuple[int, int, float]]:
     town = bool(re.search(r"\b(?:city|town|village)\b", asked, re.IGNORECASE))
     town_wanted = "country" not in asked.lower()  # then a country alone says less than a town
     spots: list[tuple[int, int, float]] = []
-    if not town:
+    if not town and _WEB_ASKED.search(asked):
         spots += [(match.start(), match.end(), 1.0) for match in _WEB.finditer(text)]
     spots += [(*match.span("name"), 1.0) for match in _LABEL.finditer(text)]
     spots += [(*match.span("name"), 1.0) for match in _VENUE.finditer(text) if not town]

@@ -38,6 +38,17 @@ def announces(text: str) -> bool:
     return not _ENDED.search(text)
 
 
+_POSES = re.compile(
+    r"\b(?:what|how|why)\s+(?:to|an?|the|can|could|should|would|is|are|was|were|[a-z]+s)\b[^.?]*[.?]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def poses(text: str) -> bool:
+    """Whether a sentence only poses a question that the next may answer: 'They discussed what makes a good map.'"""
+    return bool(_POSES.search(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Enumeration:
     """A run of items in a text: `text[start:end]`; `head` is what announces them."""

@@ -7,7 +7,7 @@ import re
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.lists import items_below
 from assistant.answerers.reading.rows import columns_named, rendered
-from assistant.answerers.reading.spans import announces, plain, sentence
+from assistant.answerers.reading.spans import announces, plain, poses, sentence
 from assistant.answerers.reading.terms import tokens, word_stem
 from assistant.answerers.reading.trimming import trimmed
 from assistant.question.shape import AnchorKind, Shape
@@ -151,7 +151,7 @@ def _sentence_or_line(case: Case) -> Found:
     if line or titled:
         named = titled and (line or re.search(r"\b(?:entitled|titled|called|named)\b|[\"“‘]", unit.text))
         return Found([case.claim(trimmed(case))], 0.92 if named else 0.5, "title")
-    fit = 0.85 + 0.1 * case.cover.noun
+    fit = (0.85 + 0.1 * case.cover.noun) * (_POSED if poses(unit.text) else 1.0)
     if unit.before_span is not None and _LEANS.match(unit.text):
         before = sentence(text[unit.before_span.start : unit.before_span.end])
         claims = [case.claim(before, unit.before_span), case.claim(trimmed(case))]
@@ -177,6 +177,7 @@ def _with_items(case: Case) -> Found | None:
     return Found(claims, 0.7, "items")
 
 
+_POSED = 0.6  # a sentence that poses the question does not answer it
 _CONDITION = re.compile(
     r"\b(?:when|if|once|after|as soon as|upon|before|until|unless|where|for which|times?)\b"
 )

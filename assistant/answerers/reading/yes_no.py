@@ -175,7 +175,8 @@ def _denied(case: Case) -> bool:
 def _brief(case: Case, names: Sequence[str], denied: bool) -> str:
     """Return the unit, or of an enumeration that bears the name, its head and the name."""
     name = names[0]
-    for one in enumerations(case.unit.text):
+    told = denied and not _excused(case)  # by the verb of the sentence, not by the head of a list
+    for one in () if told else enumerations(case.unit.text):
         for item in one.items:
             bare = re.sub(r"\s*[(\[].*", "", item)
             if name.lower() in item.lower() or (resolve(name) is not None and resolve(bare) == resolve(name)):
