@@ -24,6 +24,12 @@ from corpus.names.numbers import find_ordinals
 _NEGATION = re.compile(
     r"\b(?:not|no|never|without|none|neither|nor|unable|absent|apologies|missing|missed)\b", re.IGNORECASE
 )
+# What has been asked about as done is not told by what is to come.
+_PAST = re.compile(r"\b(?:did|was|were|had|has|have)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|is to|are to|should|planned|foreseen|envisaged|scheduled|expected|intends?)\b",
+    re.IGNORECASE,
+)
 _LIGHT = 0.3  # weight of a word of the question that an answer may well lack
 _NAMED = re.compile(r"[A-ZÀ-Ý]|.*\d")
 
@@ -55,6 +61,8 @@ def features(case: Case, found: Found, lead: float, among: float) -> dict[str, f
         "name lacking": max((term.weight for term in missing if _name(term)), default=0.0),
         "scope lacking": float(sum(term.scope for term in missing)),
         "noun lacking": max((term.weight for term in missing if term.noun), default=0.0),
+        "name outside": max((term.weight for term in case.terms if _outside(term, case)), default=0.0),
+        "ahead": float(bool(_PAST.search(asked.text)) and bool(_AHEAD.search(unit.text))),
         "act lacking": max((1.0 for term in missing if ACTS & {term.stem, *term.also}), default=0.0),
         "another of its kind": float(_other_one(asked.text, unit.text)),
         "short question": 1.0 / max(1, len(case.terms)),
@@ -73,6 +81,12 @@ def features(case: Case, found: Found, lead: float, among: float) -> dict[str, f
         values[f"shape {shape}"] = float(asked.shape is shape)
         values[f"cover of {shape}"] = score * (asked.shape is shape)
     return values
+
+
+def _outside(term: Term, case: Case) -> bool:
+    """Whether a name of the question stands only around the unit, which so may be about another."""
+    inside = {term.stem, *term.also} & case.unit.stems.keys()
+    return _name(term) and not term.scope and not inside and term not in case.cover.missing
 
 
 def _other_one(question: str, text: str) -> bool:

@@ -52,6 +52,11 @@ _COMPUTED = re.compile(
     r"|how (?:long|much time|much later) .*between the .+ and (?:the|its)|miss(?:ed)? the target)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"\b(?:did|was|were|had|has|have)\b", re.IGNORECASE)
+_AIMED = re.compile(
+    r"\b(?:indicators?|targets?|measures? of success|yardsticks?|goals?|outputs?|milestones?)\b",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(r"[^,;:()]{0,30}\((?P<figure>\d[\d,.]*)(?: [a-z]+){0,2}\)")
 _ENTRY_NOUN = 0.3  # how well the noun that is counted must be met
 _SHARE = re.compile(
@@ -205,9 +210,10 @@ def count_in(case: Case) -> Found | None:
             if numbers
             else None
         )
-    counted = [one for one in numbers if _counts(case, one)]
+    counted = [one for one in numbers if _counts(case, one) and not _target(case, one)]
     if not counted:
         return None
+    counted = [one for one in counted + numbers if _part_of(case, one)] or counted
     spot = nearest(case, [(one.start, one.end) for one in counted])
     return _said(case, [spot], same_clause(case, spot), "count")
 
@@ -275,6 +281,28 @@ def _counts(case: Case, number: FoundNumber) -> bool:
         before,
     )
     return bool(tail and _matches([token.stem for token in tokens(tail["noun"])][-4:], keys, case))
+
+
+def _target(case: Case, number: FoundNumber) -> bool:
+    """Whether a figure is what a plan aims at, where the question asks for what has come about."""
+    unit = case.unit
+    if unit.row is None or unit.table is None or not _DONE.search(case.asked.text):
+        return False
+    column = cell_at(unit, number.start)
+    return column < len(unit.table.header) and bool(_AIMED.search(unit.table.header[column]))
+
+
+def _part_of(case: Case, number: FoundNumber) -> bool:
+    """Whether a figure counts the part asked for: 'false alerts' in '17 alerts, of which 4 proved to be false'."""
+    modifiers = {word_stem(word) for word in (case.asked.noun or "").split()[:-1]}
+    if not modifiers or not re.search(
+        r"\b(?:of|among) (?:which|whom|them|these)(?: only)?\s+$",
+        case.unit.text[: number.start],
+        re.IGNORECASE,
+    ):
+        return False
+    after = re.split(r"[.;,]", case.unit.text[number.end : number.end + 60], maxsplit=1)[0]
+    return bool(modifiers & {token.stem for token in tokens(after)})
 
 
 def _matches(stems: list[str], keys: set[str], case: Case) -> bool:

@@ -80,3 +80,34 @@ def test_who_stands_under_a_head_of_the_absent_was_not_there() -> None:
     draft = ask("Was Malawi represented at the Sixth Sitting?", RECORD)
 
     assert text(draft).startswith("No: Malawi is named under “Members without a delegation")
+
+
+REPORT = document(
+    "report.md",
+    """# Council on River Ferries: Report on the Second Year
+
+The alert cell had sent out 21 alerts since it was set up, of which 3 proved to be false.
+
+An outside review of the ferries is foreseen for the spring of 2026.
+
+| No. | Activity | Lead | Indicator |
+| --- | --- | --- | --- |
+| 1 | Second rescue drill at Kindu | Zambia | 90 persons take part |
+""",
+)
+
+
+def test_the_figure_of_a_part_is_told_apart_from_the_whole() -> None:
+    answer = text(ask("How many false alerts had the alert cell sent out?", REPORT))
+
+    assert answer.startswith("3:")
+
+
+def test_what_a_plan_aims_at_is_not_what_came_about() -> None:
+    assert ask("How many persons took part in the rescue drill at Kindu?", REPORT).status is Status.NOT_STATED
+
+
+def test_what_is_only_foreseen_has_not_found_anything() -> None:
+    draft = ask("What did the outside review of the ferries find?", REPORT)
+
+    assert draft.status is Status.NOT_STATED, text(draft)
