@@ -25,7 +25,7 @@ from assistant.answerers.reading.statements import definition_in, plainly_in, re
 from assistant.answerers.reading.units import Reading, Unit
 from assistant.answerers.reading.yes_no import yes_or_no
 from assistant.question.shape import Asked, Shape, shape_of
-from corpus.document import Document, Kind
+from corpus.document import Document
 from corpus.records.plan_money import money_in
 from index.types import Hit
 
@@ -126,7 +126,7 @@ def candidates(
     went = asked.shape in _HOW_IT_WENT or _COST_OR_DELAY.search(asked.text) is not None
     costs = _COSTS.search(asked.text) is not None
     for rank, case in cases[:_EXAMINED]:
-        if (went and tells_only_plans(case.unit, asked.text)) or _foretold(case):
+        if (went and tells_only_plans(case.unit, asked.text)) or foretells(case.unit.text, asked.text):
             continue
         found = _RULES[asked.shape](case)
         if found is None and asked.shape in _PLAIN:
@@ -144,12 +144,6 @@ def candidates(
         for rank, case, found in answers
     ]
     return sorted(running, key=lambda each: -each.value)
-
-
-def _foretold(case: Case) -> bool:
-    """Whether a plan says that it will be done, and the question asks how it was done."""
-    own = case.reading.document.metadata.kind is Kind.WORK_PLAN
-    return own and foretells(case.unit.text, case.asked.text)
 
 
 def _tells_money(found: Found) -> bool:

@@ -52,7 +52,7 @@ _COMPUTED = re.compile(
     r"|how (?:long|much time|much later) .*between the .+ and (?:the|its)|miss(?:ed)? the target)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:did|was|were|had|has|have)\b", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:did|was|were|had|has|have|took|attended|joined|came)\b", re.IGNORECASE)
 _AIMED = re.compile(
     r"\b(?:indicators?|targets?|measures? of success|yardsticks?|goals?|outputs?|milestones?)\b",
     re.IGNORECASE,
