@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from assistant.library import Library
-from assistant.question.lexicon import keys, phrases
+from assistant.question.attending_marks import marks_in
+from assistant.question.attending_parts import Part, part_of, segments, turned_parts
+from assistant.question.body_words import body_words
+from assistant.question.cues import CueKind
+from assistant.question.lexicon import phrases
 from assistant.question.occasions import Occasion
 from assistant.question.parties import NamedParty, named_parties
 from assistant.question.scope import Scope
-from assistant.question.words import Word, Words
-from corpus.records.types import Capacity, PartyKind
+from assistant.question.words import Words
+from corpus.records.types import Attendance
 
 
 class Shape(StrEnum):
@@ -36,22 +39,6 @@ class Operation(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
-    """What is asked of one meeting."""
-
-    occasions: tuple[Occasion, ...]
-    capacities: frozenset[Capacity] = frozenset()
-    kinds: frozenset[PartyKind] = frozenset()
-    level: str | None = None
-    absent: bool = False
-    online: bool = False
-    in_person: bool = False
-    excused: bool = False  # of those absent, only who sent word
-    narrowed: bool = False  # names a capacity of its own, not only that of another part
-    away: bool = False  # asks for those who were not there: said to be absent, or 'but not at …'
-
-
-@dataclass(frozen=True)
 class Attending:
     """A question about attendance, read in full."""
 
@@ -61,12 +48,10 @@ class Attending:
     parties: tuple[NamedParty, ...] = ()
     containing: str | None = None  # 'with "United Nations" in their name'
 
-
-_POSITIVE_KINDS = {
-    "state": PartyKind.STATE,
-    "international organisation": PartyKind.INTERNATIONAL_ORGANISATION,
-    "company": PartyKind.COMPANY,
-}
+    def chosen_among(self, listed: Sequence[Attendance]) -> list[Attendance]:
+        """Return those of the listed that a list asks about: 'Of Fiji, Palau and Tonga, which came?'"""
+        names = {party.party for party in self.parties}
+        return [one for one in listed if not names or one.party in names]
 
 
 def read_attending(words: Words, scope: Scope, library: Library) -> Attending | None:
@@ -83,18 +68,31 @@ def read_attending(words: Words, scope: Scope, library: Library) -> Attending | 
     shut = frozenset(words.explained)
     attends = words.take(phrases("attend"))
     asks_capacity = _asks_capacity(words)
-    marks = _marks(words, shut)
-    parties = tuple(named_parties(words, library))
-    for party in parties:
-        words.take_span(party.start, party.end)
+    marks = marks_in(words, shut)
+    own = [(word.start, word.end) for word in body_words(words, scope, library)]
+    parties = tuple(
+        party
+        for party in named_parties(words, library)
+        if not any(start <= party.start and party.end <= end for start, end in own)
+    )
+    parties = parties or _as_body(words, scope, library)
+    for start, end in [*own, *((party.start, party.end) for party in parties)]:
+        words.take_span(start, end)
     asks_capacity = asks_capacity and bool(parties)
     count = words.take(phrases("count"))
     implied = words.starts_with("was", "were", "is") or asks_capacity
     if not (attends or marks or (implied and parties and scope.named)):
         return None
     shape = _shape(words, parties, count, asks_capacity)
-    if shape in (Shape.LIST, Shape.COUNT) and any(not party.adjective for party in parties):
+    among = shape is Shape.LIST and _AMONG.search(words.text[: parties[0].start]) if parties else None
+    if shape in (Shape.LIST, Shape.COUNT) and parties and not among:
         return None  # who of that party, not which parties
+    if shape is Shape.COUNT and not (
+        _counts_parties(words) or any(mark.capacity or mark.kind for mark in marks)
+    ):
+        return None  # persons are counted, or it is left open what
+    if any(party.adjective and not _DELEGATION.match(words.text, party.end) for party in parties):
+        return None  # 'the Kenyan minister' is a person
     if shape == Shape.YES_NO and not parties:
         unknown = _unknown_party(words)
         if unknown is None:
@@ -116,39 +114,42 @@ def read_attending(words: Words, scope: Scope, library: Library) -> Attending | 
         if not groups[0]:
             return None
     pieces = segments(words, scope, len(groups))
-    parts = tuple(_part(group, segment, marks) for group, segment in zip(groups, pieces, strict=True))
+    parts = tuple(part_of(group, segment, marks) for group, segment in zip(groups, pieces, strict=True))
     if len(parts) < 2:
         return Attending(shape, Operation.SINGLE, parts, parties, containing)
-    return Attending(shape, Operation.COMBINED, _turned(words, pieces, parts), parties, containing)
+    return Attending(shape, Operation.COMBINED, turned_parts(words, pieces, parts), parties, containing)
 
 
-_CAME = re.compile(
-    r"\b(?:attend\w*|present|came|come|was|were|took|sat|joined|sent|represented|at)\b", re.IGNORECASE
+_AMONG = re.compile(
+    r"(?:^|\b(?:which|who) )(?:out )?of\s+(?:the\s+)?$|^\W*among\s+(?:the\s+)?$", re.IGNORECASE
+)
+_DELEGATION = re.compile(
+    r"\s+(?:government\s+|national\s+)?(?:delegations?|delegates?|observers?|representatives?|officials|government|team)\b",
+    re.IGNORECASE,
 )
 
 
-def _turned(words: Words, pieces: list[tuple[int, int]], parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Say of each part whether it asks for those who were there or for those who were not.
+_OPENING = re.compile(r"^(?:was|were|did|is|has|had)\s+(?:the\s+)?", re.IGNORECASE)
 
-    'Who missed the First and the Second Meeting?' holds the absence for both, 'missed the First but came to the
-    Second' for one, and 'came to the First but not to the Second' asks for no list of absentees.
-    """
-    places = [words.words[first].start for first, _ in words.find(phrases("compare", "minus"))]
-    denied = [any(start <= place < end for place in places) for start, end in pieces]
-    if any(denied) and not any(denied[1:]) and not any(part.absent for part in parts):
-        denied = [False, *(True for _ in parts[1:])]  # 'who was no longer there', 'who was new'
-    turned = [replace(parts[0], away=parts[0].absent)]
-    for part, (start, end), minus in zip(parts[1:], pieces[1:], denied[1:], strict=True):
-        first = turned[0]
-        came = _CAME.search(words.text[start:end])
-        if part.absent:
-            part = replace(part, away=True)
-        elif first.absent and not came and not minus:
-            part = replace(part, away=True, absent=True, excused=first.excused)
-        elif not first.absent and minus:
-            part = replace(part, away=True)
-        turned.append(part)
-    return tuple(turned)
+
+def _as_body(words: Words, scope: Scope, library: Library) -> tuple[NamedParty, ...]:
+    """The organisation behind 'Was the …', which its name made look like the body whose meeting is meant."""
+    opening = _OPENING.match(words.text)
+    for cue in scope.cues:
+        if opening is None or cue.kind != CueKind.BODY or cue.start not in (opening.end(), opening.end() - 4):
+            continue
+        written = re.sub(r"^the\s+", "", words.text[cue.start : cue.end], flags=re.IGNORECASE)
+        party = library.parties.resolve(written, fuzzy=False)
+        if party is not None:
+            return (NamedParty(party.name, written, cue.end - len(written), cue.end),)
+    return ()
+
+
+def _counts_parties(words: Words) -> bool:
+    """Whether it is parties that are counted: 'how many delegations', not 'how many delegates'."""
+    if words.has(phrases("attend", "online")) and re.search(r"\bof (?:those|them)\b", words.text):
+        return True
+    return any(word.norm in ("delegations", "entities", "bodies", "parties") for word in words.words)
 
 
 _BODY_NOUN = re.compile(
@@ -161,86 +162,6 @@ _FORM = (
     "name", "names", "role", "capacity", "status", "way", "entity", "entities", "delegation", "body", "bodies",
     "working", "set", "event", "meeting", "events", "meetings",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Mark:
-    """A word that narrows the lists: where it stands and what it asks for."""
-
-    start: int
-    capacity: Capacity | None = None
-    kind: PartyKind | None = None
-    level: str | None = None
-    absent: bool = False
-    online: bool = False
-    in_person: bool = False
-    excused: bool = False
-
-
-_DENIED = re.compile(
-    r"\b(?:did|was|were|could|would) not (?:come|attend|take part|participate|show up|turn up|join|present|represented|there|be)\b"
-)
-
-
-def _contrasted(words: Words, place: int) -> bool:
-    """Whether the denial opens a second part ('in A but did not attend in B')."""
-    return any(word.norm in ("but", "and", "yet") for word in words.words[max(0, place - 3) : place])
-
-
-def _marks(words: Words, shut: frozenset[int]) -> list[_Mark]:
-    """Return what narrows the lists; words in `shut` (names of meetings, quoted words) narrow nothing."""
-    marks: list[_Mark] = []
-
-    def note(wanted: tuple[str, ...], **what: Any) -> None:
-        for first, last in words.find(wanted):
-            if shut.issuperset(range(first, last)):
-                continue
-            marks.append(_Mark(words.words[first].start, **what))
-        words.take(wanted)
-
-    note(phrases("attend", "apologies"), absent=True)
-    note(phrases("attend", "excused"), absent=True, excused=True)
-    for match in _DENIED.finditer(" ".join(word.norm for word in words.words)):
-        number = len(words.text) if match is None else match.group(0).count(" ")
-        before = " ".join(word.norm for word in words.words)[: match.start()].count(" ")
-        if not shut.issuperset(range(before, before + number + 1)) and not _contrasted(words, before):
-            marks.append(_Mark(words.words[before].start, absent=True))
-    for first, last in words.find(
-        (
-            "not a member",
-            "not as a member",
-            "not members",
-            "not an observer",
-            "not as an observer",
-            "not observers",
-        )
-    ):
-        shut = shut | set(range(first, last))  # what they are not narrows nothing
-        words.explained.update(range(first, last))
-    note(phrases("attend", "online"), online=True)
-    note(phrases("attend", "in_person"), in_person=True)
-    for key in keys("level"):
-        note(phrases("level", key), level=key)
-    for key in keys("capacity"):
-        note(phrases("capacity", key), capacity=Capacity(key))
-    for key, kind in _POSITIVE_KINDS.items():
-        note(phrases("party_kind", key), kind=kind)
-    return _observing(words, marks)
-
-
-def _observing(words: Words, marks: list[_Mark]) -> list[_Mark]:
-    """'Which members observed …?' asks for observers, whatever they are members of."""
-    acts = words.has(("observed", "observing", "as observers", "as an observer")) and any(
-        word.norm in ("observed", "observing", "as") for word in words.words
-    )
-    both = {mark.capacity for mark in marks}.issuperset({Capacity.MEMBER, Capacity.OBSERVER})
-    if (
-        acts
-        and both
-        and not words.has(("members and observers", "observers and members", "members or observers"))
-    ):
-        return [mark for mark in marks if mark.capacity != Capacity.MEMBER]
-    return marks
 
 
 def _only_listed(
@@ -263,7 +184,8 @@ def _only_listed(
 _CAPACITY_ASKED = (
     "in what capacity", "in which capacity", "what capacity", "which capacity", "as what", "what role", "which role", "what status",
     "which status", "member or an observer", "member or as an observer", "member or observer", "a member or an observer",
-    "observer or a member", "observer or as a member", "observer or member", "capacity", "status",
+    "observer or a member", "observer or as a member", "observer or member", "capacity", "status", "what standing", "which standing",
+    "standing",
 )  # fmt: skip
 
 
@@ -322,64 +244,3 @@ def _containing(words: Words) -> str | None:
         return None
     words.take_span(match.start(), match.end())
     return match.group(1)
-
-
-def segments(words: Words, scope: Scope, groups: int) -> list[tuple[int, int]]:
-    """Return the character range of the question that speaks of each group."""
-    if groups == 1:
-        return [(0, len(words.text))]
-    leads = _leads(scope, groups)
-    cuts = [0]
-    for before, after in itertools.pairwise(leads):
-        between = [word for word in words.words if before <= word.start < after]
-        cut = next(
-            (word.start for word in between if word.norm in ("but", "and", "yet", "while", "not", "or")),
-            None,
-        )
-        cuts.append(cut if cut is not None else _second_verb(between, after))
-    cuts.append(len(words.text))
-    return list(itertools.pairwise(cuts))
-
-
-# 'Who was present at A was missing at B': where no word joins the parts, the verb of the second begins it.
-_VERBS = frozenset(
-    ("was", "were", "did", "missed", "came", "took", "attended", "stayed", "failed", "sent", "sat", "joined")
-)
-
-
-def _second_verb(between: list[Word], after: int) -> int:
-    """Where the verb stands that speaks of the second of two meetings; the second's own place if there is none."""
-    return next((word.start for word in between[1:] if word.norm in _VERBS), after)
-
-
-def _leads(scope: Scope, groups: int) -> list[int]:
-    by_kind: dict[str, list[int]] = {}
-    for cue in scope.cues:
-        by_kind.setdefault(cue.kind, []).append(cue.start)
-    for kind in ("ordinal", "place", "date", "name"):
-        starts = by_kind.get(kind, [])
-        if len(starts) == groups:
-            return starts
-    starts = sorted(cue.start for cue in scope.cues if cue.kind != "body")
-    return starts[:groups] if len(starts) >= groups else [0] * groups
-
-
-def _part(occasions: tuple[Occasion, ...], segment: tuple[int, int], marks: list[_Mark]) -> Part:
-    """What one segment asks for; a segment that names no capacity or kind takes those of the others."""
-    inside = [mark for mark in marks if segment[0] <= mark.start < segment[1]]
-    capacities = {mark.capacity for mark in inside if mark.capacity} or {
-        mark.capacity for mark in marks if mark.capacity
-    }
-    kinds = {mark.kind for mark in inside if mark.kind} or {mark.kind for mark in marks if mark.kind}
-    level = next((mark.level for mark in inside if mark.level), None)
-    return Part(
-        occasions,
-        frozenset(capacities),
-        frozenset(kinds),
-        level,
-        any(mark.absent for mark in inside),
-        any(mark.online for mark in inside),
-        any(mark.in_person for mark in inside),
-        any(mark.excused for mark in inside),
-        any(mark.capacity for mark in inside),
-    )

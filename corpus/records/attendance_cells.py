@@ -138,7 +138,8 @@ def _labelled(document: Document, table: Table, meeting: str, parties: PartyTabl
             missed = _behind(document, row.cells[number : number + 1], parties, None)
             if missed and label in groups:
                 for entry in missed:
-                    entry.note = entry.note or _SINGULAR.get(groups[label].capacity)
+                    standing = (_SINGULAR.get(groups[label].capacity), entry.note)
+                    entry.note = "; ".join(filter(None, standing)) or None
                 _add(
                     groups,
                     heads[number],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.attendance_compared import combined
+from assistant.answerers.records.attendance_named import named_about, resolved
 from assistant.answerers.records.lists import Attended, Listed, attended, unique
 from assistant.answerers.records.selecting import select
 from assistant.answerers.records.stated_numbers import stated_number
@@ -24,7 +26,8 @@ from assistant.answerers.records.wording import (
     the_meeting,
 )
 from assistant.library import Library
-from assistant.question.attending import Attending, Operation, Part, Shape, read_attending
+from assistant.question.attending import Attending, Operation, Shape, read_attending
+from assistant.question.attending_parts import Part
 from assistant.question.scope import Scope
 from assistant.question.words import Words
 from corpus.records.types import Attendance, Capacity, Completeness
@@ -95,7 +98,10 @@ def _single(asked: Attending, part: Part, found: Attended, library: Library) -> 
     if asked.containing is not None:
         wanted = asked.containing.lower()
         parties = [one for one in parties if wanted in f"{one.written} {one.party}".lower()]
+    parties = asked.chosen_among(parties)
     meeting = the_meeting(found.occasion)
+    if not parties and asked.parties:
+        return None
     if not parties and (part.online or part.in_person):
         return None  # of how they came the lists say nothing
     if not parties:
@@ -182,8 +188,7 @@ def _count(
 def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft | None:
     claims: list[Claim] = []
     for named in asked.parties:
-        if named.adjective:
-            return None
+        named = resolved(named, found, library)
         there, away = (
             [
                 attendance
@@ -193,6 +198,8 @@ def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft
             ]
             for lists in (found.present, found.absent)
         )
+        if not there and not away and named_about(named, found, library):
+            return None
         claim = _one_party(asked, named.party or named.written, there, away, found)
         if claim is None:
             return not_stated(
@@ -212,8 +219,10 @@ def _one_party(
         entry = there[0]
         written = party_name(entry)
         how = in_capacity(entry.capacity)
+        if entry.capacity is Capacity.MEMBER and _PARTIES.match(entry.capacity_text):
+            how = "as a Party (member)"
         mode = f", {entry.mode}" if entry.mode else ""
-        note = f" ({entry.note})" if entry.note else ""
+        note = f" ({entry.note})" if entry.note and not _HEADS.fullmatch(entry.note) else ""
         proof = quotes(there[:1]) + _list_quotes(found, there[:1])
         contrary = "online" if part.in_person else "in person" if part.online else None
         if contrary is not None and entry.presence == contrary:
@@ -227,7 +236,8 @@ def _one_party(
         if asked.shape == Shape.MODE and entry.mode:
             return Claim(text=f"{written} took part in {meeting} {entry.mode} ({how}).", quotes=proof)
         if asked.shape in (Shape.CAPACITY, Shape.MODE, Shape.NOTE):
-            return Claim(text=f"{written} attended {meeting} {how}{mode}{note}.", quotes=proof)
+            listed = _listed_under(entry)
+            return Claim(text=f"{written} attended {meeting} {how}{listed}{mode}{note}.", quotes=proof)
         wanted = part.capacities
         if len(wanted) == 1 and entry.capacity not in wanted and entry.capacity != Capacity.PARTICIPANT:
             return Claim(text=f"No, {written} attended {meeting} {how}{mode}{note}.", quotes=proof)
@@ -248,6 +258,25 @@ def _one_party(
         text=f"No, {name} is not on the list of those who attended {meeting} ({count} parties are listed).",
         quotes=proof,
     )
+
+
+_PARTIES = re.compile(r"(?:\w+\s+)?(?:states\s+)?part(?:y|ies)\b", re.IGNORECASE)
+_HEADS = re.compile(r"\d+(?:\s+\w+)?")  # a remark that only counts the delegates
+
+
+def _listed_under(entry: Attendance) -> str:
+    """The paper's own word for the capacity, where it is another: ', listed under “Invited regulators”'."""
+    label = re.sub(r"\s*\([^()]*\)", "", entry.capacity_text).strip(" :")
+    own = {Capacity.GUEST: "guest", Capacity.INTERNATIONAL_ORGANISATION: "organi"}
+    word = own.get(entry.capacity, entry.capacity.value)
+    if (
+        _PARTIES.match(label)
+        or not 0 < len(label.split()) < 5
+        or word in label.lower()
+        or not label[:1].isupper()
+    ):
+        return ""
+    return "" if entry.capacity is Capacity.PARTICIPANT else f", listed under “{label}”"
 
 
 def _apologised(entry: Attendance, found: Attended) -> bool:

@@ -16,7 +16,8 @@ from assistant.answerers.records.wording import (
     the_meeting,
 )
 from assistant.library import Library
-from assistant.question.attending import Attending, Part, Shape
+from assistant.question.attending import Attending, Shape
+from assistant.question.attending_parts import Part
 from corpus.records.types import Attendance, Completeness
 
 Selected = tuple[list[Attendance], list[Listed]]
@@ -32,7 +33,7 @@ def combined(asked: Attending, lists: Sequence[Attended], library: Library) -> D
     if not chosen[lead][0] or _is_open(chosen[lead]):
         return None
     kept: list[Attendance] = []
-    for one in chosen[lead][0]:
+    for one in asked.chosen_among(chosen[lead][0]):
         fits = [
             _fits(one, part, found, chosen[number], _is_later(lists, lead, number))
             for number, (part, found) in enumerate(zip(asked.parts, lists, strict=True))
@@ -42,7 +43,7 @@ def combined(asked: Attending, lists: Sequence[Attended], library: Library) -> D
             return None  # of this party the lists do not tell
         if all(fits):
             kept.append(one)
-    if not kept and not all(found.closed for found in lists):
+    if not kept and (asked.parties or not all(found.closed for found in lists)):
         return None
     proof = tuple(dict.fromkeys(group_quote(one.group) for _, used in chosen for one in used))
     return answered(Claim(text=_told(asked, kept, lists), quotes=proof))

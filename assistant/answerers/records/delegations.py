@@ -33,6 +33,8 @@ def answer_delegation(words: Words, scope: Scope, library: Library) -> Draft | N
         return None
     if words.starts_with("how"):
         return None  # 'How did the delegate of X take part?'
+    if words.starts_with("did", "was", "were", "is", "has", "had"):
+        return None  # whether a delegation came, not who was in it
     words = words.copy()
     parties = list(named_parties(words, library))
     if len(parties) != 1 or not scope.named:

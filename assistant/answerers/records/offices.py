@@ -20,7 +20,7 @@ from assistant.answerers.records.wording import (
     the_meeting,
 )
 from assistant.library import Library
-from assistant.question.attending import segments
+from assistant.question.attending_parts import segments
 from assistant.question.lexicon import phrases
 from assistant.question.occasions import Occasion
 from assistant.question.parties import NamedParty, named_parties

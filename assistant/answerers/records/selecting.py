@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answerers.records.lists import NOT_THERE, Attended, Listed, kind_of, unique
 from assistant.library import Library
-from assistant.question.attending import Part
+from assistant.question.attending_parts import Part
 from corpus.records.types import Attendance, Capacity, PartyKind
 
 
@@ -35,7 +36,7 @@ def select(part: Part, found: Attended, library: Library) -> tuple[list[Attendan
             if (
                 (part.level is not None and _elsewhere(attendance, part, found))
                 or (part.level is None and _in_capacity(attendance, part, library))
-                or (part.absent and _could_be(attendance, part))
+                or (part.absent and _could_be(attendance, part, found))
             )
             and (not part.kinds or kind_of(attendance, library) in part.kinds or _of_kind(attendance, part))
         ]
@@ -89,15 +90,27 @@ _BY_KIND = {
 }
 
 
-def _could_be(attendance: Attendance, part: Part) -> bool:
-    """An absentee bears its status only where the list says it ('Turkmenistan (observer)')."""
+_NO_MEMBER = re.compile(r"observer|guest|partner|associate|invited", re.IGNORECASE)
+
+
+def _could_be(attendance: Attendance, part: Part, found: Attended) -> bool:
+    """An absentee bears its status only where the list says it ('Turkmenistan (observer)').
+
+    An organisation may have been missed as a member only where organisations are listed as members.
+    """
     if attendance.capacity not in NOT_THERE:
         return not part.capacities
-    if part.capacities & {Capacity.MEMBER}:
-        if "observer" in (attendance.note or "").lower():
-            return False
-        return attendance.party_kind in (PartyKind.STATE, PartyKind.INTERNATIONAL_ORGANISATION)
-    return not part.capacities
+    if Capacity.MEMBER not in part.capacities:
+        return not part.capacities
+    if _NO_MEMBER.search(attendance.note or ""):
+        return False
+    if attendance.party_kind == PartyKind.INTERNATIONAL_ORGANISATION:
+        return any(
+            other.capacity == Capacity.MEMBER and other.party_kind == PartyKind.INTERNATIONAL_ORGANISATION
+            for one in found.present
+            for other in one.parties
+        )
+    return attendance.party_kind == PartyKind.STATE
 
 
 def _in_capacity(attendance: Attendance, part: Part, library: Library) -> bool:

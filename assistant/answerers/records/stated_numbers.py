@@ -7,7 +7,7 @@ import re
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.wording import answered, the_meeting
 from assistant.library import Library
-from assistant.question.attending import Part
+from assistant.question.attending_parts import Part
 from corpus.document import Span
 from corpus.records.types import AttendanceGroup, Capacity, Headcount, PartyKind
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answer import Route, Status
 from assistant.answerers.draft import Claim, Draft, Quote
-from assistant.question.attending import Part
+from assistant.question.attending_parts import Part
 from assistant.question.occasions import Occasion
 from corpus.names.dates import format_range
 from corpus.records.types import Attendance, AttendanceGroup, Capacity, Meeting, PartyKind, Person, Record

@@ -98,6 +98,8 @@ def test_the_lists_answer_with_those_asked_for(
         ("Was Wetlands International a member or an observer at the Fifth Meeting?", "as a member"),
         ("Was UNEP a member or an observer at the Fifth Meeting?", "as an observer"),
         ("Was Denmark in the room at the Fifth Meeting?", "No, Denmark attended"),
+        ("Did a Danish delegation come to the Fifth Meeting?", "Yes, Denmark attended"),
+        ("Was a Maltese delegation at the Fifth Meeting?", "No, Malta was absent"),
         ("Did Norway observe the Fifth Meeting of the working group?", "No, Norway is not on the list"),
     ],
 )
@@ -112,6 +114,7 @@ def test_a_party_is_told_with_its_capacity_and_how_it_came(
     [
         "Which members joined the Sixth Meeting remotely?",  # the lists say nothing of how they came
         "How many observers were represented at the Seventh Meeting?",  # only parties are counted
+        "How many participants were at the Fifth Meeting?",  # parties are listed, persons are not counted
         "Which members were absent from the Fifth Meeting but were at the Seventh?",  # no list of the Seventh
     ],
 )
@@ -119,3 +122,33 @@ def test_what_no_list_tells_is_not_made_up(library: Library, question: str) -> N
     draft, _ = answer_from_records(question, library)
 
     assert draft is None or draft.status.value == "not_stated"
+
+
+def test_no_party_is_denied_that_a_paper_names_beside_its_lists() -> None:
+    paper = """# Report of the Second Meeting of the Panel on Peat Roads
+
+Riga, 4–5 March 2020
+
+## Attendance
+
+Members: Denmark, Germany and Poland. Observers: Morocco.
+
+Iceland followed the debate from an adjoining hall at the Chair's request.
+"""
+    document = read_markdown(paper.encode(), "second.md", "second.md")
+    library = Library([document], list(read_records(document)))
+
+    draft, _ = answer_from_records("Did Iceland attend the Second Meeting?", library)
+
+    assert draft is None or not any("No, " in claim.text for claim in draft.claims)
+    assert "No, Spain is not" in answer(library, "Did Spain attend the Second Meeting?")
+
+
+def test_a_list_of_parties_is_asked_about_one_by_one(library: Library) -> None:
+    text = answer(
+        library, "Of Denmark, Italy and Malta, which attended both the Fifth and the Sixth Meeting?"
+    )
+
+    assert "Italy" in text
+    assert "Denmark" not in text
+    assert "Germany" not in text
