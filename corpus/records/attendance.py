@@ -112,9 +112,25 @@ def _in_prose(document: Document, context: DocumentMeetings) -> list[Group]:
     return found
 
 
+# What a sentence on attendance may be about beside the meeting proper.
+_SIDE_EVENT = re.compile(
+    r"\W*(?:(?:At|To|For|In)\s+)?[Tt]he\s+(?:[A-Z][\w’']+\s+){0,3}?(?P<noun>Round ?[Tt]able|Open House|Dialogue|Workshop|Forum|Seminar"
+    r"|Symposium|Training|Exercise|Reception|Clinic)\s+(?:alone\s+|only\s+|itself\s+)?(?:was|were|drew|brought|saw|had)\b"
+)
+
+
 def _meeting_of(sentence: Statement, context: DocumentMeetings) -> str | None:
     """The meeting that a sentence is about: named by number, or implied by where it stands."""
     around = context.meeting_at(sentence.start)
+    beside = _SIDE_EVENT.match(sentence.text)
+    if beside is not None:  # 'The Round Table alone was attended by …'
+        noun = beside["noun"].replace(" ", "").lower()
+        ids = [
+            one.id
+            for one in context.meetings
+            if one.number is None and noun in one.name.replace(" ", "").lower()
+        ]
+        return ids[0] if len(ids) == 1 else None
     for mention in mentions(sentence.text):
         if mention.number is None:
             continue

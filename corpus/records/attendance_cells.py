@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.document import BlockKind, Cell, Document, Row, Table
 from corpus.names.parties import PartyTable
 from corpus.names.people import find_people
-from corpus.records.attendance_columns import GROUPS
+from corpus.records.attendance_columns import GROUPS, PARTICIPANTS
 from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged
 from corpus.records.attendance_heads import body_parts
 from corpus.records.attendance_lists import Lists
@@ -209,6 +209,8 @@ def _grouped(document: Document, table: Table, meeting: str, parties: PartyTable
     roles = columns(table.header, GROUPS)
     if "group" not in roles or "names" not in roles:
         return
+    if {"party", "name"} <= columns(table.header, PARTICIPANTS).keys():
+        return  # a row a person, with its delegation
     for row in table.rows:
         if row.spanning or max(roles.values()) >= len(row.cells):
             continue

@@ -22,7 +22,7 @@ _HEDGE = re.compile(
 )
 _PARTLY = re.compile(r"\bincluded\b", re.IGNORECASE)  # 'Those present included …' names some
 _MODE = re.compile(
-    r"\b(?:by|via|through)\s+video[\w -]*|\bon(?:line|[- ]line(?!\s+\d))\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b"
+    r"\b(?:by|via|through|over)\s+(?:an?\s+|the\s+)?video[\w -]*|\bon(?:line|[- ]line(?!\s+\d))\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b"
     r"|\bin person\b|\bon[ -]screen\b|\bin the room\b|\bon[ -]?site\b|\bphysically\b"
     r"|\bby (?:tele(?:phone|conference)|phone|zoom|webex)\b|\bdialled in\b|\bconnected\b",
     re.I,
@@ -32,7 +32,7 @@ _IN_PERSON = re.compile(r"\bin person\b|\bin the room\b|\bon[ -]?site\b|\bphysic
 _NO_PARTY = re.compile(
     r"^(?:(?:Members?|Observers?|Participants?|Others?|Delegations?|Governments?|States?|Countries"
     r"|Co-?Chairs?|Chair(?:man)?"
-    r"|Employers?|Companies|Workers|Experts?|Officials?|Ministers?|Representatives?"
+    r"|Operators?|Regulators?|Buyers?|Advis[eo]rs?|Speakers?|Guests?|Employers?|Companies|Workers|Experts?|Officials?|Ministers?|Representatives?"
     r"|Organi[sz]ations?|Apologies|Present|Total|None|Name|Country"
     r"|Head of Delegation|Meeting|Session|Sitting|List|The|All|Both|Each|Also|Page|Item|Agenda|Date|Venue"
     r"|Senior|Member|Working Groups?"
@@ -169,7 +169,7 @@ def entry_of(text: str, item: ListItem, offset: int, parties: PartyTable) -> Ent
         return None
     party = parties.resolve(written, fuzzy=False)
     if party is None:
-        if _NO_PARTY.match(written) or re.search(r"\b(?:19|20)\d\d\b|[.?!]\s", written):
+        if _NO_PARTY.match(written) or re.search(r"\b(?:19|20)\d\d\b|[.?!]\s|:|\b\d+ of \d+\b", written):
             return None
         named = f"{written} ({item.acronym})" if item.acronym and item.acronym not in _KINDS else written
         party = parties.party(named)

@@ -17,7 +17,7 @@ LABEL = re.compile(
 
 LOWER_LABEL = re.compile(
     r"^(?P<mark>(?:[-–—•·▪●◦‣*+]"
-    r"|\(?[a-z0-9]{1,2}[.)])\s*)[*_]*(?P<label>[a-z][a-z ,-]{3,50}?)[*_]*\s*(?:\(\d+\)\s*)?(?::"
+    r"|\(?[a-z0-9]{1,2}[.)])\s*)[*_]*(?P<label>[a-z][\w ,-]{3,50}?)[*_]*\s*(?:\(\d+\)\s*)?(?::"
     r"|\s[–—-]\s)[*_]*\s*"
 )
 
@@ -55,7 +55,7 @@ FOR_ITEM = re.compile(r"\s+for\s+(?:agenda\s+)?items?\s+[\dIVX].*$", re.IGNORECA
 OTHER_HEADING = re.compile(
     r"\b(?:meeting|session|sitting|report|statement|plan|updates?|welcome|remarks|discussion|page|membership"
     r"|any other|forum"
-    r"|workshop|conference|dialogue|webinar|event|visit|next|trends|engagement|cooperation|capacity)\b",
+    r"|open house|round ?table|workshop|conference|dialogue|webinar|event|visit|next|trends|engagement|cooperation|capacity)\b",
     re.IGNORECASE,
 )
 

@@ -53,6 +53,9 @@ _NOTE_BEHIND = re.compile(
 )
 
 
+_BY_LEVEL = re.compile(
+    r"(?:at|on)\s+(?:the\s+)?(?:[\w-]+\s+)?level\b|through\b|by\s+(?:their|its)\b", re.IGNORECASE
+)
 _REASON = re.compile(r"(?:which|who|whose|as|since|because|owing|due)\b")
 
 
@@ -130,7 +133,19 @@ class LabelledLines:
         if meeting is None:
             return False
         capacity = capacity_of(label) or Capacity.PARTICIPANT
+        if self.state is not None and self.is_below(sentence, label, capacity):
+            capacity = self.state.capacity
         return self.segments(sentence, match.end(), label, capacity, meeting)
+
+    def is_below(self, sentence: Statement, label: str, capacity: Capacity) -> bool:
+        """Whether a label only parts the list of its head: '- online: …' under '- Members', 'at the level of experts: …'."""
+        if self.state is None or self.state.capacity is Capacity.PARTICIPANT:
+            return False
+        if _BY_LEVEL.match(label):
+            return True
+        level = self.state.item_level
+        deeper = level is not None and self.document.blocks[sentence.block].level > level
+        return deeper and capacity is Capacity.PARTICIPANT
 
     def only_parties(self, sentence: Statement, at: int) -> bool:
         """Whether what stands behind a label is nothing but known parties."""

@@ -30,6 +30,8 @@ from corpus.records.enumerations import read_list
 from corpus.records.statements import Statement, split, statements, states_gap, without_marker
 from corpus.records.types import Capacity, PartyKind
 
+_NUMBERED = re.compile(r":\s*\d{1,3}(?:\s+(?:out\s+)?of\s+\d{1,3})?\W*$")  # 'Members: 7 of 9'
+_REPRESENTED = re.compile(r",\s+represented\s+by\s+")
 _OTHERS = re.compile(r"(?:and\s+)?(?:the\s+)?others?(?:\s+present)?", re.IGNORECASE)
 # An organisation that no table knows, behind its person: 'Ms X (QXRT)'; 'HoD' and the like are none.
 _SHORT = re.compile(r"[^()]{0,80}\(([A-Z][A-Z&/-]{2,9})\)\s*$")
@@ -86,6 +88,8 @@ class Lists(LabelledLines):
     def head(self, label: str, statement: Statement, level: int) -> ListHead | None:
         """Read a heading as the head of a list of attendance; None where it is none."""
         words = label.split()
+        if label.lower() == "business" and self.outer is None:
+            return None  # what was dealt with, rather than who came from business
         if not words or len(words) > 9 or ENDS.match(label) or not is_attendance_head(label):
             return None
         if OTHER_HEADING.search(FOR_ITEM.sub("", label)) and not PLAIN_HEADING.match(label):
@@ -119,6 +123,8 @@ class Lists(LabelledLines):
                 self.state.item_level = block.level if statement.kind is BlockKind.ITEM else None
                 self.chain = False
                 return
+        if self.is_sub_label(statement):
+            return
         self.chain = False
         level = self.state.item_level if self.state is not None else None
         if level is not None and self.document.blocks[statement.block].level <= level:
@@ -146,11 +152,12 @@ class Lists(LabelledLines):
     def is_subhead(self, statement: Statement) -> bool:
         """A short line of its own inside a list of attendance: 'Observers', 'Participating States (13)'."""
         text = re.sub(r"\s*\([^()]*\)\s*$", "", statement.text.strip(" *_"))
+        counted = self.state is not None and re.search(r"\(\d+\)\W*$", statement.text) is not None
         return (
-            self.outer is not None
+            (self.outer is not None or counted)
             and statement.kind is BlockKind.PARAGRAPH
             and len(text.split()) <= 6
-            and not re.search(r"[,;:.]", text)
+            and not re.search(r"[;:.]" if counted else r"[,;:.]", text)
             and is_attendance_head(text)
             and capacity_of(text) is not Capacity.PARTICIPANT
             and not self.parties.find(text)
@@ -163,6 +170,7 @@ class Lists(LabelledLines):
             return False
         below = blocks[statement.block + 1]
         text = re.sub(r"\s*\([^()]*\)\s*$", "", without_marker(statement.text)[0].strip(" *_"))
+        text = _NUMBERED.sub("", text)
         return (
             below.kind is BlockKind.ITEM
             and below.level > blocks[statement.block].level
@@ -170,6 +178,21 @@ class Lists(LabelledLines):
             and not re.search(r"[,;:.]", text)
             and (is_attendance_head(text) or _OTHERS.fullmatch(text) is not None)
             and self.parties.resolve(text, fuzzy=False) is None
+        )
+
+    def is_sub_label(self, statement: Statement) -> bool:
+        """An item over deeper items that only says how or when they came: '- first day only' over '- A' and '- B'."""
+        blocks = self.document.blocks
+        if statement.kind is not BlockKind.ITEM or statement.block + 1 >= len(blocks) or self.state is None:
+            return False
+        below = blocks[statement.block + 1]
+        text = without_marker(statement.text)[0].strip(" *_:")
+        return (
+            below.kind is BlockKind.ITEM
+            and below.level > blocks[statement.block].level
+            and text[:1].islower()
+            and len(text.split()) <= 6
+            and not self.parties.find(text)
         )
 
     def delegate(self, statement: Statement, state: ListHead) -> bool:
@@ -263,8 +286,14 @@ class Lists(LabelledLines):
             r"^\s*(?:[-–—•·▪●◦‣*+]|o(?=\s)|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\))?\s*[*_]*", text
         )
         at = mark.end() if mark else 0
+        if (aside := _REPRESENTED.search(text, at)) is not None and ";" not in text:
+            people = [person for person in find_people(text[aside.end() :]) if person.honorific]
+            for entry in entries_in(text, at, aside.start(), statement.start, self.parties):
+                entry.people = [person.name for person in people]
+                yield entry
+            return
         party_line = re.match(
-            r"(?P<party>[^:;\n]{2,110}?)[*_]*\s*(?::[*_]*\s+|\s[–—-]\s|\s*\n\s*)(?P<people>\S.*)$",
+            r"(?P<party>[^:;\n]{2,110}?)[*_]*\s*(?::[*_]*\s+|\s[–—-]\s|\s*\.{4,}\s*|\s*\n\s*)(?P<people>\S.*)$",
             text[at:],
             re.DOTALL,
         )

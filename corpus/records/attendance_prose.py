@@ -28,6 +28,8 @@ from corpus.records.capacities import (
 from corpus.records.statements import Statement
 from corpus.records.types import Capacity
 
+_COUNTED = re.compile(r"(?:[a-z]+|\d+)\s+(?:[a-z-]+\s+){0,3}[a-z]+:\s+(?=[A-Z])")
+
 
 def prose_groups(
     sentence: Statement, previous: str, meeting: str, parties: PartyTable, *, attending: bool = False
@@ -110,6 +112,8 @@ class Items(Subjects):
             end = start + stop.start() if closed else end
         if (short := re.search(r"\b(?:Ltd|Inc|Co|Corp|etc)\.\s+(?=[A-Z])", text[start:end])) is not None:
             end = start + short.start() + len(short.group().rstrip()) - 1
+        if (counted := _COUNTED.match(text[start:end])) is not None:  # 'attended by three buyers: A, B and C'
+            start, default = start + counted.end(), capacity_of(counted.group()) or default
         yield from self.items(start, end, default, after.group().strip())
 
     def lead(self, before: str) -> Capacity | None:

@@ -158,7 +158,9 @@ class Subjects(Enumerated):
         if capacity is Capacity.SPEAKER or (
             capacity is Capacity.GUEST
             and "invited" not in verb
-            and not re.search(r"\bas\s+(?:an?\s+)?(?:\w+\s+)?guests?\b|^spoke|\bheard\b", whole)
+            and not re.search(
+                r"\bas\s+(?:an?\s+)?(?:\w+\s+)?guests?\b|\bas\s+(?:an?\s+)?invited\b|^spoke|\bheard\b", whole
+            )
         ):
             capacity = Capacity.PARTICIPANT
         if capacity is Capacity.PARTICIPANT and among and (of := capacity_of(among)) is not None:

@@ -29,7 +29,7 @@ ALL_BUT = re.compile(
 VERB = re.compile(
     r"\s+(?:(?:have|has|had|also|both|all|each|then)\s+)*(?P<verb>attended|participated|took\s+part|(?:was|were)\s+(?:also\s+)?(?:present|represented|absent"
     r"|in\s+attendance|unable\s+to(?=\s+(?:attend|be|participate|take|come|join|send|travel|make)\b)|missing|excused|invited|not\s+(?:present|represented|able))|looked\s+on|was\s+expected\s+but\s+did\s+not\s+come|were\s+expected\s+but\s+did\s+not\s+come|observed(?!\s+that\b|,(?!\s+(?:together|along|as\s+well)))|sent\s+(?:their\s+|its\s+|an?\s+)?(?:apologies|regrets|delegations|observers?)"
-    r"|(?:conveyed|tendered|presented|offered|gave|sent)\s+(?:their\s+|its\s+)?(?:apologies|regrets|excuses)|excused\s+(?:themselves|itself)"
+    r"|(?:conveyed|tendered|presented|offered|gave|sent)\s+(?:their\s+|its\s+)?(?:apologies|regrets|excuses)|excused\s+(?:themselves|itself)|asked\s+to\s+be\s+excused|(?:came|sat|sat\s+in)(?=\s+as\s+(?:an?\s+|the\s+|our\s+)?(?:observer|(?:invited\s+)?guest|invited))"
     r"|apologi[sz]ed\s+for\s+(?:not|being|their|its|absence)"
     r"|(?:was|were)\s+(?:kept\s+(?:at\s+home|away)|prevented\s+from|held\s+up|refused|heard(?=\s+(?:under|on|in|at|by)\b)|with\s+us)"
     r"|registered(?=[^.;]{0,40}?\b(?:but|who|which)\b[^.;]{0,40}?\b(?:not|kept|prevented|unable|cancel\w+|stay\w+)\b)"

@@ -23,7 +23,7 @@ _NOT_ATTENDANCE = re.compile(
     r"|contribut\w+|drafting|outcomes?|decisions?|partners? (?:of|in) the|moderat\w+|co-?chair\w*"
     r"|chairs?\b|co-hosts?|hosts?\b"
     r"|agenda|action|focus|recommend\w*|conclusions?|documents?|annex(?:es)?\b|follow-up|next|note|purpose|owner|due"
-    r"|signator\w+|ratif\w+|endorse\w*|nominat\w+|elected|composition|quorum|donat\w+|funded|trained|visited|seats?)\b",
+    r"|signator\w+|ratif\w+|endorse\w*|nominat\w+|elected|composition|quorum|donat\w+|funded|trained|visited|(?<!took their )(?<!took its )seats?)\b",
     re.IGNORECASE,
 )
 
