@@ -76,6 +76,11 @@ def read_attending(words: Words, scope: Scope, library: Library) -> Attending | 
         if not any(start <= party.start and party.end <= end for start, end in own)
     )
     parties = parties or _as_body(words, scope, library)
+    words.take(("alike",))
+    if "as having" in words.text.lower():  # 'Does the report count Malta as having attended?'
+        words.take(
+            ("count", "counts", "counted", "having", "report", "summary", "minutes", "record", "communiqué")
+        )
     for start, end in [*own, *((party.start, party.end) for party in parties)]:
         words.take_span(start, end)
     asks_capacity = asks_capacity and bool(parties)
@@ -203,7 +208,14 @@ def _shape(words: Words, parties: tuple[NamedParty, ...], count: bool, asks_capa
     if parties and ("agenda item" in text or "which item" in text or "what item" in text):
         words.take(("agenda items", "agenda item", "items", "item", "agenda"))
         return Shape.NOTE
-    if parties and words.starts_with("how") and not count:
+    if parties and re.match(
+        r"(?:on|for|during) (?:which|what) (?:of the \w+ )?(?:days?|mornings?|afternoons?|part)\b", text
+    ):
+        words.take(("day", "days", "morning", "afternoon", "one", "two", "three", "four", "five"))
+        return Shape.NOTE
+    either = words.has(phrases("attend", "online")) and words.has(phrases("attend", "in_person"))
+    if parties and not count and (words.starts_with("how") or (either and " or " in text and " way" in text)):
+        words.take(("delegate", "delegates", "representative", "representatives"))
         return Shape.MODE
     opening = words.words[0].norm if words.words else ""
     if opening in ("did", "was", "were", "is", "are", "has", "have", "had", "do", "does", "can", "could"):

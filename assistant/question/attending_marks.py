@@ -41,6 +41,9 @@ def _contrasted(words: Words, place: int) -> bool:
     return any(word.norm in ("but", "and", "yet") for word in words.words[max(0, place - 3) : place])
 
 
+_MEETING = frozenset(("meeting", "session", "sitting", "workshop", "conference", "event", "gathering"))
+
+
 def marks_in(words: Words, shut: frozenset[int]) -> list[Mark]:
     """Return what narrows the lists; words in `shut` (names of meetings, quoted words) narrow nothing."""
     marks: list[Mark] = []
@@ -71,7 +74,11 @@ def marks_in(words: Words, shut: frozenset[int]) -> list[Mark]:
     ):
         shut = shut | set(range(first, last))  # what they are not narrows nothing
         words.explained.update(range(first, last))
-    note(phrases("attend", "online"), online=True)
+    online = phrases("attend", "online")
+    for first, last in words.find(online):  # 'the online meeting' says what the meeting was
+        if last < len(words.words) and words.words[last].norm in _MEETING:
+            shut = shut | set(range(first, last))
+    note(online, online=True)
     note(phrases("attend", "in_person"), in_person=True)
     if any(mark.online for mark in marks) and any(mark.in_person for mark in marks):
         marks = [mark for mark in marks if not (mark.online or mark.in_person)]  # in the room or online: all

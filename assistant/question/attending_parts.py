@@ -38,18 +38,34 @@ def segments(words: Words, scope: Scope, groups: int) -> list[tuple[int, int]]:
     cuts = [0]
     for before, after in itertools.pairwise(leads):
         between = [word for word in words.words if before <= word.start < after]
-        cut = next(
-            (word.start for word in between if word.norm in ("but", "and", "yet", "while", "not", "or")),
-            None,
+        joint = next(
+            (word.start for word in between if word.norm in ("but", "and", "yet", "while", "or")), None
         )
-        cuts.append(cut if cut is not None else _second_verb(between, after))
+        cuts.append(joint if joint is not None else _second_verb(between, after))
     cuts.append(len(words.text))
     return list(itertools.pairwise(cuts))
 
 
 # 'Who was present at A was missing at B': where no word joins the parts, the verb of the second begins it.
 _VERBS = frozenset(
-    ("was", "were", "did", "missed", "came", "took", "attended", "stayed", "failed", "sent", "sat", "joined")
+    (
+        "was",
+        "were",
+        "did",
+        "missed",
+        "came",
+        "took",
+        "attended",
+        "stayed",
+        "failed",
+        "sent",
+        "sat",
+        "joined",
+        "could",
+        "would",
+        "had",
+        "not",
+    )
 )
 
 

@@ -200,6 +200,8 @@ def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft
         )
         if not there and not away and named_about(named, found, library):
             return None
+        if asked.shape is Shape.MODE and there and not (there[0].mode or there[0].note):
+            return None  # how it came the lists do not tell
         claim = _one_party(asked, named.party or named.written, there, away, found)
         if claim is None:
             return not_stated(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.readers import read
+from corpus.readers.markdown import read_markdown
 from corpus.records import read_records
-from corpus.records.types import AnyRecord, Attendance, AttendanceGroup, Completeness
+from corpus.records.types import AnyRecord, Attendance, AttendanceGroup, Completeness, Meeting
 
 HEAD = "Third Session of the Commission on Flood Warning\n\nOsijek, Croatia, 9 to 10 April 2018\n\n"
 
@@ -176,3 +177,54 @@ Every one of the eight parties but Austria and Bosnia and Herzegovina sat in the
         "absent": ["Austria", "Bosnia and Herzegovina"],
         "observer": ["Moldova", "Ukraine"],
     }
+
+
+def _listed(text: str) -> dict[tuple[str, str], list[str]]:
+    """Meeting and capacity → names as written."""
+    document = read_markdown(text.encode(), "paper.md", "paper.md")
+    records = read_records(document)
+    names = {record.id: record.name for record in records if isinstance(record, Meeting)}
+    found: dict[tuple[str, str], list[str]] = {}
+    for record in records:
+        if isinstance(record, Attendance):
+            found.setdefault((names[record.meeting], record.capacity.value), []).append(record.written)
+    return found
+
+
+def test_items_that_part_a_list_keep_the_capacity_of_their_head() -> None:
+    found = _listed("""# Report of the Second Meeting of the Panel on Peat Roads
+
+Riga, 4–5 March 2020
+
+## Who came
+
+- Member countries: 5 of 6
+  - in Riga: Denmark, Germany, Poland
+  - online: Latvia, Estonia
+- Observers
+  - both days
+    - Morocco
+  - first day only
+    - Iceland
+""")
+
+    assert found == {
+        ("Second Meeting", "member"): ["Denmark", "Germany", "Poland", "Latvia", "Estonia"],
+        ("Second Meeting", "observer"): ["Morocco", "Iceland"],
+    }
+
+
+def test_who_came_to_an_event_beside_the_meeting_is_not_listed_at_the_meeting() -> None:
+    found = _listed("""# Report of the Second Meeting of the Panel on Peat Roads
+
+Riga, 4–5 March 2020. A Forum of Road Builders was held on 6 March 2020.
+
+## Attendance
+
+Denmark, Germany and Poland took part. The Forum alone was attended by two companies: Tarvik Ltd and Moor Stone Ltd.
+""")
+
+    assert found[("Second Meeting", "participant")] == ["Denmark", "Germany", "Poland"]
+    assert not any(
+        "Tarvik Ltd" in names for (meeting, _), names in found.items() if meeting == "Second Meeting"
+    )
