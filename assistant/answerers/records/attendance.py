@@ -198,7 +198,11 @@ def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft
             ]
             for lists in (found.present, found.absent)
         )
-        if not there and not away and named_about(named, found, library):
+        beside = [] if there or away else named_about(named, found, library)
+        if any(_TAKEN_BACK.search(text) for text in beside):
+            meeting = the_meeting(found.occasion)
+            return not_stated(f"The documents do not say plainly whether {named.written} attended {meeting}.")
+        if beside:
             return None
         if asked.shape is Shape.MODE and there and not (there[0].mode or there[0].note):
             return None  # how it came the lists do not tell
@@ -262,6 +266,10 @@ def _one_party(
     )
 
 
+# By these a paper speaks of a party that may not have come after all: 'had asked to observe, but …'.
+_TAKEN_BACK = re.compile(
+    r"\b(?:but|asked|applied|wished|requested|expected|letter|not|nobody|without|declined|withdr\w+|left|former|until)\b"
+)
 _PARTIES = re.compile(r"(?:\w+\s+)?(?:states\s+)?part(?:y|ies)\b", re.IGNORECASE)
 _HEADS = re.compile(r"\d+(?:\s+\w+)?")  # a remark that only counts the delegates
 

@@ -45,14 +45,22 @@ def resolved(named: NamedParty, found: Attended, library: Library) -> NamedParty
     return NamedParty(fitting.pop(), named.written, named.start, named.end, named.adjective)
 
 
-def named_about(named: NamedParty, found: Attended, library: Library) -> bool:
-    """Whether the papers name the party in or beside their lists, so that a 'no' would be rash."""
-    documents = {one.group.document for one in found.lists}
-    return any(
-        _names(text, named, library)
+def named_about(named: NamedParty, found: Attended, library: Library) -> list[str]:
+    """Return the sentences in or beside the lists that name the party, or a listed name akin to it.
+
+    Where there are any, a 'no' would be rash.
+    """
+    documents = sorted({one.group.document for one in found.lists})
+    sentences = [
+        sentence
         for id in documents
         for text in _attendance_part(library.documents[id], found)
-    ) or any(_kin(named, attendance) for one in found.lists for attendance in one.parties)
+        for sentence in re.split(r"(?<=[.;!?])\s+", text)
+    ]
+    akin = [
+        attendance.written for one in found.lists for attendance in one.parties if _kin(named, attendance)
+    ]
+    return [sentence for sentence in sentences if _names(sentence, named, library)] + akin
 
 
 def _kin(named: NamedParty, attendance: Attendance) -> bool:
