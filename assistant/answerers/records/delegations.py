@@ -35,8 +35,6 @@ def answer_delegation(words: Words, scope: Scope, library: Library) -> Draft | N
         return None  # 'How did the delegate of X take part?'
     if words.starts_with("did", "was", "were", "is", "has", "had"):
         return None  # whether a delegation came, not who was in it
-    if words.starts_with("how") and not words.has(phrases("count")):
-        return None  # how the delegate came
     words = words.copy()
     parties = list(named_parties(words, library))
     if len(parties) != 1 or not scope.named:
