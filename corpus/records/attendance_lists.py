@@ -287,10 +287,10 @@ class Lists(LabelledLines):
         )
         at = mark.end() if mark else 0
         if (aside := _REPRESENTED.search(text, at)) is not None and ";" not in text:
-            people = [person for person in find_people(text[aside.end() :]) if person.honorific]
-            for entry in entries_in(text, at, aside.start(), statement.start, self.parties):
-                entry.people = [person.name for person in people]
-                yield entry
+            names = [person.name for person in find_people(text[aside.end() :]) if person.honorific]
+            for listed in entries_in(text, at, aside.start(), statement.start, self.parties):
+                listed.people = list(names)
+                yield listed
             return
         party_line = re.match(
             r"(?P<party>[^:;\n]{2,110}?)[*_]*\s*(?::[*_]*\s+|\s[–—-]\s|\s*\.{4,}\s*|\s*\n\s*)(?P<people>\S.*)$",
