@@ -26,6 +26,7 @@ from assistant.conversation import Message, standalone
 from assistant.errors import BadQuestion
 from assistant.library import Library
 from assistant.question.parts import parts
+from assistant.question.sources import told_to_differ
 from assistant.trace import FollowUpTrace, PassageTrace, Trace
 from index.types import Filters, Hit
 
@@ -198,7 +199,11 @@ def build_proof(
         if draft is not None and _half_answered(draft, asked.standalone):
             draft, why = None, {**why, "way": None, "because": "one half of two"}
         if draft is None or draft.status is Status.NOT_STATED:
-            worked_out = answer_worked_out(asked.standalone, asked.library)
+            worked_out = answer_worked_out(
+                asked.standalone,
+                asked.library,
+                lambda simpler: answer(gather(replace(asked, standalone=simpler, draft=None, hits=()))).draft,
+            )
             if worked_out is not None:
                 draft, why = worked_out, {**why, "way": "worked out"}
         trace = {**asked.trace, "records": why}
@@ -220,6 +225,11 @@ def build_proof(
         both = in_parts(asked)
         if both is not None:
             return both
+        core = told_to_differ(asked.standalone)
+        if core is not None:
+            plainly = answer(gather(replace(asked, standalone=core, draft=None, hits=())))
+            if plainly.draft is not None and plainly.draft.status is Status.CONFLICT:
+                return plainly
         read = reading.read(asked.standalone, asked.hits, asked.library.document)
         if _half_answered(read, asked.standalone):
             read = citations.refusal(

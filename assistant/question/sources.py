@@ -18,7 +18,7 @@ _AGREE = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
-    r"^\W*(?:which|what)\s+(?P<sort>figures?|numbers?|dates?|totals?|amounts?|sums?|counts?)\s+"
+    r"^\W*(?:which|what)\s+(?:two\s+|three\s+|different\s+|differing\s+)?(?P<sort>figures?|numbers?|dates?|totals?|amounts?|sums?|counts?)\s+"
     rf"(?:(?:for|of|on)\s+(?P<matter>.+?)\s+)?{_BE}\s+(?P<sources>.+?)\s+{_GIVE}"
     r"(?:\s+(?:for|of|on)\s+(?P<later>.+?))?\W*$",
     re.IGNORECASE,
@@ -39,6 +39,10 @@ _DATE_OF = re.compile(r"^(?:the\s+)?(?:dates?|days?)\s+(?:of|for)\s+", re.IGNORE
 _PLACE_OF = re.compile(r"^(?:the\s+)?(?:place|venue|city|location)\s+(?:of|for)\s+", re.IGNORECASE)
 _CHAIR_OF = re.compile(r"^(?:(?:the\s+)?(?:chair|chairs|chairperson) of|who chaired)\s+", re.IGNORECASE)
 _MANY_OF = re.compile(r"^how (?:many|much)\s+", re.IGNORECASE)
+_DIFFER = re.compile(
+    r"^\W*(?P<core>[^?]+\?)\s+(?:the\s+)?(?:sources|papers|documents|accounts|figures)\s+(?:differ|disagree|vary)\b.*$",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(
     r"\b(?:the |these |those |all |both |two |three |various |different )+(?:documents|sources|papers|statements|minutes"
     r"|texts|records|reports)\b",
@@ -90,6 +94,12 @@ def _according(text: str) -> SideBySide | None:
     core = text[:start] if start > 0 else text[end:]
     core = _SECOND.sub("", core).strip(" ,?")
     return SideBySide(f"{core[:1].upper()}{core[1:]}?", sources)
+
+
+def told_to_differ(question: str) -> str | None:
+    """Return the question before 'The sources differ, so give both figures', None where it says no such thing."""
+    match = _DIFFER.match(" ".join(question.split()))
+    return match["core"] if match is not None else None
 
 
 def _core(matter: str) -> str:

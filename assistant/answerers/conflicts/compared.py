@@ -12,10 +12,12 @@ from assistant.answerers.conflicts.values import differ, values
 from assistant.answerers.conflicts.wording import Told, agreement, conflict
 from assistant.answerers.draft import Draft
 from assistant.answerers.records import answer_from_records
+from assistant.answerers.worked_out.each import figure_told
 from assistant.library import Library
 from assistant.question.shape import Asked, Shape, shape_of
-from assistant.question.sources import side_by_side
+from assistant.question.sources import SideBySide, side_by_side
 from corpus.document import Document
+from corpus.names.numbers import find_numbers
 from index.types import Filters, Hit
 from index.words import content_stems
 
@@ -47,7 +49,10 @@ def answer_compared(question: str, library: Library, search: SearchIn) -> Draft 
     most = max((_borne(shape, one) for one in found), default=0)
     said = [(one, given) for one, given in said if given and 2 * _borne(shape, one) >= most]
     if len(said) < 2:
-        return None
+        # a sentence that only leans on the one that names the thing answers no question by itself
+        figures = [figure_told(asked.core, group, library) for group in groups[:_MOST]]
+        found = [one for one in figures if one is not None]
+        return _figures_side_by_side(found, asked) if len(found) == len(groups) > 1 else None
     sayings = [valued(one, given) for one, given in said]
     if any(differ(said[0][1], given) for _, given in said[1:]):
         lead = "No" if asked.asks_agreement else "Yes" if asked.asks_difference else ""
@@ -55,6 +60,15 @@ def answer_compared(question: str, library: Library, search: SearchIn) -> Draft 
     return agreement(
         sayings, Route.READING, "Yes" if asked.asks_agreement else "No" if asked.asks_difference else ""
     )
+
+
+def _figures_side_by_side(found: Sequence[Told], asked: SideBySide) -> Draft:
+    """What each paper gives, where each gives just one figure."""
+    if len({number.value for one in found for number in find_numbers(one.value)}) > 1:
+        lead = "No" if asked.asks_agreement else "Yes" if asked.asks_difference else ""
+        return conflict(found, Route.READING, lead)
+    lead = "Yes" if asked.asks_agreement else "No" if asked.asks_difference else ""
+    return agreement(found, Route.READING, lead)
 
 
 def _borne(asked: Asked, one: Told) -> int:

@@ -35,7 +35,7 @@ class Sentence:
     document: Document
     span: Span
     text: str
-    context: str  # the block before it and the headings above
+    context: str  # the headings above, and the text before it where it leans on that ('It comprises …')
     row: bool
 
     @property
@@ -67,7 +67,8 @@ def sentences(library: Library) -> Iterator[Sentence]:
                 continue
             own = ""
             for one in split(statement):
-                context = f"{above} {own or (before if _LEANS.match(one.text) else '')}"
+                leant = (own or before) if _LEANS.match(one.text) else ""
+                context = f"{above} {leant}"
                 yield Sentence(document, Span(start=one.start, end=one.end), one.text, context, False)
                 own = f"{own} {one.text}"
             before = statement.text

@@ -31,3 +31,8 @@ def forms(name: str) -> frozenset[str]:
 def pattern(name: str) -> re.Pattern[str]:
     """Return an expression of `words.toml`; upper and lower case count as the same."""
     return re.compile(_tables()[name], re.IGNORECASE)
+
+
+def participle(act: str) -> str | None:
+    """Return the participle for a noun of an act: 'opened' for 'opening', None for other nouns."""
+    return dict(pair.split(":") for pair in forms("acts")).get(act)

@@ -44,3 +44,12 @@ walls have not been cast. Beside them 24 buoys were painted, against a target of
 """
 
 FILES = {"second.md": SECOND, "fifth.md": FIFTH}
+
+SECOND += """
+The Secretary recalled Exercise Gannet, the first of its kind. It ended in 2014, after 33 rescues in the dark.
+The network of signal masters was founded on 4 March 2012.
+"""
+FIFTH += """
+Exercise Gannet of 2014 had been followed by 38 rescues in the dark. Exercise Petrel led to 52 rescues.
+"""
+FILES = {"second.md": SECOND, "fifth.md": FIFTH}
