@@ -26,8 +26,8 @@ _OWN = re.compile(r"^(?:its|their|his|her)\b", re.IGNORECASE)
 def between(question: str, ask: Ask) -> Draft | None:
     """Return the time between two events, None where the question asks for none or a date is missing.
 
-    `ask` answers a question of its own, 'When was the first session held?'. Years are counted by the calendar
-    where that is the nearest whole number.
+    `ask` answers a question of its own, 'When was the first session held?'. Years are counted by the calendar,
+    unless they fall short of that by more than half a year.
     """
     asked = _ASKED.match(" ".join(question.split()))
     if asked is None:
@@ -45,8 +45,8 @@ def between(question: str, ask: Ask) -> Draft | None:
     else:
         count = end.start.year - start.start.year
         exact = all(one.precision is Precision.DAY for one in (start, end))
-        if exact and abs((end.start - start.start).days / 365.25 - count) > 0.5:
-            return None
+        if exact and count - (end.start - start.start).days / 365.25 > 0.5:
+            return None  # from a December to a January is no year
         text = (
             f"{count} years: {end.start.year} − {start.start.year} = {count}"
             f" ({format_range(start)}; {format_range(end)})."

@@ -40,6 +40,12 @@ def test_years_between_an_act_and_a_meeting_are_counted_from_both_dates(assistan
     assert len(answer.citations) == 2
 
 
+def test_full_years_are_given_without_the_months_over_them(assistant: Assistant) -> None:
+    founded = "the foundation of the network of signal masters"
+    answer = assistant.ask(f"How many years lie between {founded} and the Fifth Meeting?")
+    assert answer.text.startswith("9 years")  # and six months
+
+
 def test_years_are_not_counted_where_nobody_says_when_it_was(assistant: Assistant) -> None:
     answer = assistant.ask(
         "How many years lie between the opening of the museum of lamps and the Second Meeting?"
