@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.library import Library
 from assistant.question.asked_again import of_another_party, same_office, with_noun, with_party
 from assistant.question.cues import CueKind
+from assistant.question.followup_tasks import with_task
 from assistant.question.lexicon import phrases
 from assistant.question.occasions import Occasion
 from assistant.question.persons import named_persons
@@ -71,6 +72,10 @@ def complete(question: str, history: Sequence[Message], library: Library) -> str
     scope = scope_of(words, library)
     if scope.named and (rest := same_office(body)):
         return _into_last_question(rest, scope, words, last, library)
+    if not scope.named:
+        task = with_task(body, f"{last.question} {last.answer}", last.scope, library)
+        if task is not None:
+            return task
     if _is_fragment(words, scope):
         return _into_last_question(body, scope, words, last, library)
     filled, shifted = _shift(body, turns, library)
