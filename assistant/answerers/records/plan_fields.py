@@ -37,9 +37,16 @@ def field_of_activity(words: Words, items: list[PlanItem], library: Library) -> 
     marked.take(phrases("plan"))
     marked.take(tuple(wording()["fillers"]["phrases"]))
     activities = [item for item in items if item.level == "activity"] or items
-    chosen = _named(words, marked, activities, library) or _described(marked, activities, asked, library)
+    named = _named(words, marked, activities, library)
+    chosen = named or _described(marked, activities, asked, library)
+    if chosen is None and not content(marked.left()):
+        # what is read as the name of a body may be that of the activity as well
+        whole = Words(words.text, words.words, marked.explained - words.explained)
+        chosen = _described(whole, activities, asked, library)
     if chosen is None:
         return None
+    if named is None and asked in ("start", "end", "timeline") and chosen.timeline is None:
+        return None  # another paper may give the time of what goes by that name
     draft = _tell(chosen, asked)
     if asked == "lead" and draft is not None and not cued(words, wording()["changed"]["own"]):
         later = lead_change(chosen, library)
@@ -63,8 +70,7 @@ def _after_change(words: Words, items: list[PlanItem], library: Library) -> Draf
     marked.explained |= cues
     marked.take(phrases("plan"))
     marked.take(tuple(wording()["fillers"]["phrases"]))
-    activities = [item for item in items if item.level == "activity"]
-    chosen = _named(words, marked, activities, library) or _described(marked, activities, "lead", library)
+    chosen = activity_in(words, marked, items, library)
     later = lead_change(chosen, library) if chosen is not None else None
     return answered(later.claim()) if later is not None else None
 
@@ -99,6 +105,12 @@ def _named(words: Words, marked: Words, activities: Sequence[PlanItem], library:
     left = content(marked.left())
     fits = set(phrase_stems(_whole(found[0])))
     return found[0] if sum(stem in fits for stem in left) * 2 >= len(left) else None
+
+
+def activity_in(words: Words, marked: Words, items: Sequence[PlanItem], library: Library) -> PlanItem | None:
+    """Return the activity that a question names or describes with what is left of it in `marked`, or None."""
+    activities = [item for item in items if item.level == "activity"]
+    return _named(words, marked, activities, library) or _described(marked, activities, "lead", library)
 
 
 def _label(number: str) -> str:

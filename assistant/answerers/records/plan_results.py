@@ -125,11 +125,11 @@ def _results(
             continue
         if own.body and other.body and not library.bodies.compatible(own.body, other.body):
             continue
-        for span in _places(document):
+        for span in places(document):
             text = document.text[span.start : span.end]
             if (document.id, span.start) in tasks:
                 continue
-            labelled = _bears(text, item.number)
+            labelled = bears(text, item.number)
             shared = len(about & set(phrase_stems(text)))
             if not labelled and shared < _REPORTS_LEAST:
                 continue
@@ -140,7 +140,7 @@ def _results(
                     yield _Result(document.id, span, figure.value, shared + (100 if labelled else 0))
 
 
-def _bears(text: str, number: str | None) -> bool:
+def bears(text: str, number: str | None) -> bool:
     """Whether a row or sentence names the activity by its number: first thing, in brackets or as 'activity 2.1'."""
     if number is None:
         return False
@@ -149,7 +149,8 @@ def _bears(text: str, number: str | None) -> bool:
     return (label is not None and label["label"] == number) or bool(re.search(named, text, re.IGNORECASE))
 
 
-def _places(document: Document) -> Iterator[Span]:
+def places(document: Document) -> Iterator[Span]:
+    """Yield the rows and sentences of a document, in order, without its headings."""
     for statement in statements(document):
         if statement.kind is BlockKind.HEADING:
             continue

@@ -10,7 +10,7 @@ from assistant.answerers.records.plan_scope import cued, take_dates, take_number
 from assistant.answerers.records.wording import answered, capital
 from assistant.library import Library
 from assistant.question.lexicon import phrases
-from assistant.question.words import Words
+from assistant.question.words import Words, content, phrase_stems
 from corpus.document import BlockKind, Document, Span
 from corpus.records.plan_money import money_in
 from corpus.records.statements import Statement, clean, headings, split, statements, without_marker
@@ -26,6 +26,10 @@ _IN_ALL = re.compile(
     r"|\b(?:activities|actions|tasks|outputs|measures|plan|programme)\b[^.;]{0,40}\b(?:cost|come\s+to|amount\s+to|require|need)\b",
     re.IGNORECASE,
 )
+_HOW_MUCH = re.compile(
+    r"\W*(?:how\s+much|(?:what|which)\s+(?:sum|amount|share|money)|what\s+does)\b", re.IGNORECASE
+)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:of|for|the)\s+)?[A-ZÀ-Þ(][\w’')-]*)*")
 _RANKED = re.compile(r"\b(?:most|least|more|less|\w+est)\b", re.IGNORECASE)  # 'Which task costs the most?'
 _PART = re.compile(r"\b(?:of\s+which|pledge[sd]?|spent|already|remainder|each|reserved)\b", re.IGNORECASE)
 _GIVES = re.compile(
@@ -42,14 +46,19 @@ def told_of_plan(words: Words, items: list[PlanItem], library: Library) -> Draft
     if not (risks or funding or total) or len({item.document for item in items}) != 1:
         return None
     marked = words.copy()
+    marked.explained |= cued(words, lists["funding"]) or set()
     marked.take(phrases("plan"))
     marked.take(tuple(lists["around"]))
     take_numbers(marked)
     take_dates(marked)
     take_title(marked, items, library)
-    if marked.left() or _RANKED.search(words.text):
+    if _RANKED.search(words.text):
         return None
     document = library.documents[items[0].document]
+    if funding and marked.left() and _HOW_MUCH.match(words.text):
+        return _share(document, marked)
+    if marked.left():
+        return None
     if risks:
         return _risks(document)
     if funding and re.match(r"\s*(?:who|which|what|where|from|name|list)\b", words.text, re.IGNORECASE):
@@ -120,6 +129,34 @@ def _in_all(document: Document) -> Draft | None:
         return None
     ((amount, span),) = found.items()
     text = f"The plan puts its total cost at {amount}."
+    return answered(Claim(text=text, quotes=(Quote(document=document.id, span=span),)))
+
+
+def _share(document: Document, marked: Words) -> Draft | None:
+    """What one payer gives, where a sentence or item names it right before the sum: 'the Fund pays EUR 900'."""
+    asked = marked.left()
+    wanted = set(content(asked))
+    name = " ".join(word.text for word in asked)
+    found: dict[str, Span] = {}
+    for statement in statements(document):
+        if statement.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        for sentence in split(statement):
+            sums = money_in(sentence.text)
+            if not _GIVES.search(sentence.text) and len(sums) < 2:
+                continue
+            left = 0
+            for amount, at in sums:
+                before = sentence.text[left:at]
+                if wanted and wanted <= set(phrase_stems(before)):
+                    named = [one.group() for one in _NAME.finditer(before)]
+                    name = next((one for one in reversed(named) if wanted & set(phrase_stems(one))), name)
+                    found.setdefault(amount, sentence.span())
+                left = at + len(amount)
+    if len(found) != 1:
+        return None
+    ((amount, span),) = found.items()
+    text = f"The plan puts the share of {re.sub('^[Tt]he ', 'the ', name)} at {amount}."
     return answered(Claim(text=text, quotes=(Quote(document=document.id, span=span),)))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from assistant.answerers.draft import Draft
 from assistant.answerers.records.plan_fields import field_of_activity
 from assistant.answerers.records.plan_lists import activities_of, leads_nothing, objectives
+from assistant.answerers.records.plan_progress import reported
 from assistant.answerers.records.plan_ranked import ranked
 from assistant.answerers.records.plan_results import against_target
 from assistant.answerers.records.plan_scope import of_plan
 from assistant.answerers.records.plan_told import told_of_plan
 from assistant.library import Library
+from assistant.question.cues import CueKind
 from assistant.question.scope import Scope
 from assistant.question.words import Words
 from corpus.records.types import PlanItem
@@ -22,7 +24,7 @@ def answer_plans(words: Words, scope: Scope, library: Library) -> Draft | None:
         return None
     asked = words
     words = words.copy()
-    items = of_plan(words, items, library)
+    items = _of_body(of_plan(words, items, library), scope, library)
     if not items:
         return None
     return (
@@ -32,5 +34,21 @@ def answer_plans(words: Words, scope: Scope, library: Library) -> Draft | None:
         or ranked(words, items, library)
         or activities_of(words, items, library)
         or told_of_plan(words, items, library)
+        or reported(asked, items, library)
         or field_of_activity(words, items, library)
     )
+
+
+def _of_body(items: list[PlanItem], scope: Scope, library: Library) -> list[PlanItem]:
+    """Keep the items of the plans of the body that the question names, where several plans are left."""
+    named = any(cue.kind == CueKind.BODY for cue in scope.cues)
+    bodies = {occasion.lead.body for occasion in scope.occasions if occasion.lead.body}
+    if not named or not bodies or len({item.document for item in items}) < 2:
+        return items
+    own = {
+        item.document
+        for item in items
+        if (body := library.documents[item.document].metadata.body)
+        and any(library.bodies.compatible(body, other) for other in bodies)
+    }
+    return [item for item in items if item.document in own] or items

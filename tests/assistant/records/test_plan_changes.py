@@ -14,7 +14,7 @@ from corpus.records import read_records
 
 PLAN = """# Programme of Work 2031–2034 of the Working Group on Quiet Seas (WGQS)
 
-Adopted in Riga on 3 March 2031.
+Adopted in Riga on 3 March 2031. The Nordic Fund pays EUR 300,000, the Tern Foundation (TF) EUR 95,000 and members the rest.
 
 | Code | Measure | Responsible | Supported by | Time | Yardstick | Money (EUR) |
 |------|---------|-------------|--------------|------|-----------|-------------|
@@ -35,6 +35,13 @@ The Group made these decisions.
 
 1. The lead for A1 passes from Latvia to Norway on 1 July 2032.
 2. Estonia hands over its seat in the bureau to Finland.
+## State of play
+
+| Measure | How it stands |
+|---------|---------------|
+| A2 Atlas | Completed on 9 April 2032, a year early |
+| B1 Ferries | Moved from Riga to Turku; 12 ferries |
+
 3. To request harbours to count slower ferries by 3 August 2032.
 """
 
@@ -108,3 +115,43 @@ def test_a_task_that_only_sounds_alike_does_not_stand_for_the_activity(library: 
     draft, _ = answer_from_records("Who is responsible for slower ferries at night?", library)
     assert "Estonia" in said(draft)
     assert "harbours" not in said(draft)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        (
+            "When was the atlas of noise actually finished?",
+            "A2 Atlas: Completed on 9 April 2032, a year early.",
+        ),
+        ("To which town has B1 been moved?", "B1 Ferries: Moved from Riga to Turku; 12 ferries."),
+    ],
+)
+def test_what_became_of_an_activity_is_told_from_the_report(
+    library: Library, question: str, wanted: str
+) -> None:
+    draft, _ = answer_from_records(question, library)
+    assert said(draft) == wanted
+    assert sources(draft) == {"report.md"}
+
+
+def test_nothing_is_told_of_an_activity_on_which_no_paper_reports(library: Library) -> None:
+    draft, _ = answer_from_records("When was the school of quiet screws actually finished?", library)
+    assert "every March" not in said(draft)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("How much does the Nordic Fund pay for the programme?", "the Nordic Fund at EUR 300,000"),
+        ("What sum does the TF contribute to the Programme of Work?", "Tern Foundation (TF) at EUR 95,000"),
+    ],
+)
+def test_what_one_payer_gives(library: Library, question: str, wanted: str) -> None:
+    draft, _ = answer_from_records(question, library)
+    assert wanted in said(draft)
+
+
+def test_nothing_is_told_of_who_is_no_payer(library: Library) -> None:
+    draft, _ = answer_from_records("How much does the Gull Trust pay for the programme?", library)
+    assert "EUR" not in said(draft)
