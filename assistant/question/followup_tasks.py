@@ -14,6 +14,7 @@ from corpus.records.types import ActionItem, PlanItem
 _IT = re.compile(r"\b(?:it|this|that)\b(?!\s+(?:meeting|session)\b)", re.IGNORECASE)
 _ITS = re.compile(r"\bits\b", re.IGNORECASE)
 _BY_WHEN = re.compile(r"\W*(?:by|until)\s+(?:when|(?:what|which)\s+date)\W*", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|was|are|were|will|does|did|has|had)\b", re.IGNORECASE)
 _MOST = 8  # words of such a follow-up
 _COVERED = 0.7  # of the words of a task, by the exchange before
 
@@ -31,6 +32,10 @@ def with_task(question: str, before: str, scope: Scope, library: Library) -> str
     words.take(phrases("task", "around"))
     if words.left():
         return None
+    if pronoun is None and not (
+        _BY_WHEN.fullmatch(question) or _VERB.search(question) or _ITS.search(question)
+    ):
+        return None  # 'With whose help?' goes with the last question as it stands
     task = _task(before, scope, library)
     if task is None:
         return None

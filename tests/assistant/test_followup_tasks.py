@@ -79,3 +79,11 @@ def test_no_task_is_put_in_where_none_was_spoken_of(library: Library) -> None:
         Message(role="assistant", content="Turku."),
     ]
     assert "“" not in complete("When was it due?", history, library)
+
+
+def test_a_fragment_goes_with_the_last_question(library: Library) -> None:
+    history = [
+        Message(role="user", content="Who leads A1?"),
+        Message(role="assistant", content="Latvia."),
+    ]
+    assert complete("With whose help?", history, library) == "With whose help (Who leads A1)?"

@@ -14,6 +14,7 @@ from assistant.answerers.records.decided import answer_decided
 from assistant.answerers.records.definitions import answer_definition
 from assistant.answerers.records.headcounts import answer_headcount
 from assistant.answerers.records.meetings import answer_meetings
+from assistant.answerers.records.paper_dates import answer_paper_date
 from assistant.answerers.records.people import answer_people
 from assistant.answerers.records.plans import answer_plans
 from assistant.answerers.records.premises import answer_premises
@@ -43,6 +44,7 @@ _WAYS = (
     ("contributions", answer_contributions),
     ("told of", answer_told_of),
     ("decided", answer_decided),
+    ("paper dates", answer_paper_date),
     ("actions", answer_actions),
     ("plans", answer_plans),
 )

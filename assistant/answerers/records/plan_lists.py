@@ -45,7 +45,13 @@ def objectives(words: Words, items: list[PlanItem], library: Library) -> Draft |
             "strategic",
             "consist",
             "name",
+            "names",
             "list",
+            "heading",
+            "headings",
+            "title",
+            "titles",
+            "called",
         )
     )
     documents = {item.document for item in items}

@@ -29,6 +29,8 @@ REPORT = """# Report of the Ninth Meeting of the Working Group on Quiet Seas (WG
 
 Tallinn, 4 to 6 June 2032
 
+Circulated on 2 July 2032 | Recorded by the Office
+
 The Working Group on Quiet Seas met in Tallinn from 4 to 6 June 2032.
 
 The Group made these decisions.
@@ -155,3 +157,22 @@ def test_what_one_payer_gives(library: Library, question: str, wanted: str) -> N
 def test_nothing_is_told_of_who_is_no_payer(library: Library) -> None:
     draft, _ = answer_from_records("How much does the Gull Trust pay for the programme?", library)
     assert "EUR" not in said(draft)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("When was the Programme of Work 2031–2034 adopted?", "Adopted in Riga on 3 March 2031."),
+        ("When was the record of the Ninth Meeting sent round?", "Circulated on 2 July 2032."),
+    ],
+)
+def test_papers_tell_when_they_were_adopted_and_sent_round(
+    library: Library, question: str, wanted: str
+) -> None:
+    draft, _ = answer_from_records(question, library)
+    assert said(draft) == wanted
+
+
+def test_a_meeting_was_not_sent_round(library: Library) -> None:
+    draft, _ = answer_from_records("When was the Ninth Meeting sent round?", library)
+    assert "2 July" not in said(draft)
