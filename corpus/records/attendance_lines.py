@@ -28,7 +28,7 @@ from corpus.records.capacities import (
     stated_count,
 )
 from corpus.records.enumerations import read_list
-from corpus.records.statements import Statement, states_gap
+from corpus.records.statements import Statement, states_gap, without_marker
 from corpus.records.types import Capacity, PartyKind
 
 MeetingAt = Callable[[int], "str | None"]
@@ -56,6 +56,8 @@ _NOTE_BEHIND = re.compile(
 _BY_LEVEL = re.compile(
     r"(?:at|on)\s+(?:the\s+)?(?:[\w-]+\s+)?level\b|through\b|by\s+(?:their|its)\b", re.IGNORECASE
 )
+OTHERS = re.compile(r"(?:and\s+)?(?:the\s+)?others?(?:\s+present)?", re.IGNORECASE)
+_NUMBERED = re.compile(r":\s*\d{1,3}(?:\s+(?:out\s+)?of\s+\d{1,3})?\W*$")  # 'Members: 7 of 9'
 _REASON = re.compile(r"(?:which|who|whose|as|since|because|owing|due)\b")
 
 
@@ -103,7 +105,54 @@ class LabelledLines:
     parties: PartyTable
     groups: list[Group]
     chain: bool
+    outer: ListHead | None
     state: ListHead | None
+
+    def is_subhead(self, statement: Statement) -> bool:
+        """A short line of its own inside a list of attendance: 'Observers', 'Participating States (13)'."""
+        text = re.sub(r"\s*\([^()]*\)\s*$", "", statement.text.strip(" *_"))
+        counted = self.state is not None and re.search(r"\(\d+\)\W*$", statement.text) is not None
+        return (
+            (self.outer is not None or counted)
+            and statement.kind is BlockKind.PARAGRAPH
+            and len(text.split()) <= 6
+            and not re.search(r"[;:.]" if counted else r"[,;:.]", text)
+            and is_attendance_head(text)
+            and capacity_of(text) is not Capacity.PARTICIPANT
+            and not self.parties.find(text)
+        )
+
+    def is_item_head(self, statement: Statement) -> bool:
+        """An item over deeper items in a list of attendance: '- guest States' over '- A' and '- B'."""
+        blocks = self.document.blocks
+        if statement.kind is not BlockKind.ITEM or statement.block + 1 >= len(blocks) or self.state is None:
+            return False
+        below = blocks[statement.block + 1]
+        text = re.sub(r"\s*\([^()]*\)\s*$", "", without_marker(statement.text)[0].strip(" *_"))
+        text = _NUMBERED.sub("", text)
+        return (
+            below.kind is BlockKind.ITEM
+            and below.level > blocks[statement.block].level
+            and 0 < len(text.split()) <= 6
+            and not re.search(r"[,;:.]", text)
+            and (is_attendance_head(text) or OTHERS.fullmatch(text) is not None)
+            and self.parties.resolve(text, fuzzy=False) is None
+        )
+
+    def is_sub_label(self, statement: Statement) -> bool:
+        """An item over deeper items that only says how or when they came: '- first day only' over '- A' and '- B'."""
+        blocks = self.document.blocks
+        if statement.kind is not BlockKind.ITEM or statement.block + 1 >= len(blocks) or self.state is None:
+            return False
+        below = blocks[statement.block + 1]
+        text = without_marker(statement.text)[0].strip(" *_:")
+        return (
+            below.kind is BlockKind.ITEM
+            and below.level > blocks[statement.block].level
+            and text[:1].islower()
+            and len(text.split()) <= 6
+            and not self.parties.find(text)
+        )
 
     def labelled(self, sentence: Statement) -> bool:
         """'Observers (3): A, B and C'."""

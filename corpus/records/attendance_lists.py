@@ -19,7 +19,7 @@ from corpus.records.attendance_heads import (
     people_of,
     take_remarks,
 )
-from corpus.records.attendance_lines import LabelledLines, ListHead, MeetingAt, behind
+from corpus.records.attendance_lines import OTHERS, LabelledLines, ListHead, MeetingAt, behind
 from corpus.records.capacities import (
     capacity_of,
     is_attendance_head,
@@ -30,9 +30,7 @@ from corpus.records.enumerations import read_list
 from corpus.records.statements import Statement, split, statements, states_gap, without_marker
 from corpus.records.types import Capacity, PartyKind
 
-_NUMBERED = re.compile(r":\s*\d{1,3}(?:\s+(?:out\s+)?of\s+\d{1,3})?\W*$")  # 'Members: 7 of 9'
 _REPRESENTED = re.compile(r",\s+represented\s+by\s+")
-_OTHERS = re.compile(r"(?:and\s+)?(?:the\s+)?others?(?:\s+present)?", re.IGNORECASE)
 # An organisation that no table knows, behind its person: 'Ms X (QXRT)'; 'HoD' and the like are none.
 _SHORT = re.compile(r"[^()]{0,80}\(([A-Z][A-Z&/-]{2,9})\)\s*$")
 
@@ -113,7 +111,7 @@ class Lists(LabelledLines):
             label = re.sub(r"^(?:The following|Those)\s+", "", without_marker(label)[0])
             sort = re.fullmatch(r"(?P<name>.+?)\s*\([^()\d]*\)", label)
             party_line = self.state is not None and sort is not None and not is_attendance_head(sort["name"])
-            other = self.is_item_head(statement) and bool(_OTHERS.fullmatch(label))
+            other = self.is_item_head(statement) and bool(OTHERS.fullmatch(label))
             if (is_attendance_head(label) or other) and not states_gap(label) and not party_line:
                 capacity = capacity_of(label) or Capacity.PARTICIPANT
                 self.state = ListHead(
@@ -148,52 +146,6 @@ class Lists(LabelledLines):
         ) and not self.is_line(statement):
             self.state = self.outer
         self.chain = False
-
-    def is_subhead(self, statement: Statement) -> bool:
-        """A short line of its own inside a list of attendance: 'Observers', 'Participating States (13)'."""
-        text = re.sub(r"\s*\([^()]*\)\s*$", "", statement.text.strip(" *_"))
-        counted = self.state is not None and re.search(r"\(\d+\)\W*$", statement.text) is not None
-        return (
-            (self.outer is not None or counted)
-            and statement.kind is BlockKind.PARAGRAPH
-            and len(text.split()) <= 6
-            and not re.search(r"[;:.]" if counted else r"[,;:.]", text)
-            and is_attendance_head(text)
-            and capacity_of(text) is not Capacity.PARTICIPANT
-            and not self.parties.find(text)
-        )
-
-    def is_item_head(self, statement: Statement) -> bool:
-        """An item over deeper items in a list of attendance: '- guest States' over '- A' and '- B'."""
-        blocks = self.document.blocks
-        if statement.kind is not BlockKind.ITEM or statement.block + 1 >= len(blocks) or self.state is None:
-            return False
-        below = blocks[statement.block + 1]
-        text = re.sub(r"\s*\([^()]*\)\s*$", "", without_marker(statement.text)[0].strip(" *_"))
-        text = _NUMBERED.sub("", text)
-        return (
-            below.kind is BlockKind.ITEM
-            and below.level > blocks[statement.block].level
-            and 0 < len(text.split()) <= 6
-            and not re.search(r"[,;:.]", text)
-            and (is_attendance_head(text) or _OTHERS.fullmatch(text) is not None)
-            and self.parties.resolve(text, fuzzy=False) is None
-        )
-
-    def is_sub_label(self, statement: Statement) -> bool:
-        """An item over deeper items that only says how or when they came: '- first day only' over '- A' and '- B'."""
-        blocks = self.document.blocks
-        if statement.kind is not BlockKind.ITEM or statement.block + 1 >= len(blocks) or self.state is None:
-            return False
-        below = blocks[statement.block + 1]
-        text = without_marker(statement.text)[0].strip(" *_:")
-        return (
-            below.kind is BlockKind.ITEM
-            and below.level > blocks[statement.block].level
-            and text[:1].islower()
-            and len(text.split()) <= 6
-            and not self.parties.find(text)
-        )
 
     def delegate(self, statement: Statement, state: ListHead) -> bool:
         """A person in a line of its own under the line of a party: 'Mette Lund, Ministry of …'."""

@@ -79,6 +79,11 @@ def answer_delegation(words: Words, scope: Scope, library: Library) -> Draft | N
         if leads:
             heads = [one for one in persons if any("head" in role or "lead" in role for role in one.roles)]
             persons = heads or (persons if len(persons) == 1 else [])
+        elif words.has(("else", "besides")):  # who came beside the one who led it
+            heads = [one for one in persons if any("head" in role or "lead" in role for role in one.roles)]
+            if not heads:
+                return None
+            persons = [one for one in persons if one not in heads]
         meeting = the_meeting(group[0])
         if not persons:
             missing.append(_nobody(party, group, library, leads))

@@ -160,3 +160,24 @@ def test_a_list_of_parties_is_asked_about_one_by_one(library: Library) -> None:
     assert "Italy" in text
     assert "Denmark" not in text
     assert "Germany" not in text
+
+
+def test_who_else_came_leaves_out_the_head_of_the_delegation() -> None:
+    paper = """# Report of the Second Meeting of the Panel on Peat Roads
+
+Riga, 4–5 March 2020
+
+## Participants
+
+| Delegation | Head of delegation | Other delegates |
+|---|---|---|
+| Denmark | Ms Karin Holt, Director of Roads | Mr Jens Friis |
+| Poland | Mr Adam Lis, Deputy Minister | none |
+"""
+    document = read_markdown(paper.encode(), "second.md", "second.md")
+    library = Library([document], list(read_records(document)))
+
+    text = answer(library, "Who else came with the delegation of Denmark at the Second Meeting?")
+
+    assert "Jens Friis" in text
+    assert "Karin Holt" not in text
