@@ -70,6 +70,7 @@ def _after_change(words: Words, items: list[PlanItem], library: Library) -> Draf
     marked.explained |= cues
     marked.take(phrases("plan"))
     marked.take(tuple(wording()["fillers"]["phrases"]))
+    marked.take(tuple(wording()["changed"]["when"]))
     chosen = activity_in(words, marked, items, library)
     later = lead_change(chosen, library) if chosen is not None else None
     return answered(later.claim()) if later is not None else None

@@ -75,7 +75,10 @@ def test_a_lead_that_was_passed_on_is_told_beside_that_of_the_plan(library: Libr
     assert sources(draft) == {"plan.md", "report.md"}
 
 
-@pytest.mark.parametrize("question", ["Who leads A1 now?", "Who took over A1?", "To whom did A1 pass?"])
+@pytest.mark.parametrize(
+    "question",
+    ["Who leads A1 now?", "Who took over A1?", "To whom did A1 pass?", "Who took activity A1 over later?"],
+)
 def test_the_new_lead_alone_where_it_is_asked_for(library: Library, question: str) -> None:
     draft, _ = answer_from_records(question, library)
     assert said(draft) == "The lead for A1 passes from Latvia to Norway on 1 July 2032."
