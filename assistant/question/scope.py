@@ -81,6 +81,8 @@ def scope_of(words: Words, library: Library) -> Scope:
             )
         )
     groups = tuple(matching(group, library) for group in _groups(cues))
+    if len(groups) > 1 and len(set(groups)) == 1 and groups[0]:
+        groups = groups[:1]  # 'in Suva, at the Lagoon House': town and house of one meeting
     if any(cue.kind == CueKind.NAME for cue in cues):
         title = title_words([occasion for group in groups for occasion in group[:3]], library)
         for number, word in enumerate(words.words):

@@ -110,6 +110,7 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
                         _OF_WHOM.search(before)
                         or re.match(r"\s+(?:of\s+them|of\s+these|of\s+whom)\b", text[number.end :])
                         or _SPLIT_UP.match(text[last[1] : number.end + 20], number.start - last[1])
+                        or (re.search(r"\band\s+$", before) and _of_another(text[number.end :], context))
                         or (carried and re.search(r"(?:,|\band)\s+$", before))
                     )
                     and number.start - last[1] < 90
@@ -122,7 +123,8 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
                     or re.search(r"\b(?:item|paragraph|page|no\.?|number)\s+$", before, re.I)
                 ):
                     continue
-                key = (meeting, number.value, name.lower())
+                of = _of_another(text[number.end :], context) or meeting if unit is None else meeting
+                key = (of, number.value, name.lower())
                 if key in seen:
                     continue
                 seen.add(key)
@@ -137,13 +139,28 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
                             Span(start=sentence.start + number.start, end=sentence.start + end),
                             Span(start=sentence.start, end=sentence.end),
                         ),
-                        meeting=meeting,
+                        meeting=of,
                         number=number.value,
                         unit=" ".join(name.split()),
                         qualifier=" ".join(qualifier.group().split()) if qualifier else None,
                     )
                 )
     return records + _tabled(document, context)
+
+
+def _of_another(after: str, context: DocumentMeetings) -> str | None:
+    """The meeting named right behind a figure: '83 people attended the Session and 127 the Fair'."""
+    match = re.match(r"\s+the\s+(?=[A-Z])", after)
+    if match is None:
+        return None
+    rest = after[match.end() :].lower()
+    for one in context.meetings:
+        name = one.name.lower()
+        if rest.startswith(name) or (
+            name.startswith(words := " ".join(re.findall(r"[a-z-]+", rest)[:2])) and " " in words
+        ):
+            return one.id
+    return None
 
 
 def _tabled(document: Document, context: DocumentMeetings) -> list[Headcount]:

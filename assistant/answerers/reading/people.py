@@ -47,6 +47,7 @@ def person_in(case: Case) -> Found | None:
     ]
     if unit.row is not None:
         return _person_row(case, spots)
+    spots = [spot for spot in spots if not _in_another_role(unit.text[: spot[0]], asked.text)]
     if spots:
         closest = min(
             spots,
@@ -80,6 +81,21 @@ def person_in(case: Case) -> Found | None:
     if lived:
         return Found([case.claim(trimmed(case, lived.span("who")))], 0.7, "group")
     return None
+
+
+_DONE_BY = re.compile(
+    r"\b(?P<deed>moderat|chair|open|clos|facilitat|host|conven)(?:ed|d)\s+by\s+(?:the\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _in_another_role(before: str, asked: str) -> bool:
+    """Whether a person is there as one who moderated, chaired or opened, and that is not what is asked."""
+    role = _DONE_BY.search(before)
+    said = asked.lower()
+    return role is not None and not re.search(
+        rf"\b(?:co-)?{role['deed'].lower()}|\bled\b|\blead|\bran\b|\brun|\bpresid|\bdirect|\bin charge", said
+    )
 
 
 def _acting(case: Case) -> float:

@@ -63,6 +63,8 @@ def answer_delegation(words: Words, scope: Scope, library: Library) -> Draft | N
             "member",
             "official",
             "officials",
+            "observer",
+            "observers",
             "spoke",
             "speak",
             "speaker",

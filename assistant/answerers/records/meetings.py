@@ -42,6 +42,7 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
     count = words.take(phrases("count"))
     host = words.take(phrases("host"))
     held = words.take(phrases("held"))
+    words.take(phrases("body", "generic"))
     words.take(
         (
             "session",

@@ -112,6 +112,9 @@ def answer_office(words: Words, scope: Scope, library: Library) -> Draft | None:
             "officials",
             "two",
             "three",
+            "people",
+            "persons",
+            "individuals",
         )
     )
     left = [word.stem for word in words.left()]

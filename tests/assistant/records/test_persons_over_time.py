@@ -10,6 +10,7 @@ from assistant.answerers.records import answer_from_records
 from assistant.library import Library
 from corpus.readers import read
 from corpus.records import read_records
+from corpus.records.types import Headcount, Meeting
 
 PAPERS = {
     "second.md": """# Minutes of the Second Meeting of the Working Group on Ice Roads, Northern Lights Process
@@ -137,3 +138,23 @@ def test_who_followed_a_person_in_a_post(question: str, answer: str, tmp_path: P
     library = Library(documents, [record for document in documents for record in read_records(document)])
     assert answer in told(question, library)
     assert bool(answer) == bool(told(question, library))
+
+
+def test_how_many_went_on_a_visit_is_not_told_by_its_date(library: Library) -> None:
+    draft, _ = answer_from_records("How many delegates took part in the visit to Old Crow?", library)
+    assert draft is not None
+    assert draft.status == "not_stated"
+
+
+def test_a_second_figure_counts_for_the_event_named_behind_it(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text(
+        "# Fourth Session of the Lantern Group and Open House\n\nOslo, 3 to 5 May 2022\n\n"
+        "The Fourth Session was held on 3 and 4 May; the Open House with Shippers followed on 5 May. "
+        "In all, 62 people attended the Fourth Session and 140 the Open House.\n"
+    )
+    document = read(tmp_path / "one.md", id="one.md")
+    records = list(read_records(document))
+    names = {one.id: one.name for one in records if isinstance(one, Meeting)}
+    counts = {one.number: names[one.meeting or ""] for one in records if isinstance(one, Headcount)}
+    assert counts[140].startswith("Open House")
+    assert "Open House" not in counts[62]
