@@ -68,7 +68,7 @@ def person_in(case: Case) -> Found | None:
     ]
     if parties:
         spots = [(one.start, one.end) for one in parties]
-        fit = 0.8 * same_clause(case, nearest(case, spots)) * _acting(case)
+        fit = 0.8 * same_clause(case, nearest(case, spots)) * _acting(case) * _done(unit.text, asked.text)
         return Found([case.claim(trimmed(case, (spots[0][0], spots[-1][1])))], fit, "party")
     acting = re.search(r"\b(?:by|from|of) (?:the )?(?P<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)", unit.text)
     if acting and not {word_stem(word) for word in re.findall(r"\w+", acting["who"])} & known:
@@ -81,6 +81,18 @@ def person_in(case: Case) -> Found | None:
     if lived:
         return Found([case.claim(trimmed(case, lived.span("who")))], 0.7, "group")
     return None
+
+
+_TO_COME = re.compile(r"\b(?:will|shall)\s+(?:be\s+|then\s+be\s+)?\w+ed\b(?:\s+out)?\s+by\b", re.IGNORECASE)
+
+
+def _done(told: str, asked: str) -> float:
+    """Say how surely what is told to come answers who did it: 'The review will be carried out by X' hardly does."""
+    if not _TO_COME.search(told) or re.search(
+        r"\b(?:will|shall|to|should|is|are|responsible|leads?)\b", asked, re.I
+    ):
+        return 1.0
+    return 0.4
 
 
 _DONE_BY = re.compile(

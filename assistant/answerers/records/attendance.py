@@ -33,11 +33,14 @@ from assistant.question.words import Words
 from corpus.records.types import Attendance, Capacity, Completeness
 from index.words import content_stems
 
+# 'Which country joined it in 2031?' asks for a cell or fund spoken of before, not for a meeting.
+_JOINED_IT = re.compile(r"\bjoin(?:ed|s)?\s+(?:it|them|this|that)\b", re.IGNORECASE)
+
 
 def answer_attendance(words: Words, scope: Scope, library: Library) -> Draft | None:
     """Return the answer to a question about attendance, or None if it is not one."""
     asked = read_attending(words, scope, library)
-    if asked is None:
+    if asked is None or _JOINED_IT.search(words.text):
         return None
     if any(not part.occasions for part in asked.parts):
         return None
