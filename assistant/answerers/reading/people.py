@@ -101,13 +101,17 @@ _DONE_BY = re.compile(
 )
 
 
+_OTHER_DEED = re.compile(
+    r"\b(?:sp[eo]a?ke?|spoken|represent\w*|present(?:ed|s)?|report(?:ed|s)?|sa(?:id|ys?)|told|attend\w*|appear\w*|propos\w*"
+    r"|thank\w*|ask(?:ed|s)?|wrote|paid|headed)\b",
+    re.IGNORECASE,
+)
+
+
 def _in_another_role(before: str, asked: str) -> bool:
     """Whether a person is there as one who moderated, chaired or opened, and that is not what is asked."""
     role = _DONE_BY.search(before)
-    said = asked.lower()
-    return role is not None and not re.search(
-        rf"\b(?:co-)?{role['deed'].lower()}|\bled\b|\blead|\bran\b|\brun|\bpresid|\bdirect|\bin charge", said
-    )
+    return role is not None and role["deed"].lower() not in asked.lower() and bool(_OTHER_DEED.search(asked))
 
 
 def _acting(case: Case) -> float:
