@@ -7,12 +7,13 @@ word of the thing asked about, with the unit asked for, and no other figure clai
 from __future__ import annotations
 
 from assistant.answerers.draft import Draft
+from assistant.answerers.worked_out.aims import against_aim
 from assistant.answerers.worked_out.between import Ask, between
 from assistant.answerers.worked_out.changes import change
 from assistant.answerers.worked_out.rest import rest
 from assistant.library import Library
 
-_WAYS = (change, rest)
+_WAYS = (change, rest, against_aim)
 
 
 def answer_worked_out(question: str, library: Library, ask: Ask) -> Draft | None:

@@ -11,6 +11,7 @@ from assistant.answerers.figures import Figure, figures
 from assistant.answerers.reading.terms import word_stem
 from assistant.answerers.worked_out.asking import before_of, head_of
 from assistant.answerers.worked_out.bearing import Word, thing
+from assistant.answerers.worked_out.papers import named_after
 from assistant.answerers.worked_out.sums import subtracted
 from assistant.answerers.worked_out.tellings import Sentence, about, has_unit, sentences
 from assistant.answerers.worked_out.wordlists import forms, pattern, stems
@@ -28,7 +29,6 @@ _OF = re.compile(
     r"^(?:\s+[^\W\d]+)?\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|their\s+|these\s+)?(?:planned\s+)?$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=\S )[A-ZÀ-Þ][\w’'-]+")
 
 
 def rest(question: str, library: Library) -> Draft | None:
@@ -49,7 +49,7 @@ def rest(question: str, library: Library) -> Draft | None:
         (sentence, part, whole)
         for sentence in sentences(library)
         for part, whole in _shares(sentence.text, unit)
-        if _fits(sentence, dates) and about(words, sentence, _paper(sentence, text, library))
+        if _fits(sentence, dates) and about(words, sentence, named_after(sentence, text, library))
     ]
     if len({(part.value, whole.value) for _, part, whole in found}) != 1:
         return None
@@ -83,16 +83,3 @@ def _fits(sentence: Sentence, dates: list[DateRange]) -> bool:
     if not dates:
         return True
     return held is not None and any(held.start <= one.end and one.start <= held.end for one in dates)
-
-
-def _paper(sentence: Sentence, question: str, library: Library) -> str:
-    """What the paper is called and where its meeting was, as far as the question names it."""
-    places = [
-        record.place or ""
-        for occasion in library.occasions
-        if sentence.document.id in occasion.papers
-        for record in occasion.records
-        if record.document == sentence.document.id
-    ]
-    known = set(re.findall(r"[\w’'-]+", " ".join([sentence.document.metadata.title, *places])))
-    return " ".join(name for name in _NAME.findall(question) if name in known)
