@@ -22,7 +22,7 @@ Ms Ilse Moser of Austria presided. Minutes were taken by Mr Jan Hruška.
 
 Members attending: Austria, Hungary, Slovakia. Observers: Georgia, Türkiye. Apologies: Moldova.
 
-Members of delegations: Hungary was represented by Mr Béla Tóth and Ms Edit Kun.
+The delegation of Hungary: Mr Béla Tóth (Head of Delegation); Ms Edit Kun.
 """,
     "twelfth.md": """# Minutes of the Twelfth Session of the Working Group on Night Trains, Danube Rail Forum
 
