@@ -31,6 +31,8 @@ ACTS = frozenset(
         "@attend",
         "@moderate",
         "@approve",
+        "@setup",
+        "@elect",
     )
 )
 _SCOPE_HEADING, _SCOPE_TITLE = 0.95, 0.92

@@ -265,6 +265,8 @@ def _acceptable(case: Case, one: Enumeration) -> bool:
     if repeated * 2 >= len(one.items):
         return False
     noun = asked.noun or ""
+    if re.match(r"(?:and )?who\b", asked.text, re.IGNORECASE) and not _names_whom(one):
+        return False
     names = sum(clean_item(item)[:1].isupper() or clean_item(item)[:1].isdigit() for item in one.items)
     if asked.strict:
         text = case.unit.text[one.start : one.end]
@@ -278,6 +280,15 @@ def _acceptable(case: Case, one: Enumeration) -> bool:
     if _PARTY_NOUNS.search(noun) or _PLACE_NOUNS.search(noun):
         return names >= 0.8 * len(one.items)
     return True
+
+
+def _names_whom(one: Enumeration) -> bool:
+    """Whether the items can be persons or parties: most begin with a capital, or say what people they are."""
+    items = [clean_item(item) for item in one.items]
+    named = sum(
+        item[:1].isupper() or bool(re.match(r"(?:one|two|three|\d+|all|other)\b", item)) for item in items
+    )
+    return named >= 0.6 * len(items)
 
 
 def _head_score(case: Case, one: Enumeration) -> float:

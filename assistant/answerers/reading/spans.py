@@ -39,7 +39,8 @@ def announces(text: str) -> bool:
 
 
 _POSES = re.compile(
-    r"\b(?:what|how|why)\s+(?:to|an?|the|can|could|should|would|is|are|was|were|[a-z]+s)\b[^.?]*[.?]?\s*$",
+    r"\b(?:discussed|considered|debated|explored|asked|examined|pondered|reflected on|exchanged views on|wondered)\b[^.?]*"
+    r"\b(?:what|how|why)\s+[^.?]*[.?]?\s*$",
     re.IGNORECASE,
 )
 

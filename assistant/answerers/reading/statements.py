@@ -103,6 +103,8 @@ def reason_in(case: Case) -> Found | None:
     """Find the sentence that gives a cause."""
     if _CAUSE.search(case.unit.text):
         return Found([case.claim(trimmed(case))], 0.95, "reason")
+    if re.search(r"\breasons?\b", case.asked.text, re.IGNORECASE):
+        return None  # a reason in so many words is none of the circumstances
     if case.cover.own >= 0.5 and _OCCASION.search(case.unit.text):
         return Found([case.claim(trimmed(case))], 0.75, "circumstance")
     return None
@@ -183,13 +185,16 @@ _CONDITION = re.compile(
 )
 
 
+_EXACT = re.compile(r"\b(?:on (?:which|what) (?:exact )?(?:dates?|days?)|exact dates?)\b", re.IGNORECASE)
+
+
 def plainly_in(case: Case) -> Found | None:
     """Return the sentence as it stands where no rule for the shape asked found its answer in it.
 
     Only a sentence that bears the question's own words qualifies; a 'when' needs a condition or a time.
     """
     asked, unit = case.asked, case.unit
-    if asked.shape is Shape.DATE and not _CONDITION.search(unit.text):
+    if asked.shape is Shape.DATE and (_EXACT.search(asked.text) or not _CONDITION.search(unit.text)):
         return None
     if any(term.weight >= 0.5 and not term.noun for term in case.cover.missing):
         return None

@@ -62,6 +62,8 @@ _APART = {
         "presenting": "presented presents presenting",
         "presentation": "presentation presentations",
         "participating": "participating",
+        "formed": "formed formation",
+        "founded": "founded",
     }.items()
     for form in forms.split()
 }

@@ -53,6 +53,10 @@ def _is_open(chosen: Selected) -> bool:
     return any(one.group.completeness == Completeness.INCOMPLETE for one in chosen[1])
 
 
+def _is_complete(chosen: Selected) -> bool:
+    return bool(chosen[1]) and all(one.group.completeness == Completeness.COMPLETE for one in chosen[1])
+
+
 def _is_later(lists: Sequence[Attended], lead: int, number: int) -> bool:
     """Whether a meeting was after the one whose parties are looked through, as far as both are dated."""
     first, other = lists[lead].occasion.dates, lists[number].occasion.dates
@@ -67,7 +71,8 @@ def _fits(one: Attendance, part: Part, found: Attended, chosen: Selected, later:
     if not part.away:
         if listed or (there and not part.capacities):
             return True
-        return False if there or missed or found.closed else None
+        told = found.closed or (bool(part.capacities) and _is_complete(chosen))
+        return False if there or missed or told else None
     if there:  # 'not in the list of members' may be one of the observers
         return part.narrowed and not part.absent and not listed
     if missed:
