@@ -56,7 +56,7 @@ def test_hits_are_ranked_from_one_and_by_falling_score(index: Index) -> None:
         (Filters(numbers=(4,)), {"statements/fourth-meeting.md"}),
         (
             Filters(bodies=("tidewater accord working group on port safety",)),
-            {"statements/fourth-meeting.md"},
+            {"statements/fourth-meeting.md", "about.md"},
         ),
         (Filters(since=date(2022, 5, 11), kinds=(Kind.STATEMENT,)), {"statements/fourth-meeting.md"}),
         (Filters(documents=("about.md",)), {"about.md"}),

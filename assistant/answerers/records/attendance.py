@@ -31,7 +31,6 @@ from assistant.question.attending_parts import Part
 from assistant.question.scope import Scope
 from assistant.question.words import Words
 from corpus.records.types import Attendance, Capacity, Completeness
-from index.words import content_stems
 
 # 'Which country joined it in 2031?' asks for a cell or fund spoken of before, not for a meeting.
 _JOINED_IT = re.compile(r"\bjoin(?:ed|s)?\s+(?:it|them|this|that)\b", re.IGNORECASE)
@@ -202,11 +201,6 @@ def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft
             ]
             for lists in (found.present, found.absent)
         )
-        if named.party is None:
-            alike = _alike(named.written, found)
-            if len(alike) > 1:
-                return None  # a name that no table knows, and more than one listed name with words of it
-            there, away = ([one for one in alike if one in lists] for lists in _listed(found))
         beside = [] if there or away else named_about(named, found, library)
         if any(_TAKEN_BACK.search(text) for text in beside):
             meeting = the_meeting(found.occasion)
@@ -223,24 +217,6 @@ def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft
             )
         claims.append(claim)
     return answered(*claims)
-
-
-def _listed(found: Attended) -> tuple[list[Attendance], list[Attendance]]:
-    """Return who is listed as present, and who as absent."""
-    present, absent = (
-        [entry for one in lists for entry in one.parties] for lists in (found.present, found.absent)
-    )
-    return present, absent
-
-
-def _alike(written: str, found: Attended) -> list[Attendance]:
-    """Return the listed parties that a name unknown to the tables can mean: they bear all its words.
-
-    'Red Cross federation' means the International Federation of Red Cross and Red Crescent Societies, listed as IFRC.
-    """
-    words = content_stems(written)
-    entries = [entry for lists in _listed(found) for entry in lists]
-    return [entry for entry in entries if words and words <= content_stems(f"{entry.party} {entry.written}")]
 
 
 def _one_party(

@@ -8,6 +8,7 @@ from assistant.answerers.records.lists import Attended, unique
 from assistant.library import Library
 from assistant.question.parties import NamedParty
 from corpus.document import BlockKind, Document
+from corpus.orders import without_orders
 from corpus.records.types import Attendance
 from index.words import STOPWORDS, stem
 
@@ -54,7 +55,7 @@ def named_about(named: NamedParty, found: Attended, library: Library) -> list[st
     sentences = [
         sentence
         for id in documents
-        for text in _attendance_part(library.documents[id], found)
+        for text in _attendance_part(without_orders(library.documents[id]), found)
         for sentence in re.split(r"(?<=[.;!?])\s+", text)
     ]
     akin = [

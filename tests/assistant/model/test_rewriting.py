@@ -24,7 +24,7 @@ HISTORY = [
     {"role": "user", "content": "What did the Eel Commission agree to review?"},
     {"role": "assistant", "content": "The Commission agreed to review the rules on eel traps [1]."},
 ]
-FOLLOW_UP = "And whose job is that then?"
+FOLLOW_UP = "And on whose plate does that land then?"
 OWN = "Who will lead the review of the rules on eel traps?"
 
 
