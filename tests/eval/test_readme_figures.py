@@ -22,6 +22,8 @@ SETS = {
     "false-premises": "false premises",
     "conflicts": "documents that disagree",
     "noise": "poor scans",
+    "unseen-1": "unseen 1",
+    "unseen-6": "unseen 6",
 }
 SYSTEMS = {
     "assistant": "WG Assistant |",

@@ -29,8 +29,8 @@ from corpus.document import Document
 from corpus.records.plan_money import money_in
 from index.types import Hit
 
-# Below this probability of being right the answerer says that the documents do not say. Where sets of four
-# groups of bodies were left out in turn of the fitting, 0.37 refused 47 of 54 unanswerable questions.
+# Below this probability of being right the answerer says that the documents do not say. Of 958 questions put to
+# this route alone, each of nine sets left out of the fitting in turn: at 0.35 481 right, 124 wrong; at 0.43 441, 103.
 THRESHOLD = 0.38
 _EXAMINED = 30  # units whose shape is looked at, best first
 _LARGE = 400_000  # characters from which on only the surroundings of the hits are read
