@@ -71,7 +71,8 @@ class Assistant:
         `index` is a folder or the address of a Chroma server (by default the folder of the settings);
         `documents` are files or folders to answer over instead of the shipped corpus, indexed in a folder of
         their own unless `index` is given. `model` is a LangChain chat model, or its name for
-        `init_chat_model`; a name that cannot be loaded raises ModelTrouble. `rebuild` empties the index first. `reports` then says what became of each file.
+        `init_chat_model`; a name that cannot be loaded raises ModelTrouble. `rebuild` empties the index first
+        and reads what was added beside the shipped corpus again. `reports` then says what became of each file.
         Raises the errors of `index.errors` (in use, broken, made with other settings, no model) and
         FileNotFoundError for unknown paths; files that cannot be read do not stop the others.
         """
@@ -80,6 +81,7 @@ class Assistant:
         chat_model = _chat_model(model, settings)  # first: a wrong name should not wait for the indexing
         files = discover(paths)
         directory, server = _place(index, documents is not None, paths, settings)
+        removed, known = Removed(directory), Files(directory)  # before a rebuilding empties the folder
         opened = Index.open(
             directory,
             server=server,
@@ -89,10 +91,10 @@ class Assistant:
         )
         try:
             assistant = cls(opened, settings, chat_model)
-            assistant._removed = Removed(directory)
-            assistant._files = Files(directory)
+            assistant._removed, assistant._files = removed, known
             if documents is None:
-                files = [(path, id) for path, id in files if id not in assistant._removed]
+                added = assistant._files.beside(SHIPPED) if rebuild else []  # what was added is read again too
+                files = [(path, id) for path, id in files + added if id not in assistant._removed]
             assistant.reports = assistant._sync(files, progress, remove_missing=documents is not None)
         except BaseException:
             opened.close()

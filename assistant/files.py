@@ -25,6 +25,15 @@ class Files:
         path = self._paths.get(id)
         return Path(path) if path is not None else None
 
+    def beside(self, folder: Path) -> list[tuple[Path, str]]:
+        """Return the files, with the ids of their documents, that lie elsewhere than in a folder."""
+        within = folder.resolve()
+        return [
+            (Path(path), id)
+            for id, path in sorted(self._paths.items())
+            if not Path(path).is_relative_to(within)
+        ]
+
     def note(self, files: Iterable[tuple[Path, str]]) -> None:
         """Remember where files lie; `files` are paths with the ids of their documents."""
         known = {id: str(path.resolve()) for path, id in files}

@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1a\x85")
+_RULES = frozenset("|-=_+:.*#~")
 _SAMPLE = 200_000  # characters or bytes looked at when guessing
 
 
@@ -108,4 +109,5 @@ def _is_text(text: str) -> bool:
         for char in sample
     )
     letters = sum(char.isalnum() for char in sample)
-    return bad <= 0.01 * len(sample) and letters >= 0.2 * len(sample.strip()) and letters > 0
+    drawn = sum(char.isspace() or char in _RULES for char in sample)  # the lines of a table say nothing of it
+    return bad <= 0.01 * len(sample) and letters >= 0.2 * (len(sample) - drawn) and letters > 0

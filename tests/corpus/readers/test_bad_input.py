@@ -244,3 +244,11 @@ def test_a_page_nested_without_end_is_refused(tmp_path: Path) -> None:
     (tmp_path / "deep.html").write_text("<html><body>" + "<div><span>" * 30_000 + "deep")
     with pytest.raises(UnreadableDocument, match="nested too deeply"):
         read(tmp_path / "deep.html")
+
+
+def test_a_table_that_is_mostly_lines_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "table.txt"
+    rule = "+" + "-" * 60 + "+\n"
+    path.write_text(f"{rule}| A | 1 |\n{rule}| B | 2 |\n{rule}", encoding="utf-8")
+
+    assert "| B | 2 |" in read(path).text
