@@ -93,7 +93,9 @@ class Assistant:
             assistant = cls(opened, settings, chat_model)
             assistant._removed, assistant._files = removed, known
             if documents is None:
-                added = assistant._files.beside(SHIPPED) if rebuild else []  # what was added is read again too
+                added = (
+                    assistant._files.beside(SHIPPED) if rebuild else []
+                )  # what was added is read again too
                 files = [(path, id) for path, id in files + added if id not in assistant._removed]
             assistant.reports = assistant._sync(files, progress, remove_missing=documents is not None)
         except BaseException:

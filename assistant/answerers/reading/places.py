@@ -33,6 +33,10 @@ _WEB = re.compile(
     r"|homepage)\b",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"\bwhere\b.*\b(?:be found|be read|be seen|published|available|downloaded?|posted|obtained)\b",
+    re.IGNORECASE,
+)
 _WEB_ASKED = re.compile(
     r"\b(?:publish|find|found|available|post(?:ed)?|download|online|put|kept|stored?|see|read|obtain|get)",
     re.IGNORECASE,
@@ -81,6 +85,8 @@ def place_in(case: Case) -> Found | None:
 
 def _spots(case: Case) -> list[tuple[int, int, float]]:
     text, asked = case.unit.text, case.asked.text
+    if _PUBLISHED.search(asked):  # a paper is found on a page, not in the city where it was adopted
+        return [(match.start(), match.end(), 1.0) for match in _WEB.finditer(text)]
     town = bool(re.search(r"\b(?:city|town|village)\b", asked, re.IGNORECASE))
     town_wanted = "country" not in asked.lower()  # then a country alone says less than a town
     spots: list[tuple[int, int, float]] = []

@@ -8,7 +8,7 @@ from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.lists import items_below
 from assistant.answerers.reading.rows import columns_named, rendered
 from assistant.answerers.reading.spans import announces, plain, poses, sentence
-from assistant.answerers.reading.terms import tokens, word_stem
+from assistant.answerers.reading.terms import tokens, word_list, word_stem
 from assistant.answerers.reading.trimming import trimmed
 from assistant.question.shape import AnchorKind, Shape
 from corpus.document import BlockKind, Span
@@ -145,12 +145,24 @@ def statement_in(case: Case) -> Found | None:
     return _sentence_or_line(case)
 
 
-def _sentence_or_line(case: Case) -> Found:
+def _gives_title(case: Case) -> bool:
+    """Whether a unit can give the title asked for: it says more than the question, in a line or between quotes."""
+    known = {key for term in case.terms for key in (term.stem, *term.also)}
+    for written in _TITLES.findall(case.unit.text) or [case.unit.text]:
+        fresh = [token.stem for token in tokens(written) if token.stem not in known and token.stem.isalpha()]
+        if len([stem for stem in fresh if len(stem) > 3 and stem not in word_list("months")]) >= _TITLE_WORDS:
+            return True
+    return False
+
+
+def _sentence_or_line(case: Case) -> Found | None:
     """Return the unit as it reads best: with the sentence that it leans on, or under its heading."""
     unit, text = case.unit, case.reading.document.text
     titled = bool(re.search(r"\b(?:title|name)$", case.asked.noun or ""))
     line = unit.kind is BlockKind.HEADING or not re.search(r"[.!?;:”’\"*)]\s*$", unit.text)
     if line or titled:
+        if titled and not _gives_title(case):
+            return None
         named = titled and (line or re.search(r"\b(?:entitled|titled|called|named)\b|[\"“‘]", unit.text))
         return Found([case.claim(trimmed(case))], 0.92 if named else 0.5, "title")
     fit = (0.85 + 0.1 * case.cover.noun) * (_POSED if poses(unit.text) else 1.0)
@@ -179,6 +191,8 @@ def _with_items(case: Case) -> Found | None:
     return Found(claims, 0.7, "items")
 
 
+_TITLES = re.compile(r"[\"“]([^\"”]{6,200})[\"”]")
+_TITLE_WORDS = 2  # words of its own that a title has beyond those of the question
 _POSED = 0.6  # a sentence that poses the question does not answer it
 _CONDITION = re.compile(
     r"\b(?:when|if|once|after|as soon as|upon|before|until|unless|where|for which|times?)\b"

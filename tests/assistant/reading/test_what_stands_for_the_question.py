@@ -111,3 +111,26 @@ def test_what_is_only_foreseen_has_not_found_anything() -> None:
     draft = ask("What did the outside review of the ferries find?", REPORT)
 
     assert draft.status is Status.NOT_STATED, text(draft)
+
+
+ADOPTED = document(
+    "adopted.md",
+    """# Council on River Ferries: Sixth Meeting
+
+The Plan for Safe Piers was adopted in Kindu on 4 May 2021.
+
+The Plan for Safe Piers is published on the website of the Council.
+
+The Harbour Day of 5 May 2021 bore the title “Harbour Day: Lights and lines for every landing place”.
+""",
+)
+
+
+def test_a_paper_is_found_where_it_is_published_and_not_where_it_was_adopted() -> None:
+    assert "website of the Council" in text(ask("Where can the Plan for Safe Piers be found?", ADOPTED))
+
+
+def test_a_full_title_says_more_than_the_question() -> None:
+    assert "Lights and lines" in text(ask("What is the full title of the Harbour Day of May 2021?", ADOPTED))
+    bare = document("bare.md", "# Council on River Ferries\n\n## Harbour Day — 5 May 2021\n\nBoats were shown.\n")
+    assert ask("What is the full title of the Harbour Day of May 2021?", bare).status is Status.NOT_STATED
