@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answerers.reading.spans import announces, poses
 from assistant.answerers.reading.terms import acronym_keys, acronyms_in, tokens
@@ -250,7 +251,11 @@ class _Cutter:
             units = [self.add(number, block.start, block.end, block)]
             spans = sentences(units[0].text, block.start)
             if len(spans) > 1 and block.end - block.start > _SHORT_ITEM // 3:
-                units += [self.add(number, span.start, span.end, block) for span in spans]
+                parts = [self.add(number, span.start, span.end, block) for span in spans]
+                for earlier, part in pairwise(parts):
+                    part.pronoun = bool(_PRONOUN.match(part.text))
+                    part.before_span = Span(start=earlier.start, end=earlier.end)
+                units += parts
         else:
             first = len(self.units)
             self.sentences(number, block)

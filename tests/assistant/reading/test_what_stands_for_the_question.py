@@ -132,5 +132,29 @@ def test_a_paper_is_found_where_it_is_published_and_not_where_it_was_adopted() -
 
 def test_a_full_title_says_more_than_the_question() -> None:
     assert "Lights and lines" in text(ask("What is the full title of the Harbour Day of May 2021?", ADOPTED))
-    bare = document("bare.md", "# Council on River Ferries\n\n## Harbour Day — 5 May 2021\n\nBoats were shown.\n")
+    bare = document(
+        "bare.md", "# Council on River Ferries\n\n## Harbour Day — 5 May 2021\n\nBoats were shown.\n"
+    )
     assert ask("What is the full title of the Harbour Day of May 2021?", bare).status is Status.NOT_STATED
+
+
+PROGRESS = document(
+    "progress.md",
+    """# Council on River Ferries: Progress
+
+- **Pier lights (2.1):** delivered to five of seven piers, Kalemie and Kigoma are still missing. This was the only activity rated red.
+- **Rescue drill (2.2):** held in Kindu in March 2021 with sixty persons from four ports. It was rated green.
+
+The Council worked with the Lake Authority in 2020.
+""",
+)
+
+
+def test_a_sentence_of_an_item_is_told_with_the_one_that_it_leans_on() -> None:
+    assert "Pier lights (2.1)" in text(ask("Which activity was the only one rated red?", PROGRESS))
+
+
+def test_what_holds_of_one_year_does_not_answer_for_two() -> None:
+    draft = ask("With which body did the Council work in both 2020 and 2021?", PROGRESS)
+
+    assert draft.status is Status.NOT_STATED
