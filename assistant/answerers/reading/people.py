@@ -301,6 +301,8 @@ def _head_of_list(case: Case) -> Found | None:
             if re.search(rf"\b{re.escape(bare)}\b", asked, re.IGNORECASE) or (
                 party is not None and any(found.party == party for found in find_parties(asked))
             ):
+                if remark := re.search(r"\((as (?:an? |the )?[^()]{3,60})\)", item):
+                    return Found([case.claim(sentence(f"{bare} {remark[1]}"))], 1.0, "remark in list")
                 head = re.split(
                     r"[)\];]|, (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|both)\b)", one.head
                 )[-1]
