@@ -53,12 +53,17 @@ def columns(
     return roles
 
 
+@lru_cache(maxsize=4096)
+def _words(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(phrase)}\b")  # there are more of them than `re` keeps compiled
+
+
 def _position(named: list[str], phrase: str, taken: set[int], whole: bool) -> int | None:
     if not whole and phrase in _ONLY_WHOLE:
         return None
     for index, head in enumerate(named):
         if index in taken or not head:
             continue
-        if head == phrase or (not whole and re.search(rf"\b{re.escape(phrase)}\b", head)):
+        if head == phrase or (not whole and _words(phrase).search(head)):
             return index
     return None
