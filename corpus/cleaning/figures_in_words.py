@@ -15,7 +15,7 @@ _LETTERS = {
 _RARE = frozenset("568")  # figures that are put for letters less often, and stand in more codes
 _SUSPECT = re.compile(r"[^\W\d_][01568|!]|[01568|!][^\W\d_]|0[’']")
 _MIXED = re.compile(
-    r"(?<![\w@./:\\#|!-])(?=[\w|!-]*[01568|!])(?=[\w|!-]*[^\W\d_])[\w|!]+(?:-[\w|!]+)*"
+    r"(?<![\w@./:\\#|=?&%!-])(?=[\w|!-]*[01568|!])(?=[\w|!-]*[^\W\d_])[\w|!]+(?:-[\w|!]+)*"
     r"(?<!!)(?![\w@/\\#|]|[.:-]\w|-$)"
 )
 _MEASURED = re.compile(

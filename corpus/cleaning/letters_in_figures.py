@@ -8,14 +8,14 @@ from corpus.cleaning.ordinals import MONTHS
 from corpus.cleaning.scanned import Scan
 
 _FIGURES = str.maketrans("OoIl|SB", "0011158")
-_OPEN = r"(?<![\w@./:\\#|-])"
+_OPEN = r"(?<![\w@./:\\#|=?&%-])"
 _SUSPECT = re.compile(r"\d[OoIlS|]|[OoIlS|]\d|\b[lI][OlI]\b")
 # A year: '2O23', '20l9'.
 _YEAR = re.compile(rf"{_OPEN}(?=[\dOoIl|]*\d[\dOoIl|]*\d)(?:[1Il|]9|2[0Oo])[\dOoIl|]{{2}}(?![\w@|])")
 _AFTER_YEAR = re.compile(r"(?<=\d{4}[-–/])(?:2[0Oo])[\dOoIl]{2}(?![\w@])")
 # No code begins with a small l.
 _SMALL_L = re.compile(
-    r"(?:(?<![\w@./:\\#|-])|(?<=\d[-–]))l(?=[\dOlI.,:]*\d)[\dOlI]{0,3}(?:[.,:][\dOlI]+)*(?=(?:st|nd|rd|th)?(?![\w@]|[-/]\w))"
+    r"(?:(?<![\w@./:\\#|=?&%-])|(?<=\d[-–]))l(?=[\dOlI.,:]*\d)[\dOlI]{0,3}(?:[.,:][\dOlI]+)*(?=(?:st|nd|rd|th)?(?![\w@]|[-/]\w))"
 )
 # A letter O amid or after figures.
 _LETTER_O = re.compile(rf"{_OPEN}\d[\d,.:]*(?:O[\dOo]*|o\d+)(?:[,.]?[\dO]+)*(?![\w@]|[-/]\w)")

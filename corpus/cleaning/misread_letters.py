@@ -13,7 +13,7 @@ from functools import lru_cache
 from corpus.cleaning.scanned import Scan, proper
 from corpus.cleaning.words import COMMON, KNOWN, SURE, frequency
 
-_OPEN = r"(?<![\w@./:’'-])"
+_OPEN = r"(?<![\w@./:=?&%’'-])"
 _END = r"(?![\w@]|\.\w)"
 _STROKE = re.compile(
     r"(?<!\w)l[bcdfghjkmnpqrstvwxz]|[A-ZÀ-Þ]l[A-ZÀ-Þ]|[a-zà-ÿ]I|(?<=[A-ZÀ-Þ])I[a-zà-ÿ]|\bl[A-ZÀ-Þ]|[A-ZÀ-Þ]l\b"
@@ -30,13 +30,13 @@ _RN = re.compile(r"(?<![\w@./:-])[a-zà-ÿ]*rn[a-zà-ÿ]*(?![\w@]|\.\w)")
 _L_AMID = re.compile(
     r"(?<![\w@./:-])[A-Za-zÀ-ÿ]?[a-zà-ÿ]*[b-df-hj-km-np-tv-z]l[bcdfghjkmnpqrstvwxz][a-zà-ÿ]*(?!\w)"
 )
-_SMALL = re.compile(r"(?<![\w@./:’'-])[a-zà-ÿ]{5,}(?![\w@’'-]|\.\w)")
+_SMALL = re.compile(r"(?<![\w@./:=?&%’'-])[a-zà-ÿ]{5,}(?![\w@’'-]|\.\w)")
 _TITLED = re.compile(
     r"\b((?:Mr|Mrs|Ms|Mme|Dr|Prof|Amb|Hon|Sir)\.? (?:[A-ZÀ-Þ][\w’'-]+ )?)l(?=[b-df-hj-np-tv-z][a-zà-ÿ])"
 )
-_CAPITALISED = re.compile(r"(?<![\w@./:’'-])[A-ZÀ-Þ][a-zà-ÿ]*(?:rn|m)[a-zà-ÿ]*(?![\w@’'-]|\.\w)")
+_CAPITALISED = re.compile(r"(?<![\w@./:=?&%’'-])[A-ZÀ-Þ][a-zà-ÿ]*(?:rn|m)[a-zà-ÿ]*(?![\w@’'-]|\.\w)")
 _LONG = 7  # letters: a shorter capitalised word may be anybody's name
-_THE = re.compile(r"(?<![\w@./:’'-])(?:tbe|thc|tlie|tlic)(?![\w@’'-]|\.\w)")
+_THE = re.compile(r"(?<![\w@./:=?&%’'-])(?:tbe|thc|tlie|tlic)(?![\w@’'-]|\.\w)")
 _UNKNOWN = 1.0
 _EVERYDAY = 3.5
 # What is printed, and what recognition makes of it.

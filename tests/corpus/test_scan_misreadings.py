@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.cleaning.scan import repair, repair_blocks, repair_lines, scan_of
@@ -152,6 +152,7 @@ def test_most_of_what_is_misread_at_random_is_put_right_and_nothing_else_is_chan
 
 
 @given(st.lists(st.sampled_from([*" ".join(SENTENCES).split(), *CODES]), max_size=30), st.booleans())
+@example([next(code for code in CODES if code.endswith("x=1l")), "delegations"], True)
 def test_clean_words_in_any_order_come_back_as_they_are(words: list[str], noisy: bool) -> None:
     text = " ".join(words)
     assert [c for c in repair(text, Scan((text,), noisy)) if c.isalnum()] == [c for c in text if c.isalnum()]
