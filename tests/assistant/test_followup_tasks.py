@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.conversation import Message
 from assistant.library import Library
 from assistant.question.followup import complete
-from corpus.readers import read
-from corpus.records import read_records
+from tests.assistant.library import library_of
 
 PLAN = """# Programme of Work 2031–2034 of the Working Group on Quiet Seas (WGQS)
 
@@ -34,14 +31,7 @@ Tallinn, 4 to 6 June 2032
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder: Path = tmp_path_factory.mktemp("papers")
-    documents, records = [], []
-    for name, text in (("plan.md", PLAN), ("report.md", REPORT)):
-        (folder / name).write_text(text)
-        document = read(folder / name, id=name)
-        documents.append(document)
-        records += read_records(document)
-    return Library(documents, records)
+    return library_of(tmp_path_factory.mktemp("papers"), {"plan.md": PLAN, "report.md": REPORT})
 
 
 @pytest.mark.parametrize(

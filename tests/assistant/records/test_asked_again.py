@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answerers.records import answer_from_records
 from assistant.conversation import Message
 from assistant.library import Library
 from assistant.question.followup import complete
-from corpus.readers import read
-from corpus.records import read_records
+from tests.assistant.library import library_of
 
 PAPERS = {
     "eleventh.md": """# Minutes of the Eleventh Session of the Working Group on Night Trains, Danube Rail Forum
@@ -39,12 +36,7 @@ The Thirteenth Session will be held in Košice on 5 and 6 May 2023.
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder: Path = tmp_path_factory.mktemp("papers")
-    documents = []
-    for name, text in PAPERS.items():
-        (folder / name).write_text(text)
-        documents.append(read(folder / name, id=name))
-    return Library(documents, [record for document in documents for record in read_records(document)])
+    return library_of(tmp_path_factory.mktemp("papers"), PAPERS)
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answer import Status
 from assistant.answerers.records import answer_from_records
 from assistant.library import Library
-from corpus.readers import read
-from corpus.records import read_records
+from tests.assistant.library import library_of
 
 PAPERS = {
     "second.md": """# Dune Dialogue, Working Group on Oases: Minutes of the Second Meeting
@@ -32,12 +29,7 @@ Meeting will be held in Zinder in April 2022.
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder: Path = tmp_path_factory.mktemp("papers")
-    documents = []
-    for name, text in PAPERS.items():
-        (folder / name).write_text(text)
-        documents.append(read(folder / name, id=name))
-    return Library(documents, [record for document in documents for record in read_records(document)])
+    return library_of(tmp_path_factory.mktemp("papers"), PAPERS)
 
 
 @pytest.mark.parametrize(

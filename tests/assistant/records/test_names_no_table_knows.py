@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answerers.records import answer_from_records
 from assistant.library import Library
-from corpus.readers import read
-from corpus.records import read_records
+from tests.assistant.library import library_of, said
 
 RECORD = """# Forum on Flood Warnings: Record of the Third Meeting
 
@@ -27,24 +24,16 @@ Niger opened the gates late.
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    path: Path = tmp_path_factory.mktemp("papers") / "third.md"
-    path.write_text(RECORD, encoding="utf-8")
-    document = read(path, id="third.md")
-    return Library([document], list(read_records(document)))
-
-
-def _said(question: str, library: Library) -> str:
-    draft, _ = answer_from_records(question, library)
-    return "" if draft is None else " ".join(claim.text for claim in draft.claims)
+    return library_of(tmp_path_factory.mktemp("papers"), {"third.md": RECORD})
 
 
 def test_words_of_a_listed_name_mean_the_one_that_is_listed(library: Library) -> None:
-    said = _said("Was the Red Cross federation present at the Third Meeting?", library)
+    draft, _ = answer_from_records("Was the Red Cross federation present at the Third Meeting?", library)
 
-    assert said.startswith("Yes, IFRC")
+    assert said(draft).startswith("Yes, IFRC")
 
 
 def test_a_name_with_words_that_no_listed_name_bears_is_not_on_a_complete_list(library: Library) -> None:
-    said = _said("Did Riverside Boats Ltd attend the Third Meeting?", library)
+    draft, _ = answer_from_records("Did Riverside Boats Ltd attend the Third Meeting?", library)
 
-    assert said.startswith("No, Riverside Boats Ltd is not on the list")
+    assert said(draft).startswith("No, Riverside Boats Ltd is not on the list")

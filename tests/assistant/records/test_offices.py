@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answerers.records import answer_from_records
 from assistant.library import Library
-from corpus.readers import read
-from corpus.records import read_records
+from tests.assistant.library import library_of
 
 PAPERS = {
     "fifth.txt": """Harbour Dialogue, Working Group on Ballast Water
@@ -52,12 +49,7 @@ The Working Group held its Seventh Meeting in Porto from 3 to 4 June 2024. Ms An
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder: Path = tmp_path_factory.mktemp("papers")
-    documents = []
-    for name, text in PAPERS.items():
-        (folder / name).write_text(text)
-        documents.append(read(folder / name, id=name))
-    return Library(documents, [record for document in documents for record in read_records(document)])
+    return library_of(tmp_path_factory.mktemp("papers"), PAPERS)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from assistant.library import Library
 from corpus.readers import read
 from corpus.records import read_records
 from corpus.records.types import Headcount, Meeting
+from tests.assistant.library import library_of
 
 PAPERS = {
     "second.md": """# Minutes of the Second Meeting of the Working Group on Ice Roads, Northern Lights Process
@@ -47,12 +48,7 @@ Thursday 9: Visit to the weather station at Old Crow
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder: Path = tmp_path_factory.mktemp("papers")
-    documents = []
-    for name, text in PAPERS.items():
-        (folder / name).write_text(text)
-        documents.append(read(folder / name, id=name))
-    return Library(documents, [record for document in documents for record in read_records(document)])
+    return library_of(tmp_path_factory.mktemp("papers"), PAPERS)
 
 
 def told(question: str, library: Library) -> str:

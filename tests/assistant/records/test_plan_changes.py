@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answerers.draft import Draft
 from assistant.answerers.records import answer_from_records
 from assistant.library import Library
-from corpus.readers import read
-from corpus.records import read_records
+from tests.assistant.library import library_of, said
 
 PLAN = """# Programme of Work 2031–2034 of the Working Group on Quiet Seas (WGQS)
 
@@ -50,18 +47,7 @@ The Group made these decisions.
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder: Path = tmp_path_factory.mktemp("papers")
-    documents, records = [], []
-    for name, text in (("plan.md", PLAN), ("report.md", REPORT)):
-        (folder / name).write_text(text)
-        document = read(folder / name, id=name)
-        documents.append(document)
-        records += read_records(document)
-    return Library(documents, records)
-
-
-def said(draft: Draft | None) -> str:
-    return " ".join(claim.text for claim in draft.claims) if draft is not None else ""
+    return library_of(tmp_path_factory.mktemp("papers"), {"plan.md": PLAN, "report.md": REPORT})
 
 
 def sources(draft: Draft | None) -> set[str]:

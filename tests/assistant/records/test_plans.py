@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answer import Status
-from assistant.answerers.draft import Draft
 from assistant.answerers.records import answer_from_records
 from assistant.library import Library
-from corpus.readers import read
-from corpus.records import read_records
+from tests.assistant.library import library_of, said
 
 PLAN = """# Delta Compact: Programme of Work 2031–2034
 
@@ -59,18 +55,7 @@ Decision 9/A was put to the vote: four in favour, one against (Latvia).
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder: Path = tmp_path_factory.mktemp("papers")
-    documents, records = [], []
-    for name, text in (("plan.md", PLAN), ("report.md", REPORT)):
-        (folder / name).write_text(text)
-        document = read(folder / name, id=name)
-        documents.append(document)
-        records += read_records(document)
-    return Library(documents, records)
-
-
-def said(draft: Draft | None) -> str:
-    return " ".join(claim.text for claim in draft.claims) if draft is not None else ""
+    return library_of(tmp_path_factory.mktemp("papers"), {"plan.md": PLAN, "report.md": REPORT})
 
 
 @pytest.mark.parametrize(

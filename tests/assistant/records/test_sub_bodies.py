@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answerers.records import answer_from_records
 from assistant.library import Library
-from corpus.readers import read
-from corpus.records import read_records
+from tests.assistant.library import library_of
 
 PAPER = """Harbour Dialogue, Working Group on Ballast Water
 Co-Chairs' Statement of the Fifth Meeting
@@ -25,10 +22,7 @@ Filters (PF) is created. It is led by Togo; Ghana and Malta are its other member
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    path: Path = tmp_path_factory.mktemp("papers") / "statement.txt"
-    path.write_text(PAPER)
-    document = read(path, id=path.name)
-    return Library([document], read_records(document))
+    return library_of(tmp_path_factory.mktemp("papers"), {"statement.txt": PAPER})
 
 
 @pytest.mark.parametrize(
