@@ -26,6 +26,7 @@ from assistant.conversation import Message, standalone
 from assistant.errors import BadQuestion
 from assistant.library import Library
 from assistant.question.parts import parts
+from assistant.question.plain import plainly
 from assistant.question.sources import told_to_differ
 from assistant.trace import FollowUpTrace, PassageTrace, Trace
 from index.types import Filters, Hit
@@ -179,7 +180,7 @@ def build_proof(
                 f"The question has {len(question):,} characters; at most {longest_question:,} are read. Shorten it."
             )
         view = library().restricted(asked.filters)
-        full = asked.reading or standalone(question, asked.history, view)
+        full = asked.reading or plainly(standalone(question, asked.history, view))
         return replace(
             asked, question=question, standalone=full, library=view, trace={**asked.trace, "question": full}
         )
@@ -227,9 +228,9 @@ def build_proof(
             return both
         core = told_to_differ(asked.standalone)
         if core is not None:
-            plainly = answer(gather(replace(asked, standalone=core, draft=None, hits=())))
-            if plainly.draft is not None and plainly.draft.status is Status.CONFLICT:
-                return plainly
+            undisputed = answer(gather(replace(asked, standalone=core, draft=None, hits=())))
+            if undisputed.draft is not None and undisputed.draft.status is Status.CONFLICT:
+                return undisputed
         read = reading.read(asked.standalone, asked.hits, asked.library.document)
         if _half_answered(read, asked.standalone):
             read = citations.refusal(

@@ -18,6 +18,7 @@ from assistant.question.words import Word, Words, phrase_stems
 from corpus.document import DateRange, Precision
 from corpus.names.dates import find_dates
 from corpus.names.numbers import find_ordinals
+from corpus.names.party_table import folded
 from index.words import stem
 
 
@@ -75,7 +76,7 @@ def ordinals(words: Words) -> list[Cue]:
             cues.append(Cue(CueKind.ORDINAL, found.start, found.end, number=found.value))
             words.take_span(preceding[0].start, preceding[0].end)
     if not cues:
-        cues += _for_the_first_time(words)
+        cues += _for_the_nth_time(words)
     for match in re.finditer(
         r"\b(?:meeting|session|sitting)\s+(?:no\.?\s*|number\s+|#)?(\d{1,2})\b", words.text, re.IGNORECASE
     ):
@@ -84,21 +85,22 @@ def ordinals(words: Words) -> list[Cue]:
     return cues
 
 
-def _for_the_first_time(words: Words) -> list[Cue]:
-    """'Where did the group meet for the first time?' asks for its first meeting."""
+def _for_the_nth_time(words: Words) -> list[Cue]:
+    """'Where did the group meet for the second time?' asks for its second meeting."""
     found = re.search(
-        r"\b(?:me[et]t?|gather(?:ed)?|convened?|c[oa]me together)\b[^?]{0,40}?\bfor the (?P<first>(?:very )?first time)\b",
+        r"\b(?:me[et]t?|gather(?:ed)?|convened?|c[oa]me together)\b[^?]{0,40}?\bfor the (?P<time>(?:very )?(?P<which>\w+) time)\b",
         words.text,
         re.IGNORECASE,
     )
-    if found is None:
+    which = find_ordinals(found["which"]) if found else []
+    if found is None or len(which) != 1:
         return []
-    words.take_span(*found.span("first"))
-    return [Cue(CueKind.ORDINAL, *found.span("first"), number=1)]
+    words.take_span(*found.span("time"))
+    return [Cue(CueKind.ORDINAL, *found.span("time"), number=which[0].value)]
 
 
 # '… the Sixth Meeting but not the Fourth (2022)?'
-_ELLIPTIC = re.compile(r"\b(?:the|in|at)\s+$", re.IGNORECASE)
+_ELLIPTIC = re.compile(r"\b(?:the|in|at|its|their)\s+$", re.IGNORECASE)
 
 
 def _ends(rest: str) -> bool:
@@ -192,7 +194,7 @@ def _known_places(
 
 def _alike(word: Word, wanted: str) -> bool:
     written = word.text.lower()
-    if wanted in (written, word.norm):
+    if wanted in (written, word.norm) or folded(wanted) == folded(written):
         return True
     if len(wanted) < 5 or written[:1] != wanted[:1] or abs(len(written) - len(wanted)) > 2:
         return False

@@ -28,7 +28,8 @@ from assistant.question.words import read_words
 
 # 'By which date was it due, and when did it go online?' asks for two things; one of them is no answer.
 _COMPOUND = re.compile(
-    r"(?<!when )(?<!where )\b(?:and|or)\s+(?:by\s+)?(?:when|who|what|where|how|which)\s+(?:did|does|do|was|were|is|are|has|had|will|many|much|else)\b",
+    r"(?<!when )(?<!where )\b(?:and|or)\s+(?:by\s+)?(?:when|who|what|where|how|which)\s+(?:did|does|do|was|were|is|are|has|had|will|many|much|else)\b"
+    r"|\band\s+(?:why|when|where|how|by\s+whom)\s*[?.!]*$",
     re.IGNORECASE,
 )
 

@@ -42,7 +42,7 @@ def answer_delegation(words: Words, scope: Scope, library: Library) -> Draft | N
     party = parties[0]
     words.take_span(party.start, party.end)
     leads = words.has(("led", "lead", "head", "headed", "leader"))
-    for wanted in ("represent", "attend", "person_noun", "count"):
+    for wanted in ("represent", "attend", "person_noun", "count", "held"):
         words.take(phrases(wanted))
     words.take(
         (

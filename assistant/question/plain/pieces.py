@@ -1,0 +1,163 @@
+"""Puts the pieces of a question in order: what is asked first, then what it is asked of.
+
+'third meeting, lomé – who chaired?' becomes 'who chaired third meeting, lomé?'; 'Chad at the lomé session? y/n'
+becomes 'Was Chad at the lomé session?'.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question.plain.tables import patterns
+from assistant.question.plain.wrappers import bare
+from corpus.names.parties import resolve
+
+_WH = r"(?:which|what|who|whom|whose|when|where|why|how)"
+_PREPOSITION = r"(?:in|at|on|by|for|from|to|of|with|under|during|until|since|as|through|into|against|before|after|over|per|within)"
+_ASKS = re.compile(
+    rf"^\W*(?:(?:and|but|or|so|then)\s+)?(?:(?:{_PREPOSITION}|between|among|up to)\s+)?{_WH}\b", re.IGNORECASE
+)
+# 'Of A and B, which came?' says among whom; 'Since A leads it, how …' gives a reason
+_BOUND = re.compile(
+    r"^\W*(?:of|among|amongst|between|since|although|though|if|as|yes|no|and|but|ok|that one)\b",
+    re.IGNORECASE,
+)
+_ALL_OF_THEM = re.compile(
+    r"^(?:please\s+)?(?:name|list|give)(?:\s+me)?(?:\s+(?:all|the))*\s+(?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten)(?: of them)?\W*$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"^(?:[^\s,]+\s+){0,3}[\w’'-]+(?<!s)s\s+(?:that|who|which)\s+\w", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"^\W*(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b", re.IGNORECASE
+)
+_FINITE = re.compile(
+    r"\b(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|may(?!\s+\d)|might|must)\b",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"^\W*(?:list|name|give|provide|identify|enumerate|indicate|state|specify|show|tell|need|want|extract)\s+\w",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"\s*[,:;]\s+|\s+[-–—]+\s+|\s*[–—]\s*|(?<=[^\W\d][a-zà-ÿ])[.?!]\s+(?=\S)|(?<=\d)[.?!]\s+(?=\S)|\s*->\s*"
+)
+# 'apia sept 2023 which members were there': a question word with its noun in the middle
+_INNER = re.compile(
+    r"(?<=\S)\s+(?=(?:which|what|how many|how much)\s+(?!(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)\w)",
+    re.IGNORECASE,
+)
+_AS_WHAT = re.compile(
+    r"[\s,;:–—-]+(?:(?:sat|seated|there|came|attended|present|was|were|in|on)\s+)*as\s+(?:a\s+)?what\s*[?.!]*$",
+    re.IGNORECASE,
+)
+_ANYONE = re.compile(
+    r"^(?:was |were )?(?:any ?one|any ?body|some ?one|some ?body|(?:any|a) (?:delegations?|delegates?|representatives?|people))\s+(?:there\s+)?(?:from|of|for)\s+(?P<who>[^,?]+?)(?:\s+there)?(?P<rest>,[^?]*|\s+(?:at|in)\s[^?]*)?\??$",
+    re.IGNORECASE,
+)
+# 'chad go to lomé …?', 'chad came?': who, then what it did
+_DID = re.compile(
+    r"^(?P<who>(?:[^\s,]+\s+){1,4}?)(?P<did>go|come|came|attend|attended|make it|made it|take part|took part|join|joined|show up|showed up|turn up|turned up|there|present|represented|in or out|in attendance)\b(?P<rest>[^?]*)\??$",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"^(?P<where>[^,?]{2,40}?)[’']?s?\s+(?P<office>(?:co-?|vice-?|deputy )?chairs?|chair(?:man|woman|person)|rapporteur|host|venue)\s*\??$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"^(?P<who>[^,?]{2,40}?)[’']s?\s+(?P<what>reps?|representatives?|delegates?|delegation|people|team|head of delegation)\b(?P<rest>[^?]*)\??$",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"[\s,;:–—-]+(?P<asked>who|when|where|which one|how many|why)(?:\s+(?:all|exactly|else))?\s*[?.!]*$", re.I
+)
+
+
+def put_in_order(text: str) -> str:
+    """Return a question with what it asks in front; a text that begins so already comes back as it is."""
+    body, tag = _tagged(text)
+    if _ASKS.match(bare(body)) or _AUXILIARY.match(body):
+        return body
+    front = _fronted(body)
+    if front is not None:
+        return front
+    told = _told(body)
+    if told is not None:
+        return told
+    last = _LAST.search(body)
+    if last is not None and not _FINITE.search(body):
+        asked = (
+            f"{last['asked']} were"
+            if re.match(r"\W*(?:[\w-]+\s+)?\w+[^s\W]s\b", body) and last["asked"].lower() == "who"
+            else last["asked"]
+        )
+        return f"{asked} {body[: last.start()].strip(' ,:;–—-')}?"
+    if tag and not _ORDERED.match(bare(body)):
+        return f"{tag} {body.strip(' ?.!,')}?"
+    return body
+
+
+def _tagged(text: str) -> tuple[str, str]:
+    """Take 'y/n', 'names pls' or 'date?' from the end of a text; return with it the words that ask so in front."""
+    for tag, opening in (("yes_no", "Was"), ("names", "Who was"), ("list", "Which"), ("date", "When was")):
+        gap = r"[\s,;:.?!–—(-]+" if tag == "yes_no" else r"\s*(?:[,;:.?!–—(]|\s-)+\s*"
+        found = re.search(rf"{gap}(?:{'|'.join(patterns(tag))})\)?\s*[?.!]*$", text, re.IGNORECASE)
+        if found and len(text[: found.start()].split()) >= 2:
+            return text[: found.start()].rstrip() + "?", opening
+    return text, ""
+
+
+def _told(text: str) -> str | None:
+    """Return what is put as a statement or a mere name as the question it stands for."""
+    if as_what := _AS_WHAT.search(text):
+        return f"In what capacity was {text[: as_what.start()].strip()}?"
+    if anyone := _ANYONE.match(text):
+        return f"Was {anyone['who']} there{anyone['rest'] or ''}?"
+    if own := _OWN.match(text):
+        return f"Who was the {own['what']} of {own['who']}{own['rest']}?"
+    if office := _OFFICE.match(text):
+        return f"{'What' if office['office'].lower() == 'venue' else 'Who'} was the {office['office']} in {office['where']}?"
+    did = _DID.match(text)
+    if did is not None and resolve(did["who"].strip().title()) is not None:
+        return (
+            f"Was {did['who'].strip()} there{did['rest']}?"
+            if did["did"].lower() != "go"
+            else f"Did {did['who']}attend {re.sub(r'^ to ', '', did['rest'])}?"
+        )
+    return None
+
+
+def _fronted(text: str) -> str | None:
+    if _BOUND.match(text):
+        return None
+    for match in _BREAK.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        sentence = match.group().lstrip()[:1] in (".", "?", "!")
+        if not before.strip() or len(after.split()) < 2 or (_FINITE.search(before) and not sentence):
+            continue
+        asked = bare(after)
+        if count := _ALL_OF_THEM.match(asked):
+            return f"Which {count['count']} {before.strip()}?"
+        if (told := _told(asked)) is not None:
+            return f"{told.rstrip('? ')}, {before.strip()}?"
+        if (
+            len(before.split()) <= 5
+            and (_AUXILIARY.match(asked) or _ASKS.match(asked))
+            and _PRONOUN.search(asked)
+        ):
+            pronoun = _PRONOUN.search(asked)
+            assert pronoun is not None
+            return asked[: pronoun.start()] + before.strip() + asked[pronoun.end() :]
+        wrapped = not after.lstrip().startswith(asked[:12])
+        if (
+            wrapped
+            or _ASKS.match(asked)
+            or _AUXILIARY.match(asked)
+            or _ORDERED.match(asked)
+            or _THAT.match(asked)
+        ):
+            return f"{asked.strip().rstrip('?.! ')}, {before.strip()}?"
+    inner = _INNER.search(text)
+    if inner is not None and not _FINITE.search(text[: inner.start()]) and not _ORDERED.match(text):
+        return f"{text[inner.end() :].strip().rstrip('?.! ')}, {text[: inner.start()].strip()}?"
+    return None
