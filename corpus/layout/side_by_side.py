@@ -66,7 +66,10 @@ def _columns(region: Sequence[Line]) -> list[Line] | None:
     starts = Counter(pieces[1][0] for line in region if len(pieces := _split(line)) == 2)
     if sum(starts.values()) < FEWEST_PAIRS:
         return None
-    gutter = min(start for start, times in starts.items() if times > 1 or len(starts) < 3) - 1
+    gutters = [start for start, times in starts.items() if times > 1 or len(starts) < 3]
+    if not gutters:  # blanks here and there, but no two lines agree on a column
+        return None
+    gutter = min(gutters) - 1
     left: list[Line] = []
     right: list[Line] = []
     stop = len(region)

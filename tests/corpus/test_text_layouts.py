@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.document import Kind
+from corpus.readers.text import read_text
 from tests.corpus.shown import headings, items, paragraphs, sample
 from tests.corpus.tiles import check
 
@@ -66,3 +67,18 @@ def test_a_news_item() -> None:
     assert about.body == "Working Party on Reef Monitoring"
     assert "Key facts" in headings(document)
     assert "Partners: SPREP, The Nature Conservancy" in items(document)
+
+
+def test_wide_blanks_at_ever_other_columns_are_no_two_columns() -> None:
+    lines = [
+        "JOINT ORCHARD BOARD                          JOB/2/2012/Rep.4",
+        "Panel on Frost                         Original: French",
+        "Report of the meeting          4 May 2012",
+        "                 Tiraspol, 4 May 2012",
+        "1.  The Panel met in the old town hall.",
+        "2.  It rose at noon.",
+    ]
+    document = read_text("\n".join(lines).encode(), "report.txt", "0" * 64)
+    check(document)
+    assert "Tiraspol, 4 May 2012" in document.text
+    assert "rose at noon" in document.text
