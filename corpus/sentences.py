@@ -40,6 +40,8 @@ _MONTHS = re.compile(
 
 # The end of a sentence, as far as the characters tell: stop, closing quotes and brackets, then white space.
 _STOP = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]*_]*)(?P<gap>[\s\u00a0]+)")
+# Dots that lead the eye across a line: 'Benin . . . . . Mr X'.
+_LEADER = re.compile(r"(?:\.\s){3,}|(?:[.…]\s?){4,}")
 _BREAK = re.compile(r"\n[ \t\u00a0]*(?:\n\s*)+|\f\s*|\n[ \t]*")
 _BULLET = re.compile(r"[-–—•·▪●◦‣*+o][ \t]+\S")
 _NUMBERED = re.compile(
@@ -68,9 +70,12 @@ def sentences(text: str, start: int = 0) -> list[Span]:
     spans: list[Span] = []
     for left, right in _pieces(text):
         begin = left
+        leaders = [found.span() for found in _LEADER.finditer(text, left, right)]
         for match in _STOP.finditer(text, left, right):
             if match.end() >= right:
                 break
+            if any(first <= match.start() < last for first, last in leaders):
+                continue
             if _ends_here(text, begin, match):
                 _append(spans, text, begin, match.start("gap"), start)
                 begin = match.end()

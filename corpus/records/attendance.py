@@ -11,11 +11,11 @@ from corpus.records.attendance_marks import marked_groups
 from corpus.records.attendance_prose import prose_groups
 from corpus.records.attendance_tables import table_groups
 from corpus.records.attendance_unread import unread
-from corpus.records.capacities import capacity_by_kind, is_attendance_head
+from corpus.records.capacities import capacity_by_kind, capacity_of, is_attendance_head
 from corpus.records.context import Context
 from corpus.records.meeting_mentions import mentions
 from corpus.records.meetings import DocumentMeetings
-from corpus.records.statements import Statement, headings, split, statements
+from corpus.records.statements import Statement, headings, split, statements, without_marker
 from corpus.records.types import Attendance, AttendanceGroup, Capacity, PartyKind
 
 
@@ -97,19 +97,55 @@ def _in_prose(document: Document, context: DocumentMeetings) -> list[Group]:
         previous = ""
         section = document.blocks[statement.block].section
         headed = any(is_attendance_head(head) for head in headings(document, statement)[-1:])
-        for sentence in split(statement):
+        run_in: Capacity | None = None
+        for number, sentence in enumerate(split(statement)):
+            if not number:
+                run_in = _run_in(sentence, context)
+                headed = headed or run_in is not None
             meeting = _meeting_of(sentence, context)
             if meeting is None:
                 before = document.text[statement.start : sentence.start]
-                meeting = context.told_before(before)
+                meeting = context.told_before(before) or _headed_by(document, statement, context)
             if meeting is not None:
                 groups = prose_groups(
-                    sentence, previous, meeting, context.parties, attending=headed or told == section
+                    sentence,
+                    previous,
+                    meeting,
+                    context.parties,
+                    attending=headed or told == section,
+                    sort=run_in,
                 )
                 told = section if groups else told
+                for group in groups:
+                    own = re.search(r"\bas\b", group.label) is not None
+                    if run_in is not None and group.capacity is Capacity.PARTICIPANT and not own:
+                        group.capacity = run_in
                 found += groups
             previous = sentence.text
     return found
+
+
+def _headed_by(document: Document, statement: Statement, context: DocumentMeetings) -> str | None:
+    """The meeting that the nearest heading of a paragraph names by its number: 'Seventh Session: half-time'."""
+    for head in reversed(headings(document, statement)):
+        if (told := context.told_before(head)) is not None:
+            return told
+    return None
+
+
+_FINITE = re.compile(
+    r"\b(?:sent|came|was|were|met|took|had|has|have|are|is|attended|participated|joined|observed|received|invited)\b"
+)
+
+
+def _run_in(sentence: Statement, context: DocumentMeetings) -> Capacity | None:
+    """The capacity that the head of a paragraph states, where it stands in its first line: '3. Members. A, B and C …'."""
+    head = without_marker(sentence.text)[0].strip(" *_.:")
+    if not 0 < len(head.split()) <= 5 or not head[0].isupper() or not is_attendance_head(head):
+        return None
+    if re.search(r"[,;:]", head) or _FINITE.search(head) or context.parties.find(head):
+        return None
+    return capacity_of(head)
 
 
 # What a sentence on attendance may be about beside the meeting proper.

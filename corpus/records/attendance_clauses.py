@@ -47,6 +47,12 @@ _BEFORE = re.compile(
     rf"(?:\s+there)?(?:,|\s+(?:came|attended|took\s+part|participated|were\s+present|we\s+(?:had|welcomed|saw|heard)|joined|were)\b:?)\s+{_NAMES}",
     re.DOTALL,
 )
+# A head that says of its parties that they were there: 'The members in Tallinn were …'.
+_PRESENT = re.compile(
+    r"^(?:[Tt]he\s+)?(?:\w+\s+)?(?:members?|states|countries|delegations|parties|governments|economies|participants)\s+"
+    r"(?:(?:that|who|which)\s+(?:came|were\s+there|took\s+part|attended)|present|represented|attending|participating|in\s+attendance|there"
+    r"|in\s+(?:the\s+(?:room|hall)|person|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*)|on[- ]?line|on\s+screen)$"
+)
 _STATUS = re.compile(
     r"\b(?P<head>(?:[Oo]bserver|[Gg]uest)\s+status)\s+(?:at\s+the\s+(?:meeting|session|sitting)\s+)?(?:was|were|had\s+been)\s+(?:granted|accorded|given|extended)\s+to\s+"
     + _NAMES,
@@ -150,7 +156,8 @@ class Clauses:
         for pattern in (_STATUS, _SUBJECT, _BEFORE, _ENJOYED):
             for match in pattern.finditer(text):
                 capacity = capacity_of(match["head"])
-                if capacity not in _APART or self.parties.find(match["head"]) or find_people(match["head"]):
+                present = pattern is _SUBJECT and _PRESENT.search(match["head"]) is not None
+                if (capacity not in _APART and not present) or self.parties.find(match["head"]) or find_people(match["head"]):
                     continue
                 if pattern is _SUBJECT and re.search(
                     r"\b(?:said|that|which|who|noted|of\s+the)\b", match["head"]

@@ -9,6 +9,7 @@ from corpus.names.parties import PartyTable
 from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, is_hedged, without_asides
 from corpus.records.attendance_words import (
     BACKWARD,
+    BARE_LEAD,
     COUNTED,
     LEAD,
 )
@@ -26,7 +27,16 @@ from corpus.records.types import Capacity, PartyKind
 class Enumerated:
     """Reads the enumerations of one sentence."""
 
-    def __init__(self, sentence: Statement, previous: str, meeting: str, parties: PartyTable) -> None:
+    def __init__(
+        self,
+        sentence: Statement,
+        previous: str,
+        meeting: str,
+        parties: PartyTable,
+        *,
+        attending: bool = False,
+        sort: Capacity | None = None,
+    ) -> None:
         self.text = without_asides(sentence.text)
         self.grouped = self.text != sentence.text  # a name of a group of members was blanked out
         self.offset = sentence.start
@@ -34,6 +44,8 @@ class Enumerated:
         self.previous = previous
         self.meeting = meeting
         self.parties = parties
+        self.attending = attending  # the text around is about attendance
+        self.sort = sort  # the capacity that the head of the paragraph states
 
     def of_note(self, parties: PartyTable) -> int:
         """The length of the bare number of a footnote before a party: '2 Kenya and Malawi took part by …'."""
@@ -72,8 +84,12 @@ class Enumerated:
         text = self.text
         bare: dict[Capacity, Group] = {}
         current, label = default, cue
+        behind = start
         for item in read_list(text, start, end, self.parties):
             written = text[item.start : item.end]
+            if ";" in text[behind : item.start]:
+                current, label = default, cue  # a capacity holds up to the semicolon
+            behind = item.whole
             head_start = item.start
             lead_word = re.search(
                 r"\b(?:both|all|the|its)\s+$", text[max(start, item.start - 12) : item.start]
@@ -92,7 +108,7 @@ class Enumerated:
                 if group is not None:
                     yield group
                     continue
-            lead = LEAD.match(written)
+            lead = LEAD.match(written) or self.bare_lead(written)
             if lead is not None:
                 stated = capacity_of(lead["lead"])
                 current = stated if stated not in (Capacity.PARTICIPANT, Capacity.GUEST) else default
@@ -123,6 +139,12 @@ class Enumerated:
             if len(bare) > 1:
                 group.evidence = (first.start, last.end)
             yield group
+
+    def bare_lead(self, written: str) -> re.Match[str] | None:
+        """'as observers Canada', 'business Windward Packers': words that state a capacity right before a name."""
+        found = BARE_LEAD.match(written)
+        stated = capacity_of(found["lead"]) if found is not None else None
+        return found if stated not in (None, Capacity.PARTICIPANT, Capacity.SPEAKER) else None
 
     def bare(
         self,

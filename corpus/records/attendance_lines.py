@@ -21,6 +21,7 @@ from corpus.records.attendance_heads import (
     body_parts,
 )
 from corpus.records.attendance_prose import Items
+from corpus.records.attendance_words import BACKWARD
 from corpus.records.capacities import (
     capacity_of,
     is_attendance_head,
@@ -171,6 +172,8 @@ class LabelledLines:
             self.state is not None and len(label.split()) <= 6 and self.only_parties(sentence, match.end())
         )
         if party is not None or not (chained or headed or is_attendance_head(label)):
+            return False
+        if BACKWARD.search(label):  # 'also in that capacity': the sentence before tells which
             return False
         if states_gap(text) or OTHER_LABEL.search(re.sub(r"\([^()]*\)", "", label)):
             return False

@@ -71,6 +71,8 @@ class Lists(LabelledLines):
         if self.state is not None and self.parties.resolve(label, fuzzy=False) is not None:
             self.line(statement, self.state)  # a delegation on a line that looks like a heading
             return
+        if self.state is not None and any(self.labelled(one) for one in split(statement)):
+            return  # 'Not represented: A, B' on a line that looks like a heading
         if self.outer is not None and level <= self.outer.heading_level:
             self.outer = None
         head = self.head(label, statement, level)
@@ -245,7 +247,7 @@ class Lists(LabelledLines):
                 yield listed
             return
         party_line = re.match(
-            r"(?P<party>[^:;\n]{2,110}?)[*_]*\s*(?::[*_]*\s+|\s[–—-]\s|\s*\.{4,}\s*|\s*\n\s*)(?P<people>\S.*)$",
+            r"(?P<party>[^:;\n]{2,110}?)[*_]*\s*(?::[*_]*\s+|\s[–—-]\s|\s*(?:(?:\.\s){3,}|[.…]{4,}|(?:[.…]\s?){4,})\s*|\s*\n\s*)(?P<people>\S.*)$",
             text[at:],
             re.DOTALL,
         )

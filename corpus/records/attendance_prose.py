@@ -32,23 +32,30 @@ _COUNTED = re.compile(r"(?:[a-z]+|\d+)\s+(?:[a-z-]+\s+){0,3}[a-z]+:\s+(?=[A-Z])"
 
 
 def prose_groups(
-    sentence: Statement, previous: str, meeting: str, parties: PartyTable, *, attending: bool = False
+    sentence: Statement,
+    previous: str,
+    meeting: str,
+    parties: PartyTable,
+    *,
+    attending: bool = False,
+    sort: Capacity | None = None,
 ) -> list[Group]:
     """Read the lists of attendance in one sentence.
 
     `previous` is the sentence before it in its paragraph; `attending` says whether the text around is about
-    attendance.
+    attendance, and `sort` in what capacity the paragraph around says that its parties came.
     """
     clauses = Clauses(sentence, meeting, parties, attending=attending)
+    items = Items(sentence, previous, meeting, parties, attending=attending, sort=sort)
     parts = clauses.parts()
     if parts:
         end = max(group.evidence[1] for group in parts) - sentence.start
-        return [*parts, *Items(sentence, previous, meeting, parties).subjects(end)]
+        return [*parts, *items.subjects(end)]
     mixed = clauses.capacities() if cued(sentence.text) else []
     if mixed:
-        return [*mixed, *Items(sentence, previous, meeting, parties).bracketed()]
+        return [*mixed, *items.bracketed()]
     headed = list(clauses.heads())
-    return [*headed, *Items(sentence, previous, meeting, parties).read()]
+    return [*headed, *items.read()]
 
 
 class Items(Subjects):
@@ -98,6 +105,8 @@ class Items(Subjects):
         apologies = re.search(r"apolog|regret", after.group(), re.IGNORECASE) is not None
         end = len(text.rstrip(" .*_"))
         default = Capacity.APOLOGIES if apologies else self.lead(text[: after.start()])
+        if re.match(r"no\b", after.group(), re.IGNORECASE):  # 'No reply was received from …'
+            default = Capacity.ABSENT
         if re.search(r"served", after.group(), re.IGNORECASE):
             default = Capacity.SECRETARIAT
         elif re.search(r"invited", after.group(), re.IGNORECASE):

@@ -39,13 +39,19 @@ _SUPPLIES = re.compile(
 
 def _there(verb: str) -> bool:
     """Whether a verb says that somebody was there."""
-    return bool(
-        re.match(
-            r"attended|participated|took\s+part|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)", verb
-        )
-    )
+    return bool(_CAME.match(verb))
 
 
+_CAME = re.compile(
+    r"attended|participated|took\s+part|came|sat\b|(?:was|were)\s+(?:also\s+)?(?:present|represented|in\s+attendance|there|admitted|connected"
+    r"|in\s+the\s+(?:room|hall)|on[- ]?line|on\s+screen)"
+)
+# '… throughout and the law firm X for item 5 only': what a predicate says ends before one more name
+_ONE_MORE = re.compile(
+    r",?\s+and\s+(?:the\s+)?[A-ZÀ-Þ][^,;.]{2,80}?\s+(?:on|for|by|in|during|under|until|from)\s+[^.;]{2,60}?(?:\bonly\b|\bvideo\b|\bremote)"
+)
+_SAME = re.compile(r"\bin\s+(?:that|the\s+same)\s+capacity\b")
+_SPOKE_FOR = re.compile(r"\b(?:for|on\s+behalf\s+of)\s+(?P<whom>(?:the\s+)?(?:civil\s+society|industry|business|private\s+sector))\b")
 _INVITED = re.compile(r"\binvited\s+as\s+(?:an?\s+)?\w+")
 
 
@@ -71,6 +77,8 @@ class Subjects(Enumerated):
             taken_back = "invited" in match["verb"] and NOT_AFTER_ALL.match(text[match.end() :])
             if match["verb"].startswith("registered") or taken_back:  # '… but was kept at home'
                 predicate = re.split(r"[;.](?:\s|$)", text[match.end() :])[0]
+            if (one_more := _ONE_MORE.search(predicate)) is not None:
+                predicate = predicate[: one_more.start()]
             whole = match["verb"] + predicate
             group = self.subject(begin, match, subject, whole)
             if group is not None:
@@ -106,6 +114,10 @@ class Subjects(Enumerated):
             r"(?P<who>[^,]+),\s+(?P<clause>(?:which|an?|the|our|its)\s+[^,]{3,80}),$",
             subject.strip(),
         )
+        seat = re.match(r"[^,]+(?P<seat>,\s+[A-ZÀ-Þ][^,]{2,40},)$", subject)
+        if aside is None and seat is not None and verb.startswith("was"):  # 'The Office, Suva, was …'
+            subject, match_start = subject[: seat.start("seat")], begin + seat.start("seat")
+            relative = seat
         if aside is not None:  # 'Mexico, which has observer status, was represented'
             subject, whole = aside["who"], f"{whole} {aside['clause']}"
         if NOT_SUBJECT.search(subject) or len(subject) > 700:
@@ -116,11 +128,19 @@ class Subjects(Enumerated):
         entries = entries_in(self.text, begin, stop, self.offset, self.parties)
         items = read_list(self.text, begin, stop, self.parties)
         capacity, level = capacity_of(whole), level_of(whole)
+        if _SAME.search(whole) is not None:
+            capacity = self.capacity(whole)
         known = sum(map(self.known, entries))
         stated = re.search(
             r"\bas\s+(?:an?\s+)?(?:observers?|members?|guests?)\b", whole
         ) and known * 2 >= len(entries)
         stated = stated or bool(SURE.match(verb)) or bool(_SUPPLIES.search(whole) and _there(verb))
+        stated = stated or (
+            self.attending
+            and _there(verb)
+            and (known * 2 >= len(entries) or self.sort is not None or bool(among))
+            and not find_people(subject)
+        )
         if not entries or len(entries) != len(items) or not (known == len(entries) or stated):
             return None
         if verb in ("joined", "followed") and not MEETS.search(whole):
@@ -135,6 +155,8 @@ class Subjects(Enumerated):
         if re.match(r"(?:was|were)\s+the\s+only", verb):
             if capacity in (None, Capacity.PARTICIPANT):
                 return None
+        elif re.match(r"spoke", verb) and (spoken := _SPOKE_FOR.search(whole)) is not None:
+            capacity = capacity_of(spoken["whom"])
         elif re.match(r"spoke|(?:was|were)\s+heard", verb) or re.search(
             r"\bas\s+(?:an?\s+)?(?:\w+\s+)?guests?\b", whole
         ):

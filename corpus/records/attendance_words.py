@@ -11,6 +11,8 @@ AFTER = re.compile(
     r"|present\s+were|in\s+the\s+presence\s+of|those\s+(?:present|attending)\s+(?:were|included)|joined\s+(?:\w+\s+){0,3}by)\b[:\s]*"
     r"|\b(?:adopted|signed|endorsed|approved|issued|concluded)\b[^.;:]{0,80}?\bby\s+(?:the\s+|their\s+)?(?:\w+\s+){0,3}?"
     r"(?:ministers?|heads|representatives?|plenipotentiaries|delegations?|governments?|delegates)\b[^.;:]{0,60}?\b(?:of|from)\s+(?:the\s+)?(?-i:(?=[A-Z]))"
+    r"|\bno\s+(?:reply|answer|word|response|registration|delegation|delegate|representative)s?\s+(?:(?:had|has|have)\s+(?:been\s+)?|was\s+|were\s+)?"
+    r"(?:received|come|came|arrived|heard)?\s*from\s+(?:the\s+)?(?-i:(?=[A-Z]))"
     r"|\b(?:[Aa]pologies|[Rr]egrets)\s+(?:for\s+absence\s+)?(?:(?:were|had\s+been|was|had|have\s+been|have)\s+)?(?:received|sent|given|conveyed|tendered|come|came|arrived)?\s*(?:from|by)\s+",
     re.IGNORECASE,
 )
@@ -28,8 +30,10 @@ ALL_BUT = re.compile(
 # What stands behind the names of those who attended.
 VERB = re.compile(
     r"\s+(?:(?:have|has|had|also|both|all|each|then)\s+)*(?P<verb>attended|participated|took\s+part|(?:was|were)\s+(?:also\s+)?(?:present|represented|absent"
-    r"|in\s+attendance|unable\s+to(?=\s+(?:attend|be|participate|take|come|join|send|travel|make)\b)|missing|excused|invited|not\s+(?:present|represented|able))|looked\s+on|was\s+expected\s+but\s+did\s+not\s+come|were\s+expected\s+but\s+did\s+not\s+come|observed(?!\s+that\b|,(?!\s+(?:together|along|as\s+well)))|sent\s+(?:their\s+|its\s+|an?\s+)?(?:apologies|regrets|delegations|observers?)"
-    r"|(?:conveyed|tendered|presented|offered|gave|sent)\s+(?:their\s+|its\s+)?(?:apologies|regrets|excuses)|excused\s+(?:themselves|itself)|asked\s+to\s+be\s+excused|(?:came|sat|sat\s+in)(?=\s+as\s+(?:an?\s+|the\s+|our\s+)?(?:observer|(?:invited\s+)?guest|invited))"
+    r"|in\s+the\s+(?:room|hall)|on[- ]?line|on\s+screen|connected|there(?=\s*(?:[,.;]|as\b|in\s+person|for\b|by\b|on\b|with\b|$))"
+    r"|admitted(?=\s+(?:as\s+(?:an?\s+)?(?:\w+\s+)?(?:observer|guest)|for|throughout|to\s+(?:the\s+)?(?:whole|session|meeting|discussion|open)))|in\s+attendance|unable\s+to(?=\s+(?:attend|be|participate|take|come|join|send|travel|make)\b)|missing|excused|invited|not\s+(?:present|represented|able))|looked\s+on|was\s+expected\s+but\s+did\s+not\s+come|were\s+expected\s+but\s+did\s+not\s+come|observed(?!\s+that\b|,(?!\s+(?:together|along|as\s+well)))|sent\s+(?:their\s+|its\s+|an?\s+)?(?:apologies|regrets|delegations|observers?)"
+    r"|(?:conveyed|tendered|presented|offered|gave|sent)\s+(?:their\s+|its\s+)?(?:apologies|regrets|excuses)|excused\s+(?:themselves|itself)|asked\s+to\s+be\s+excused|(?:came|sat|sat\s+in)(?=\s+as\s+(?:an?\s+|the\s+|our\s+)?(?:[a-z]+\s+)?(?:observer|guest|invited|member|participant|partner|candidate|associate|adviser|advisor))"
+    r"|came(?=\s*(?:[.;]|$|,?\s+(?:too|as\s+well|in\s+person|online)\b))"
     r"|apologi[sz]ed\s+for\s+(?:not|being|their|its|absence)"
     r"|(?:was|were)\s+(?:kept\s+(?:at\s+home|away)|prevented\s+from|held\s+up|refused|heard(?=\s+(?:under|on|in|at|by)\b)|with\s+us)"
     r"|registered(?=[^.;]{0,40}?\b(?:but|who|which)\b[^.;]{0,40}?\b(?:not|kept|prevented|unable|cancel\w+|stay\w+)\b)"
@@ -37,10 +41,11 @@ VERB = re.compile(
     r"|not\s+(?:replied|answered|responded|registered)|did\s+not\s+(?:reply|answer|respond|arrive|come|participate|take\s+part|appear|join(?!\s+(?:in\s+)?(?:the|this|that|a)\s+(?:conclusion|consensus|decision|declaration|statement|agreement|recommendation|call|appeal|protocol|convention|vote)))"
     r"|asked\s+to\s+(?:receive|be\s+sent)\s+the\s+(?:papers|documents)|stayed\s+away"
     r"|(?:could\s+not|failed\s+to|were\s+unable\s+to|was\s+unable\s+to)\s+(?:obtain|get)\s+(?:\w+\s+){0,2}visas?"
+    r"|spoke(?=\s+(?:for|on\s+behalf\s+of)\s+(?:civil\s+society|industry|business|the\s+private\s+sector|the\s+observers))"
     r"|spoke(?=\s+(?:in\s+plenary|at\s+the\s+invitation|by\s+invitation))"
     r"|had\s+to\s+leave|left\s+(?=(?:early|before|after)\b)"
     r"|neither\s+(?:attended|came|appeared|sent|replied|answered|took\s+part|was|were)(?=[^.;]{0,80}?\bnor\b)"
-    r"|could\s+not\s+send\s+(?:anyone|anybody|a\s+\w+)|did\s+not\s+(?:attend|send\s+(?:an?\s+|any\s+|their\s+)?(?:delegat\w+|representatives?|observers?))|could\s+not\s+(?:attend|come|be\s+present|take\s+part)|informed\s+[^.;]{0,80}?\bnot\s+be\s+able\s+to|joined|followed"
+    r"|could\s+not\s+send\s+(?:anyone|anybody|a\s+\w+)|did\s+not\s+(?:attend|send\s+(?:an?\s+|any\s+|their\s+)?(?:delegat\w+|representatives?|observers?))|could\s+not\s+(?:attend|come|be\s+present|take\s+part)|(?:informed|notified|told|advised|written\s+to|let)\s+[^.;]{0,80}?\b(?:not\s+be\s+able\s+to|(?:could|would)\s+not\s+(?:send|attend|come|be\s+(?:present|represented)|take\s+part|participate))|joined|followed"
     r"|was\s+the\s+only|were\s+the\s+only|were\s+observers|was\s+an?\s+observer)\b"
 )
 
@@ -118,7 +123,7 @@ MEETS = re.compile(
 
 
 BACKWARD = re.compile(
-    r"\b(?:of\s+them|remaining|the\s+rest|the\s+others?|of\s+these|of\s+whom)\b", re.IGNORECASE
+    r"\b(?:of\s+them|remaining|the\s+rest|the\s+others?|of\s+these|of\s+whom|in\s+(?:that|the\s+same)\s+capacity)\b", re.IGNORECASE
 )
 
 
@@ -142,6 +147,10 @@ LEAD = re.compile(
     r"^(?P<lead>(?:[a-z][\w’'-]*|NGO|\d+|and|,)(?:\s+(?:[a-z][\w’'-]*|and|NGOs?))*?)\s+(?:from|of)\s+(?:the\s+)?(?P<name>[A-Z0-9].*)$",
     re.DOTALL,
 )
+
+
+# A capacity right before its first name: 'as observers Canada', 'civil society Reef Watch'.
+BARE_LEAD = re.compile(r"^(?P<lead>(?:[a-z][\w’'-]*\s+){1,4}?):?\s*(?P<name>[A-ZÀ-Þ0-9].*)$", re.DOTALL)
 
 
 ONE = re.compile(

@@ -131,6 +131,8 @@ def _choose(
                 score += 2
         if first.rstrip().endswith((")", "]")):
             score += 3
+        if all(_ACRONYM.match(side.strip()) and side.strip().isupper() for side in (first, second)):
+            score += 3
         if left >= last_sure:
             score += 2
         if re.search(r"\b(?:on|of|for|against|in)\s+(?:the\s+)?(?:[A-Z]\w+\s*)?$", first) and not _known(
