@@ -32,7 +32,8 @@ LONGEST_ACRONYM = 9  # letters: longer words in capitals are names set in capita
 _BRACKETED = re.compile(r"^(?P<long>.+?)\s*[(\[](?P<short>[^()\[\]]+)[)\]]$")
 _TOKEN = re.compile(r"[^\W_]+|[,(]|&")
 _WORDY = {"us", "who", "it", "is", "car", "au", "pif", "las", "ec", "sco", "trac", "cis", "meta"}
-_GEOGRAPHY = re.compile(r"\s+(?:Sea|Channel|Straits?|Delta|Ocean|Street|Road|Avenue|Hotel)\b")
+_GEOGRAPHY = re.compile(r"\s+(?:Sea|Channel|Straits?|Delta|Ocean|Street|Road|Avenue|Hotel|City)\b")
+_WATERS = re.compile(r"\b(?:(?:Port|Gulf|Sea|Bay|Straits?)\s+of(?:\s+the)?|New)\s+$")  # 'Port of Spain'; 'New Mexico'
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ class PartyTable:
                 end += 1
             if alias.written.endswith(".") and text[end : end + 1] == ".":
                 end += 1
-            if not _GEOGRAPHY.match(text, end):
+            if not _GEOGRAPHY.match(text, end) and not _WATERS.search(text[max(0, start - 16) : start]):
                 found.append(FoundParty(start, end, alias.party, alias.demonym))
             at = stop
         return found
