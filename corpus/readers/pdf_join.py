@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.readers.pdf_grid import Grid, GridRow, right_edges, wrapped
+from corpus.readers.pdf_grid import CellLines, Grid, GridRow, right_edges, wrapped
 from corpus.readers.pdf_lines import PrintedLine
 from corpus.readers.table_heads import names_columns
 
@@ -74,6 +74,10 @@ def _add(state: _Joining, grid: Grid, page: int, heights: dict[int, float]) -> N
     table = state.table
     between = all(_marginal(placed, heights[placed.page], table, grid) for placed in state.since)
     if table is not None and page == table.page + 1 and between and _same(table, grid):
+        if (head := _head_at_the_foot(state.since, table)) is not None:
+            state.parts.remove(head)
+            blank: tuple[CellLines, ...] = ((),) * (len(table.columns) - 1)
+            table.rows.append(GridRow(((head.line,), *blank), head.page, spanning=True))
         _append(table, grid, page)
     else:
         rows = list(grid.rows)
@@ -81,6 +85,19 @@ def _add(state: _Joining, grid: Grid, page: int, heights: dict[int, float]) -> N
         state.parts.append(table)
     state.table = table
     state.since = []
+
+
+def _head_at_the_foot(since: Sequence[PlacedLine], table: JoinedTable) -> PlacedLine | None:
+    """The line right under a table at the foot of a page that heads the rows on the next page, if there is one.
+
+    It must be set like the heads of other groups of rows, and no further down than a row would be.
+    """
+    first = since[0] if since else None
+    if first is None or first.page != table.page or first.line.top - table.bottom > 1.5 * first.line.size:
+        return None
+    heads = [row.cells[0][0] for row in table.rows if row.spanning and row.cells[0]]
+    alike = any(one.bold == first.line.bold and abs(one.size - first.line.size) < 0.3 for one in heads)
+    return first if alike else None
 
 
 def _marginal(placed: PlacedLine, height: float, table: JoinedTable | None, grid: Grid) -> bool:

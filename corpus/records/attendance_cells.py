@@ -16,6 +16,7 @@ from corpus.records.capacities import (
     capacity_by_kind,
     capacity_of,
     is_attendance_head,
+    may_head,
     level_of,
     stated_count,
 )
@@ -104,7 +105,8 @@ def _labelled(document: Document, table: Table, meeting: str, parties: PartyTabl
     """
     above = _row_of_heads(document, table)
     rows = [*([above] if above is not None else []), *table.rows]
-    if not any(len(row.cells) > 1 and is_label(row.cells[0].text, parties) for row in rows):
+    labelled = sum(len(row.cells) > 1 and is_label(row.cells[0].text, parties) for row in rows)
+    if not labelled:
         return
     groups: dict[str, Group] = {}
     label: str | None = None
@@ -120,13 +122,24 @@ def _labelled(document: Document, table: Table, meeting: str, parties: PartyTabl
             label = None
             continue
         head = row.cells[0].text.strip(" *_:")
+        own = head if labelled > 1 and 0 < len(head.split()) < 5 and may_head(head) else None
         if head:
             label = head if is_label(head, parties) else None
         if label is None:
+            if own is not None and parties.resolve(own, fuzzy=False) is None:
+                named = _behind(document, row.cells[1:], parties, None)
+                if len(named) > 1 and all(entry.party.kind in _KNOWN_KINDS for entry in named):
+                    # among lists of attendance one of a sort of its own: 'Candidates | A, B'
+                    _add(
+                        groups,
+                        own,
+                        Group(meeting, Capacity.PARTICIPANT, own, (row.start, row.end)),
+                        named,
+                    )
             continue
         there = [cell for number, cell in enumerate(row.cells) if number and number not in away]
         entries = _behind(document, there, parties, stated_count(label))
-        if entries and _credible(entries):
+        if entries and (_credible(entries) or capacity_of(label) in _OF_UNKNOWN):
             _add(
                 groups,
                 label,
@@ -151,6 +164,9 @@ def _labelled(document: Document, table: Table, meeting: str, parties: PartyTabl
         yield from groups.values()
 
 
+# Kinds of parties that a list without a known head may hold, and heads that vouch for unknown names.
+_KNOWN_KINDS = (PartyKind.STATE, PartyKind.INTERNATIONAL_ORGANISATION)
+_OF_UNKNOWN = (Capacity.CIVIL_SOCIETY, Capacity.PRIVATE_SECTOR, Capacity.GUEST)
 _AWAY = (Capacity.ABSENT, Capacity.APOLOGIES)
 # What those who stayed away would have been there as, beside a list of those who came.
 _SINGULAR = {Capacity.OBSERVER: "observer", Capacity.GUEST: "guest"}

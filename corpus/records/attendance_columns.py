@@ -142,6 +142,21 @@ def guessed(table: Table, parties: PartyTable) -> dict[str, int]:
     return roles if "party" in roles else {}
 
 
+def with_party(table: Table, roles: dict[str, int], parties: PartyTable) -> dict[str, int]:
+    """Add the column of parties to the others, where its head is empty or says something else.
+
+    Most of what stands in it must be known parties.
+    """
+    rows = [row for row in table.rows if not row.spanning and len(_filled(row)) > 1]
+    for index in range(len(table.header)):
+        cells = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
+        filled = [cell for cell in cells if cell]
+        known = sum(parties.resolve(cell, fuzzy=False) is not None for cell in filled)
+        if index not in roles.values() and known > 2 and known * 2 >= len(filled):
+            return {**roles, "party": index}
+    return roles
+
+
 def _filled(row: Row) -> list[Cell]:
     return [cell for cell in row.cells if cell.text.strip()]
 

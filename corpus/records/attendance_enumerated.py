@@ -24,6 +24,12 @@ from corpus.records.statements import Statement, without_marker
 from corpus.records.types import Capacity, PartyKind
 
 
+# 'looked back on ten years of the Accord' goes on with the sentence.
+_NO_LEAD = re.compile(
+    r"\b(?:on|to|at|into|in|by|with|back|years?|days?|end|course|work|results?|outcomes?|occasion|support|help|looked|took|\w+ing)\b"
+)
+
+
 class Enumerated:
     """Reads the enumerations of one sentence."""
 
@@ -109,6 +115,8 @@ class Enumerated:
                     yield group
                     continue
             lead = LEAD.match(written) or self.bare_lead(written)
+            if lead is not None and _NO_LEAD.search(lead["lead"]):
+                continue
             if lead is not None:
                 stated = capacity_of(lead["lead"])
                 current = stated if stated not in (Capacity.PARTICIPANT, Capacity.GUEST) else default

@@ -57,6 +57,13 @@ _NOTE_BEHIND = re.compile(
 _BY_LEVEL = re.compile(
     r"(?:at|on)\s+(?:the\s+)?(?:[\w-]+\s+)?level\b|through\b|by\s+(?:their|its)\b", re.IGNORECASE
 )
+# A head that is a sentence of its own must tell of coming.
+_TELLS = re.compile(r"\b(?:has|have|had|is|are|was|were|been|be|said|reported|noted|reached|agreed)\b")
+_OF_COMING = re.compile(
+    r"\b(?:attend\w*|present|represent\w*|took\s+part|taking\s+part|participa\w+|registered|came|come|sent|joined|welcomed|absent|apolog\w+"
+    r"|observ\w+|excused|regret\w*|delegations?|invited|there|on\s+the\s+list|counted)\b",
+    re.IGNORECASE,
+)
 OTHERS = re.compile(r"(?:and\s+)?(?:the\s+)?others?(?:\s+present)?", re.IGNORECASE)
 _NUMBERED = re.compile(r":\s*\d{1,3}(?:\s+(?:out\s+)?of\s+\d{1,3})?\W*$")  # 'Members: 7 of 9'
 _REASON = re.compile(r"(?:which|who|whose|as|since|because|owing|due)\b")
@@ -175,6 +182,8 @@ class LabelledLines:
             return False
         if BACKWARD.search(label):  # 'also in that capacity': the sentence before tells which
             return False
+        if _TELLS.search(label) and not _OF_COMING.search(label):  # 'The text was tried in two members: A and B'
+            return False
         if states_gap(text) or OTHER_LABEL.search(re.sub(r"\([^()]*\)", "", label)):
             return False
         proper = any(word[0].isupper() for word in label.split()[1:])
@@ -243,7 +252,10 @@ class LabelledLines:
             bare = own is None and index and capacity is Capacity.PARTICIPANT and len(pieces) <= 3
             if bare and kinds == {PartyKind.INTERNATIONAL_ORGANISATION}:
                 piece_capacity = Capacity.INTERNATIONAL_ORGANISATION
-            if not entries or not self.credible(entries, piece_label, expected):
+            if not entries or not (
+                self.credible(entries, piece_label, expected)
+                or (found and all(entry.acronym for entry in entries))  # '…; Reef and Net Watch (RNW)'
+            ):
                 continue
             known = self.same(meeting, piece_capacity, piece_label) if index else None
             if known is not None:

@@ -9,7 +9,15 @@ from corpus.document import BlockKind, Cell, Document, Row, Table
 from corpus.names.parties import FoundParty, PartyTable
 from corpus.names.people import find_people, read_person
 from corpus.records.attendance_cells import cell_groups
-from corpus.records.attendance_columns import NO, OTHER, PARTICIPANTS, YES, guessed, is_participants
+from corpus.records.attendance_columns import (
+    NO,
+    OTHER,
+    PARTICIPANTS,
+    YES,
+    guessed,
+    is_participants,
+    with_party,
+)
 from corpus.records.attendance_groups import Entry, Group, entries_in, mode_in
 from corpus.records.attendance_lists import Lists
 from corpus.records.capacities import (
@@ -58,6 +66,8 @@ def table_groups(
         roles = columns(table.header, PARTICIPANTS) if any(table.header) else dict(previous)
         if "party" not in roles and "name" not in roles:
             roles = guessed(table, parties)
+        elif "party" not in roles:
+            roles = with_party(table, roles, parties)
         listed = own_head is not None and "party" in roles
         if not listed and not is_participants(document, table, roles, path):
             previous = {}

@@ -167,7 +167,7 @@ PANEL = re.compile(
 
 
 CUE = re.compile(
-    r"\b(?:attend\w*|participa\w+|took\s+part|present\b|represent\w+|delegations?|delegates|observ\w+|joined|sent|members?\s+states?|absent"
+    r"\b(?:attend\w*|participa\w+|took\s+part|registered|present\b|represent\w+|delegations?|delegates|observ\w+|joined|sent|members?\s+states?|absent"
     r"|apolog\w+|came\s+from|countries|states)\b",
     re.IGNORECASE,
 )  # fmt: skip

@@ -21,7 +21,7 @@ _LEVEL = re.compile(
 _NOT_ATTENDANCE = re.compile(
     r"\b(?:panel\w*|present(?:ed|ations?|ers?|ing)|leads?\b|led\b|speech|topics?|themes?|issues?|priorit\w+|objectives?"
     r"|contribut\w+|drafting|outcomes?|decisions?|partners? (?:of|in) the|moderat\w+|co-?chair\w*"
-    r"|chairs?\b|co-hosts?|hosts?\b"
+    r"|chairs?\b|co-hosts?|hosts?\b|rapporteurs?\b"
     r"|agenda|action|focus|recommend\w*|conclusions?|documents?|annex(?:es)?\b|follow-up|next|note|purpose|owner|due"
     r"|signator\w+|ratif\w+|endorse\w*|nominat\w+|elected|composition|quorum|donat\w+|funded|trained|visited|(?<!took their )(?<!took its )seats?)\b",
     re.IGNORECASE,
@@ -50,6 +50,11 @@ def capacity_of(head: str) -> Capacity | None:
         if words.search(head):
             return capacity
     return None
+
+
+def may_head(head: str) -> bool:
+    """Say whether a head leaves open that its parties attended: no word of chairs, hosts, decisions and the like."""
+    return not _NOT_ATTENDANCE.search(head)
 
 
 def is_attendance_head(head: str) -> bool:
