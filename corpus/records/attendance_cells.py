@@ -10,7 +10,7 @@ from corpus.names.parties import PartyTable
 from corpus.names.people import find_people
 from corpus.records.attendance_columns import GROUPS, PARTICIPANTS
 from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged
-from corpus.records.attendance_heads import body_parts
+from corpus.records.attendance_heads import body_parts, take_remarks
 from corpus.records.attendance_lists import Lists
 from corpus.records.capacities import (
     capacity_by_kind,
@@ -262,22 +262,38 @@ def _grouped(document: Document, table: Table, meeting: str, parties: PartyTable
 
 
 def _side_by_side(document: Document, table: Table, meeting: str, parties: PartyTable) -> Iterator[Group]:
-    """A table whose columns are groups: Members | Observers | Apologies."""
-    heads = [head for head in table.header if head.strip()]
+    """A table whose columns are groups: Members | Observers | Apologies.
+
+    A column without a head goes with the one before it, as the persons of its parties.
+    """
+    rows = list(table.rows)
+    header = list(table.header)
+    if not any(header) and rows:
+        header, rows = [cell.text.strip() for cell in rows[0].cells], rows[1:]
+    heads = [head for head in header if head.strip()]
     if len(heads) < 2 or not all(is_label(head, parties) for head in heads):
         return
-    for index, head in enumerate(table.header):
+    for index, head in enumerate(header):
         capacity = capacity_of(head)
         if capacity is None:
             continue
-        cells = [
-            row.cells[index]
-            for row in table.rows
-            if index < len(row.cells) and not is_empty(row.cells[index])
-        ]
-        entries = [entry for cell in cells for entry in cell_entries(document, cell, parties, None)]
+        beside = index + 1 if index + 1 < len(header) and not header[index + 1].strip() else None
+        entries: list[Entry] = []
+        for row in rows:
+            if index >= len(row.cells) or is_empty(row.cells[index]):
+                continue
+            found = cell_entries(document, row.cells[index], parties, None)
+            if beside is not None and len(found) == 1 and beside < len(row.cells):
+                _with_persons(found[0], row.cells[beside].text)
+            entries += found
         if entries and _credible(entries):
             group = Group(meeting, capacity, head, (table.start, table.end), stated=stated_count(head))
             for entry in entries:
                 group.add(entry)
             yield group
+
+
+def _with_persons(entry: Entry, text: str) -> None:
+    """Give a party the persons of the cell beside it, with what is remarked there."""
+    entry.people = [person.name for person in find_people(text)]
+    take_remarks(entry, text)

@@ -58,7 +58,7 @@ _BY_LEVEL = re.compile(
     r"(?:at|on)\s+(?:the\s+)?(?:[\w-]+\s+)?level\b|through\b|by\s+(?:their|its)\b", re.IGNORECASE
 )
 # A head that is a sentence of its own must tell of coming.
-_TELLS = re.compile(r"\b(?:has|have|had|is|are|was|were|been|be|said|reported|noted|reached|agreed)\b")
+_TELLS = re.compile(r"\b(?:has|have|had|is|are|was|were|been|be|(?:said|reported|noted|agreed)\s+that)\b")
 _OF_COMING = re.compile(
     r"\b(?:attend\w*|present|represent\w*|took\s+part|taking\s+part|participa\w+|registered|came|come|sent|joined|welcomed|absent|apolog\w+"
     r"|observ\w+|excused|regret\w*|delegations?|invited|there|on\s+the\s+list|counted)\b",
@@ -120,9 +120,16 @@ class LabelledLines:
         """A short line of its own inside a list of attendance: 'Observers', 'Participating States (13)'."""
         text = re.sub(r"\s*\([^()]*\)\s*$", "", statement.text.strip(" *_"))
         counted = self.state is not None and re.search(r"\(\d+\)\W*$", statement.text) is not None
+        bare = (  # a line without a bullet among the lines of a list
+            statement.kind is BlockKind.ITEM
+            and self.state is not None
+            and self.state.group is not None
+            and text[:1].isupper()
+            and capacity_of(text) is not Capacity.SECRETARIAT
+        )
         return (
-            (self.outer is not None or counted)
-            and statement.kind is BlockKind.PARAGRAPH
+            (self.outer is not None or counted or bare)
+            and (statement.kind is BlockKind.PARAGRAPH or bare)
             and len(text.split()) <= 6
             and not re.search(r"[;:.]" if counted else r"[,;:.]", text)
             and is_attendance_head(text)

@@ -120,7 +120,8 @@ class Lists(LabelledLines):
                     label, capacity, stated_count(label), level_of(label), statement.start, 0
                 )
                 block = self.document.blocks[statement.block]
-                self.state.item_level = block.level if statement.kind is BlockKind.ITEM else None
+                deeper = self.is_item_head(statement) or bare.endswith(":")
+                self.state.item_level = block.level if statement.kind is BlockKind.ITEM and deeper else None
                 self.chain = False
                 return
         if self.is_sub_label(statement):

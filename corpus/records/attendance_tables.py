@@ -18,8 +18,9 @@ from corpus.records.attendance_columns import (
     is_participants,
     with_party,
 )
-from corpus.records.attendance_groups import Entry, Group, entries_in, mode_in
+from corpus.records.attendance_groups import Entry, Group, entries_in, mode_in, presence_of
 from corpus.records.attendance_lists import Lists
+from corpus.records.attendance_notes import RowNotes
 from corpus.records.capacities import (
     capacity_by_kind,
     capacity_of,
@@ -123,6 +124,7 @@ class _Participants:
         self.span_start = table.start
         self.groups: dict[tuple[Capacity, str], Group] = {}
         self.party: Cell | None = None
+        self.notes = RowNotes(document, table)
 
     def read(self) -> list[Group]:
         for row in self.table.rows:
@@ -187,6 +189,7 @@ class _Participants:
                 if person is not None and person.name not in entry.people:
                     entry.people.append(person.name)
         _remarked(entry, row, (party, status))
+        self.notes.apply(entry, row)
         capacity = self.capacity
         label = self.label
         if status is not None and status.text.strip():
@@ -248,6 +251,13 @@ class _Participants:
             )
         group = self.groups[key]
         group.evidence = (group.evidence[0], row.end)
+        before = next((known for known in group.entries if known.party == entry.party), None)
+        if before is not None:  # what is said of one of several persons is not said of the party
+            if before.mode != entry.mode:
+                modes = (before.mode, entry.mode)
+                before.mode = next((mode for mode in modes if presence_of(mode) == "in person"), None)
+            before.note = before.note if before.note == entry.note else None
+            entry.mode = entry.note = None
         group.add(entry)
 
 

@@ -35,7 +35,7 @@ VERB = re.compile(
     r"|(?:conveyed|tendered|presented|offered|gave|sent)\s+(?:their\s+|its\s+)?(?:apologies|regrets|excuses)|excused\s+(?:themselves|itself)|asked\s+to\s+be\s+excused|(?:came|sat|sat\s+in)(?=\s+as\s+(?:an?\s+|the\s+|our\s+)?(?:[a-z]+\s+)?(?:observer|guest|invited|member|participant|partner|candidate|associate|adviser|advisor))"
     r"|came(?=\s*(?:[.;]|$|,?\s+(?:too|as\s+well|in\s+person|online)\b))"
     r"|apologi[sz]ed\s+for\s+(?:not|being|their|its|absence)"
-    r"|(?:was|were)\s+(?:kept\s+(?:at\s+home|away)|prevented\s+from|held\s+up|refused|heard(?=\s+(?:under|on|in|at|by)\b)|with\s+us)"
+    r"|(?:was|were)\s+(?:kept\s+(?:at\s+home|away)|prevented(?=\s+from|\s*[.;,]|$)|held\s+up|refused|heard(?=\s+(?:under|on|in|at|by)\b)|with\s+us)"
     r"|registered(?=[^.;]{0,40}?\b(?:but|who|which)\b[^.;]{0,40}?\b(?:not|kept|prevented|unable|cancel\w+|stay\w+)\b)"
     r"|been\s+invited(?=[^.;]{0,60}?\b(?:and|but|yet)\s+(?:did\s+not|could\s+not|stayed|sent\s+(?:no|apologies))\b)"
     r"|not\s+(?:replied|answered|responded|registered)|did\s+not\s+(?:reply|answer|respond|arrive|come|participate|take\s+part|appear|join(?!\s+(?:in\s+)?(?:the|this|that|a)\s+(?:conclusion|consensus|decision|declaration|statement|agreement|recommendation|call|appeal|protocol|convention|vote)))"
