@@ -33,7 +33,9 @@ _BRACKETED = re.compile(r"^(?P<long>.+?)\s*[(\[](?P<short>[^()\[\]]+)[)\]]$")
 _TOKEN = re.compile(r"[^\W_]+|[,(]|&")
 _WORDY = {"us", "who", "it", "is", "car", "au", "pif", "las", "ec", "sco", "trac", "cis", "meta"}
 _GEOGRAPHY = re.compile(r"\s+(?:Sea|Channel|Straits?|Delta|Ocean|Street|Road|Avenue|Hotel|City)\b")
-_WATERS = re.compile(r"\b(?:(?:Port|Gulf|Sea|Bay|Straits?)\s+of(?:\s+the)?|New)\s+$")  # 'Port of Spain'; 'New Mexico'
+_WATERS = re.compile(
+    r"\b(?:(?:Port|Gulf|Sea|Bay|Straits?)\s+of(?:\s+the)?|New)\s+$"
+)  # 'Port of Spain'; 'New Mexico'
 
 
 @dataclass(frozen=True, slots=True)

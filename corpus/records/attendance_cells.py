@@ -16,8 +16,8 @@ from corpus.records.capacities import (
     capacity_by_kind,
     capacity_of,
     is_attendance_head,
-    may_head,
     level_of,
+    may_head,
     stated_count,
 )
 from corpus.records.columns import columns

@@ -157,7 +157,11 @@ class Clauses:
             for match in pattern.finditer(text):
                 capacity = capacity_of(match["head"])
                 present = pattern is _SUBJECT and _PRESENT.search(match["head"]) is not None
-                if (capacity not in _APART and not present) or self.parties.find(match["head"]) or find_people(match["head"]):
+                if (
+                    (capacity not in _APART and not present)
+                    or self.parties.find(match["head"])
+                    or find_people(match["head"])
+                ):
                     continue
                 if pattern is _SUBJECT and re.search(
                     r"\b(?:said|that|which|who|noted|of\s+the)\b", match["head"]

@@ -23,7 +23,6 @@ from corpus.records.enumerations import read_list
 from corpus.records.statements import Statement, without_marker
 from corpus.records.types import Capacity, PartyKind
 
-
 # 'looked back on ten years of the Accord' goes on with the sentence.
 _NO_LEAD = re.compile(
     r"\b(?:on|to|at|into|in|by|with|back|years?|days?|end|course|work|results?|outcomes?|occasion|support|help|looked|took|\w+ing)\b"

@@ -27,7 +27,10 @@ _MODE = re.compile(
     r"|\bby (?:tele(?:phone|conference)|phone|zoom|webex)\b|\bdialled in\b|\bconnected\b",
     re.I,
 )
-_IN_PERSON = re.compile(r"\bin person\b|\bin the room\b|\bon[ -]?site\b|\bphysically\b|^(?:in|at)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ])", re.I)
+_IN_PERSON = re.compile(
+    r"\bin person\b|\bin the room\b|\bon[ -]?site\b|\bphysically\b|^(?:in|at)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ])",
+    re.I,
+)
 # Unknown names of one word that are no party: what a list of attendance may hold beside parties.
 _NO_PARTY = re.compile(
     r"^(?:(?:Members?|Observers?|Participants?|Others?|Delegations?|Governments?|States?|Countries"

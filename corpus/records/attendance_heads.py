@@ -116,7 +116,9 @@ def take_remarks(entry: Entry, text: str) -> None:
     for remark in re.findall(r"\(\W*([^()]*?)\W*\)", text):
         if (mode := mode_in(remark)) is not None:
             entry.mode = entry.mode or mode
-        elif re.search(r"\bonly\b|\bitems?\b|\bsession\b|\bdays?\b|\bmorning\b|\bafternoon\b|\buntil\b|\bfrom\b", remark):
+        elif re.search(
+            r"\bonly\b|\bitems?\b|\bsession\b|\bdays?\b|\bmorning\b|\bafternoon\b|\buntil\b|\bfrom\b", remark
+        ):
             entry.note = entry.note or remark
         elif re.match(r"observers?\b", remark, re.IGNORECASE):
             entry.capacity = Capacity.OBSERVER

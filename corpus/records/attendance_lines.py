@@ -189,7 +189,9 @@ class LabelledLines:
             return False
         if BACKWARD.search(label):  # 'also in that capacity': the sentence before tells which
             return False
-        if _TELLS.search(label) and not _OF_COMING.search(label):  # 'The text was tried in two members: A and B'
+        if _TELLS.search(label) and not _OF_COMING.search(
+            label
+        ):  # 'The text was tried in two members: A and B'
             return False
         if states_gap(text) or OTHER_LABEL.search(re.sub(r"\([^()]*\)", "", label)):
             return False

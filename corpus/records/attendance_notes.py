@@ -66,7 +66,9 @@ def _explained(text: str) -> dict[str, str]:
     """Read the notes under a table: '(a) Took part online.'"""
     notes: dict[str, str] = {}
     for line in unmarked(text).split("\n"):
-        found = re.match(r"\s*(?P<mark>\([a-z\d]\)|\*+|[†‡¹²³⁴⁵])\s*(?:=|:|[–—-])?\s*(?P<words>\S.{2,160})$", line)
+        found = re.match(
+            r"\s*(?P<mark>\([a-z\d]\)|\*+|[†‡¹²³⁴⁵])\s*(?:=|:|[–—-])?\s*(?P<words>\S.{2,160})$", line
+        )
         if found is not None:
             notes.setdefault(found["mark"], found["words"].strip(" ."))
     return notes

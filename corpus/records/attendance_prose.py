@@ -137,7 +137,10 @@ class Items(Subjects):
         """Read 'head: A, B and C'."""
         text = self.text
         head = re.sub(r"^.*[;:]\s+", "", text[self.mark : colon.start()], flags=re.DOTALL)
-        told = re.search(r"\bthat\s+(?P<what>[^:]*\b(?:registered|attend\w*|present|represented|took\s+part|participat\w+)\b.*)$", head)
+        told = re.search(
+            r"\bthat\s+(?P<what>[^:]*\b(?:registered|attend\w*|present|represented|took\s+part|participat\w+)\b.*)$",
+            head,
+        )
         head = told["what"] if told is not None else head  # 'The Secretary announced that nine members …'
         capacity = self.capacity(head)
         if capacity is None:

@@ -51,7 +51,9 @@ _ONE_MORE = re.compile(
     r",?\s+and\s+(?:the\s+)?[A-ZÀ-Þ][^,;.]{2,80}?\s+(?:on|for|by|in|during|under|until|from)\s+[^.;]{2,60}?(?:\bonly\b|\bvideo\b|\bremote)"
 )
 _SAME = re.compile(r"\bin\s+(?:that|the\s+same)\s+capacity\b")
-_SPOKE_FOR = re.compile(r"\b(?:for|on\s+behalf\s+of)\s+(?P<whom>(?:the\s+)?(?:civil\s+society|industry|business|private\s+sector))\b")
+_SPOKE_FOR = re.compile(
+    r"\b(?:for|on\s+behalf\s+of)\s+(?P<whom>(?:the\s+)?(?:civil\s+society|industry|business|private\s+sector))\b"
+)
 _INVITED = re.compile(r"\binvited\s+as\s+(?:an?\s+)?\w+")
 
 

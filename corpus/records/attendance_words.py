@@ -123,7 +123,8 @@ MEETS = re.compile(
 
 
 BACKWARD = re.compile(
-    r"\b(?:of\s+them|remaining|the\s+rest|the\s+others?|of\s+these|of\s+whom|in\s+(?:that|the\s+same)\s+capacity)\b", re.IGNORECASE
+    r"\b(?:of\s+them|remaining|the\s+rest|the\s+others?|of\s+these|of\s+whom|in\s+(?:that|the\s+same)\s+capacity)\b",
+    re.IGNORECASE,
 )
 
 
