@@ -158,7 +158,8 @@ class Clauses:
                 capacity = capacity_of(match["head"])
                 present = pattern is _SUBJECT and _PRESENT.search(match["head"]) is not None
                 if (
-                    (capacity not in _APART and not present)
+                    capacity is None
+                    or (capacity not in _APART and not present)
                     or self.parties.find(match["head"])
                     or find_people(match["head"])
                 ):

@@ -158,7 +158,7 @@ class Subjects(Enumerated):
             if capacity in (None, Capacity.PARTICIPANT):
                 return None
         elif re.match(r"spoke", verb) and (spoken := _SPOKE_FOR.search(whole)) is not None:
-            capacity = capacity_of(spoken["whom"])
+            capacity = capacity_of(spoken["whom"]) or Capacity.PARTICIPANT
         elif re.match(r"spoke|(?:was|were)\s+heard", verb) or re.search(
             r"\bas\s+(?:an?\s+)?(?:\w+\s+)?guests?\b", whole
         ):
