@@ -34,6 +34,7 @@ from index.types import Hit
 THRESHOLD = 0.38
 _BOTH_YEARS = re.compile(r"\bboth\b[^?]*?\b((?:19|20)\d\d) and (?:in )?((?:19|20)\d\d)\b", re.IGNORECASE)
 _EXAMINED = 30  # units whose shape is looked at, best first
+_WEIGHED, _NEAR = 6, 0.95  # answers that rank about as high as the best: how many, and at what share of its value
 _LARGE = 400_000  # characters from which on only the surroundings of the hits are read
 
 _NEGATION = re.compile(
@@ -147,7 +148,16 @@ def candidates(
         )
         for rank, case, found in answers
     ]
-    return sorted(running, key=lambda each: -each.value)
+    return _surest_first(sorted(running, key=lambda each: -each.value))
+
+
+def _surest_first(running: list[Candidate]) -> list[Candidate]:
+    """Put first, of the answers that rank about as high as the best, the one that is most likely right."""
+    near = [one for one in running[:_WEIGHED] if one.value >= _NEAR * running[0].value]
+    if len(near) < 2:
+        return running
+    best = max(near, key=lambda one: confidence(one.features))
+    return [best, *(one for one in running if one is not best)]
 
 
 def _tells_money(found: Found) -> bool:

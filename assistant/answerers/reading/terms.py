@@ -64,6 +64,8 @@ _APART = {
         "participating": "participating",
         "formed": "formed formation",
         "founded": "founded",
+        "planned": "planned",
+        "finally": "finally",
     }.items()
     for form in forms.split()
 }
