@@ -83,7 +83,8 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(_tables()["words"][name].split())
 
 
-_AUXILIARIES = "did|was|were|is|are|has|have|had|do|does|can|could|will|would|should|shall|may|might|must"
+_AUXILIARIES = "(?:did|was|were|is|are|has|have|had|do|does|can|could|will|would|should|shall|may|might|must)"
+_AUXILIARY = re.compile(rf"^{_AUXILIARIES}$")
 _STOP_NOUN = re.compile(
     rf"^(?:{_AUXILIARIES}|of|in|on|at|to|for|from|by|with|and|or|that|who|which|came|took|sat|led|gave|made"
     r"|sent|spoke|met|held|set|said|say|lead|leads|attend|attends|join|joins|joint|jointly|lie|lies"
@@ -91,7 +92,8 @@ _STOP_NOUN = re.compile(
     r"|runs|prints|not|have|only|during|under|between|do|does|according|as|per|there|the|this|still|also|ran"
     r"|became|began|begins|chose|found|knew|saw|wrote|brought|put|paid|dealt|drew|kept|left|lost|sought|won"
     r"|belong|belongs|come|comes|go|goes|went|need|needs|remain|remains|follow|follows|work|works|prevails?"
-    r"|exists?|replaces?|mentions?|describes?|applies|apply|pays?|finances?|stands?|recurs?|hosts?|co-hosts?|chairs?|serves?|covers?|supports?|helps?|takes?|gives?|makes?|shows?)$"
+    r"|exists?|replaces?|mentions?|describes?|applies|apply|pays?|finances?|stands?|recurs?|hosts?|co-hosts?|chairs?|serves?|covers?|supports?|helps?|takes?|gives?|makes?|shows?"
+    r"|uses|falls|happens|appears?|means?|occurs?|matters|sits?|speaks?|brings?|keeps?|holds|owns?|owes?)$"
 )
 
 _ALTERNATIVES = re.compile(
@@ -101,6 +103,8 @@ _YES_NO = re.compile(rf"^(?:and |so |but |or )?(?:{_AUXILIARIES})(?: not)?\s")
 _CAPACITY = re.compile(
     r"\bcapacit(?:y|ies)\b|\b(?:as|was|were|is|are)\b.*\b(?:member|observer|guest|speaker|participant)\b"
     r".*\bor\b.*\b(?:member|observer|guest|speaker|participant)\b"
+    r"|\bunder (?:what|which) (?:heading|label|category|group|section)\b.*\b(?:figure|list|appear|name|enter|record)"
+    r"|\b(?:what|which) status\b.*\b(?:at|in|during) (?:the )?.*\b(?:meeting|session|plenary|conference|workshop)\b"
     r"|\b(?:what|which) (?:role|function|part)\b|\bin what role\b|\bwhat was .{0,40}\brole\b"
     r"|^how (?:did|does|was|were) .*\b(?:take part|participate|attend|join|present|represented)\b"
 )
@@ -112,17 +116,26 @@ _POST = re.compile(
 )
 _TITLE_OF = re.compile(r"\btitle of (?:(?:mr|mrs|ms|dr|prof)\.? )?(?P<what>[\w'’-]+)")
 _COUNT = re.compile(
-    r"\bhow (?:many|much|often|large|big|high)\b|\bnumber of\b|\bcount of\b|\btotal of\b"
+    r"\bhow (?:many|much|often|large|big|high)\b|(?<!phone )(?<!serial )(?<!reference )(?<!case )\bnumber of\b"
+    r"|\bcount of\b|\btotal of\b"
     r"|\b(?:what|which|to what|to which) (?:total )?(?:figure|number|percentage|proportion|share|amount"
     r"|sum|total|budget)\b"
     r"|\bwhat (?:is|was) the (?:total )?(?:figure|number|percentage|proportion|share|amount|sum|budget"
     r"|cost|quorum)\b|\bwhat did .{2,80}\bcost\b"
 )
-_DURATION = re.compile(
-    r"\bhow long\b|\bwhat (?:is|was) the (?:duration|length)\b|\bfor what period\b|\bwhich period\b"
+_LEADING = re.compile(
+    r"^(?:and |so |but )?(?:(?:by|to|for|with|from|of|until|till|since) )?(?P<word>when|where|why|who|whom|whose)\b"
 )
+_ASKED_FIRST = {"when": Shape.DATE, "where": Shape.PLACE, "why": Shape.REASON}
+_DURATION = re.compile(
+    r"\bhow long\b|\b(?:what|which) (?:\w+ ){0,2}?(?:target|waiting|response|processing|travel|transit|turnaround|answering"
+    r"|delivery|reaction|average) times?\b|\b(?:what|which) (?:is |was )?(?:the )?time limit\b|\bwhat (?:is|was) the (?:duration|length)\b|\bfor what period\b|\bwhich period\b"
+)
+# 'when' asks only at the head of a clause: not in 'What was her post when she was chosen?'
+_WHEN = rf"^(?:\w+ ){{0,2}}when\b|\bwhen (?={_AUXILIARIES})|(?:\b(?:and|or|by|since|until|till|from)|,) when\b|\bwhen\W*$"
 _DATE = re.compile(
-    r"\bwhen\b|\b(?:what|which|for which|by which|on which|new|exact|start|end|closing|due) (?:\w+ )?"
+    rf"{_WHEN}|\b(?:what|which) (?:is|was|are|were) (?:the |its |their )?(?:\w+ ){{0,2}}(?:deadline|date|due date)\b"
+    r"|\b(?:what|which|for which|by which|on which|new|exact|start|end|closing|due) (?:\w+ )?"
     r"(?:date|dates|day|month|year|time)\b|\bdeadline\b|\bdue date\b|\bdates? (?:of|for)\b|\bas of when\b"
     r"|\b(?:what|which) (?:years?|days?|months?|dates?)\b|\bfrom which year\b"
 )
@@ -153,6 +166,12 @@ _BE_WHAT = re.compile(r"^what (?:is|are|was|were) (?:an? |the )?(?P<what>[\w’'
 _WORD = re.compile(r"[A-Za-zÀ-ž0-9](?:[\w&’'./-]*\w)?")
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{2,120})[\"“”«»]|(?<!\w)['‘]([^'‘’]{3,120})['’](?!\w)")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+# 'What was the total number of people …' asks for people.
+_QUANTITY = re.compile(
+    r"^(?:(?:is|are|was|were) )?(?:the |an? )?(?:total |exact |overall |final )?(?:number|count|share|proportion|percentage)"
+    r" of (?=\w)",
+    re.IGNORECASE,
+)
 _WH = re.compile(
     r"\b(?:which|what|how many|how much|whose|number of|list(?: all)?(?: the)?|name(?: all)?(?: the)?"
     r"|who (?:were|are) the)\s+"
@@ -224,11 +243,14 @@ def _shape(text: str, lower: str) -> tuple[Shape, tuple[Shape, ...]]:
         return Shape.CAPACITY, ()
     if _YES_NO.match(lower):
         return (Shape.STATEMENT if _ALTERNATIVES.search(lower) else Shape.YES_NO), ()
+    leading = _LEADING.match(lower)
+    if leading and leading["word"] in _ASKED_FIRST and not re.search(r"\bhow (?:many|much)\b", lower):
+        return _ASKED_FIRST[leading["word"]], ()
     if _DEFINITION.search(lower):
         return Shape.DEFINITION, ()
     if _DURATION.search(lower):
         return Shape.DURATION, ()
-    if re.match(r"^over how many\b|.*\bhow many\b", lower) or _COUNT.search(lower):
+    if re.match(r".*\bhow many\b", lower) or (leading is None and _COUNT.search(lower)):
         return Shape.COUNT, ()
     titled = _TITLE_OF.search(lower)
     if _POST.search(lower) or (titled and titled["what"] not in _list("titled")):
@@ -282,7 +304,7 @@ def _is_plural(word: str) -> bool:
 def _noun(text: str, lower: str) -> tuple[str | None, int | None, bool]:
     """Return the noun after the question word, the number asked for, and whether it is a plural."""
     match = _WH.search(lower)
-    if match is None:
+    if match is None or (match.group().startswith("number") and _LEADING.match(lower)):
         return None, None, False
     after = text[match.end() :]
     owner = re.match(
@@ -290,6 +312,7 @@ def _noun(text: str, lower: str) -> tuple[str | None, int | None, bool]:
     )
     if owner and not any(_STOP_NOUN.match(word.lower()) for word in owner["name"].split()):
         after = after[owner.end() :]  # not the owner is asked for, but what it owns
+    after = _QUANTITY.sub("", after, count=1)
     tokens = [token.lower() for token in _WORD.findall(after)]
     if tokens and tokens[0] in ("are", "were", "is", "was") and len(tokens) > 1 and tokens[1] == "the":
         tokens = tokens[2:]
@@ -307,6 +330,9 @@ def _noun(text: str, lower: str) -> tuple[str | None, int | None, bool]:
             break
         taken.append(token)
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
+        last = tokens[index + 2] if index + 2 < len(tokens) else ""
+        if _is_plural(token) and not _STOP_NOUN.match(following) and _AUXILIARY.match(last):
+            continue  # 'ministers meeting was'
         if _is_plural(token) or (
             token in _list("kinds") and following not in _list("kinds") and not _is_plural(following)
         ):
