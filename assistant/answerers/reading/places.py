@@ -44,13 +44,14 @@ _WEB_ASKED = re.compile(
 _TITLE_LINE = re.compile(
     rf"(?:^|[,–—-]\s*)(?P<name>{_NAME}),?\s*(?:[–—,-]\s*)?(?=\d{{1,2}}\b|(?:{'|'.join(MONTHS)})\b|$)"
 )
+_MOVED = re.compile(r"\b(?:moved|transferred|shifted|adjourned|relocated|switched|went over)\s+$", re.IGNORECASE)
 _VENUE_LINE = re.compile(
     r"(?:^|,\s*)(?P<name>(?:[A-ZÀ-Ý][\w’'-]+ ){1,5}(?:Hotel|Centre|Center|Hall|House|Palace|Building"
     r"|Headquarters|Institute|Resort|Plaza|University|Fale|Campus|Auditorium|Library|Museum)\b)"
 )
 _VENUE = re.compile(
-    r"\b(?:at|in) (?:the )?(?P<name>(?:[A-ZÀ-Ý][\w’'-]+ ){0,4}(?:Hotel|Centre|Center|Hall|Airport|House"
-    r"|Palace|Building|Headquarters|Institute|Resort|Room|Plaza|University)\b(?: [A-ZÀ-Ý][\w’'-]+)*)"
+    r"\b(?:at|in|moved to|transferred to) (?:the )?(?P<name>(?:[A-ZÀ-Ý][\w’'-]+ ){0,4}(?:Hotel|Centre|Center|Hall|Airport|House"
+    r"|Palace|Building|Headquarters|Institute|Resort|Room|Plaza|University)\b(?: (?:of (?:the )?)?[A-ZÀ-Ý][\w’'-]+)*)"
 )
 
 
@@ -69,9 +70,9 @@ def place_in(case: Case) -> Found | None:
     if not spots:
         return None
     venue = bool(re.search(r"\b(?:venue|hotel|building|hall)\b", asked.text, re.IGNORECASE))
-    best = max(one[2] for one in spots)
-    spot = nearest(case, [(start, end) for start, end, fit in spots if fit == best])
-    fit = best * same_clause(case, spot)
+    fits = {(start, end): fit * same_clause(case, (start, end)) for start, end, fit in spots}
+    fit = max(fits.values())
+    spot = nearest(case, [spot for spot, value in fits.items() if value == fit])
     if not case.cover.inside and not unit.pronoun and not _LABEL.search(unit.text) and len(unit.words) > 14:
         fit *= 0.5  # the sentence has nothing of the question: its place is of something else
     if venue and not (
@@ -98,7 +99,8 @@ def _spots(case: Case) -> list[tuple[int, int, float]]:
         spots += [(*match.span("name"), 1.0) for match in _VENUE_LINE.finditer(text)]
     for match in _AFTER.finditer(text):
         if is_place(match["name"]):
-            fit = 1.0 if match["word"].lower() in ("in", "at", "near") else 0.6
+            there = match["word"].lower() in ("in", "at", "near") or _MOVED.search(text[: match.start()])
+            fit = 1.0 if there else 0.6
             spots.append(
                 (*match.span("name"), fit * (0.8 if town_wanted and resolve(match["name"]) else 1.0))
             )

@@ -7,10 +7,11 @@ from datetime import date
 
 from assistant.answerers.reading.asking import Term
 from assistant.answerers.reading.found import Case, Found
-from assistant.answerers.reading.rows import cell_at, rendered
+from assistant.answerers.reading.rows import cell_at, label, rendered
 from assistant.answerers.reading.spans import sentence
 from assistant.answerers.reading.terms import meanings, phrase_stems, tokens, word_stem
 from assistant.answerers.reading.trimming import nearest, pronoun_spans, same_clause, trimmed
+from assistant.answerers.reading.units import Unit
 from corpus.document import DateRange, Precision
 from corpus.names.dates import Found as FoundDate
 from corpus.names.dates import find_dates, format_range
@@ -42,8 +43,15 @@ _MONEY = re.compile(
     r"|USD|EUR|GBP|AUD)\b"
 )
 _MONEY_ASKED = re.compile(
-    r"\b(?:money|budget|cost|costs|funds?|funding|euros?|dollars?|price|amount)\b", re.IGNORECASE
+    r"\b(?:money|budget|costs?|funds?|funding|euros?|dollars?|price|amount|pay|pays|paid|payed|contribut\w*|donat\w*|spen[dt]\w*)\b",
+    re.IGNORECASE,
 )
+_CURRENCY = re.compile(
+    r"[$€£¥]|\b(?:USD|EUR|GBP|AUD|NZD|CHF|JPY|euros?|dollars?|pounds?|francs?|budget|amount|contribution|cost)\b",
+    re.IGNORECASE,
+)
+_CURRENCY_NOUN = re.compile(r"\b(?:euros?|dollars?|pounds?|francs?|money)\b", re.IGNORECASE)
+_FIGURE_CELL = re.compile(r"\W*\d[\d,. ]*(?: (?:million|thousand|billion))?\W*$")
 # What no sentence states as such: it has to be worked out from two figures.
 _COMPUTED = re.compile(
     r"\b(?:short of|by how (?:many|much)\b.{3,60}\b(?:miss|grow|grew|rise|rose|fall|fell|increase"
@@ -59,12 +67,21 @@ _AIMED = re.compile(
 )
 _ENTRY = re.compile(r"[^,;:()]{0,30}\((?P<figure>\d[\d,.]*)(?: [a-z]+){0,2}\)")
 _ENTRY_NOUN = 0.3  # how well the noun that is counted must be met
+_SHARE_ASKED = re.compile(r"\b(?:percentage|share|proportion|per cent|what part of)\b", re.IGNORECASE)
+_PART_ASKED = re.compile(r"\bhow much of\b", re.IGNORECASE)
+_COUNTED = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
 _SHARE = re.compile(
-    r"\d+(?:\.\d+)?\s?(?:%|per cent|percent)|\b(?:one|two|three|half|a third"
-    r"|a quarter)\b[^.]{0,20}\b(?:in|out of) (?:three|four|five|ten|two)\b"
+    rf"\d+(?:\.\d+)?\s?(?:%|per cent|percent)|\b{_COUNTED}(?:[- ]{_COUNTED})? (?:per cent|percent)\b"
+    rf"|\b(?:an?|{_COUNTED})[- ](?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?= of|[,.;)]|$)"
+    r"|\bhalf (?:of )?(?:the|its|their|all)\b"
+    rf"|\b{_COUNTED}\b[^.]{{0,20}}\b(?:in|out of) (?:every )?{_COUNTED}\b",
+    re.IGNORECASE,
 )
 _SPAN_OF_TIME = re.compile(
-    r"\b(?:\w+(?:-\w+)?|\d+)(?: and a half)?[ -](?:minutes?|hours?|days?|weeks?|months?|years?)\b"
+    r"\b(?:\w+(?:-\w+)?|\d+)(?: and a half)?[ -](?:(?:working|calendar|business|consecutive|full|more|further) )?(?:minutes?|hours?|days?|weeks?|months?|years?)\b"
     r"|\bfor the (?:period|years?)\b",
     re.IGNORECASE,
 )
@@ -145,9 +162,13 @@ def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
         column = cell_at(case.unit, one.start)
         header = case.unit.table.header[column] if column < len(case.unit.table.header) else ""
         planned_column = bool(_PLANNED_COLUMN.search(header))
+        if column in label(case.unit)[1] and len(case.unit.row.cells) > 2:
+            fit *= 0.7  # the date belongs to the name of the row
     else:
         planned_column = False
     asked_due = bool(_DUE_ASKED.search(case.asked.text))
+    if planned_column and asked_due:
+        return 1.0
     planned = bool(
         re.search(
             r"\b(?:by|before|until|till|not later than|no later than|due on|due by)\s+(?:the end of )?$"
@@ -182,13 +203,16 @@ def _years(text: str, question: str) -> list[FoundDate]:
 def count_in(case: Case) -> Found | None:
     """Find the number that answers 'how many': one that counts the noun asked for."""
     unit, asked = case.unit, case.asked
-    if re.search(r"\b(?:percentage|share|proportion|per cent)\b", asked.text, re.IGNORECASE):
+    if _SHARE_ASKED.search(asked.text):
         shares = [(match.start(), match.end()) for match in _SHARE.finditer(unit.text)]
         return _said(case, shares, 1.0, "share") if shares else None
     if _MONEY_ASKED.search(asked.text) and re.search(
         r"\bhow much|\bbudget|\bcost|\bto (?:what|which) amount", asked.text, re.IGNORECASE
     ):
         money = [(match.start(), match.end()) for match in _MONEY.finditer(unit.text)]
+        if _PART_ASKED.search(asked.text):
+            money += [(match.start(), match.end()) for match in _SHARE.finditer(unit.text)]
+        money += _in_money_column(unit)
         return _said(case, money, 1.0, "money") if money else None
     if _COMPUTED.search(asked.text):
         return None
@@ -210,12 +234,52 @@ def count_in(case: Case) -> Found | None:
             if numbers
             else None
         )
+    if _CURRENCY_NOUN.search(asked.noun or "") and (money := _in_money_column(unit)):
+        return _said(case, money, 1.0, "money")
     counted = [one for one in numbers if _counts(case, one) and not _target(case, one)]
     if not counted:
         return None
-    counted = [one for one in counted + numbers if _part_of(case, one)] or counted
+    counted = [one for one in counted + numbers if _part_of(case, one)] or _of_clause(case, counted, numbers)
     spot = nearest(case, [(one.start, one.end) for one in counted])
     return _said(case, [spot], same_clause(case, spot), "count")
+
+
+def _in_money_column(unit: Unit) -> list[tuple[int, int]]:
+    """Return where a row has a bare figure in a column whose name bears a currency or speaks of money."""
+    if unit.row is None or unit.table is None:
+        return []
+    return [
+        (cell.start - unit.start, cell.end - unit.start)
+        for number, cell in enumerate(unit.row.cells)
+        if number < len(unit.table.header)
+        and _CURRENCY.search(unit.table.header[number])
+        and _FIGURE_CELL.match(cell.text)
+    ]
+
+
+_CLAUSE_ENDS = re.compile(r"[;,.:()]\s+|\s+and\s+|$")
+
+
+def _of_clause(case: Case, counted: list[FoundNumber], numbers: list[FoundNumber]) -> list[FoundNumber]:
+    """Prefer the figure whose own clause bears what is asked: 'seven are done and three are late' has three late."""
+    asked = [term for term in case.terms if not (term.noun or term.scope)]
+
+    def borne(one: FoundNumber) -> int:
+        end = _CLAUSE_ENDS.search(case.unit.text, one.end)
+        stop = end.start() if end else len(case.unit.text)
+        within = {
+            number for number, word in enumerate(case.unit.words) if one.end <= word.start < stop
+        }
+        return sum(
+            any(place in within for key in (term.stem, *term.also) for place in case.unit.stems.get(key, ()))
+            for term in asked
+        )
+
+    shares = {one: borne(one) for one in numbers}
+    if any(shares[one] for one in counted):
+        return counted
+    elliptic = [one for one in numbers if shares[one] and one.start > counted[0].start]
+    return elliptic or counted
 
 
 def _entry(case: Case) -> Found | None:
