@@ -35,6 +35,13 @@ from corpus.records.types import PartyKind
 
 _PART = re.compile(r"\b(?:the )?(?:end|beginning|start|middle|close|course) of (?:the )?$", re.IGNORECASE)
 _LOCATED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
+# 'Which two words in quotation marks …' asks for what stands between the marks.
+WORDING_ASKED = re.compile(
+    r"\b(?:words?|phrases?|terms?|expressions?|slogans?|mottos?)\s+(?:(?:put|set|placed|standing|written)\s+)?"
+    r"(?:in|between|within|under)\s+(?:quotation marks|inverted commas|quotes)"
+    r"|\bquoted (?:words?|phrases?|terms?|expressions?)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = 0.8  # weight of an ordinal that tells one of a kind from the others
 _SPELLED = 4  # letters from which on a word may be a misspelling
 
@@ -97,6 +104,8 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
             )
             terms[-1].located = bool(_LOCATED.search(asked.text[:start]))
             consumed.update(inside)
+    if wording := WORDING_ASKED.search(asked.text):
+        consumed.update(n for n, word in enumerate(words) if wording.start() <= word.start < wording.end())
     ordinals = {
         word_at(words, found_ordinal.start): found_ordinal.value
         for found_ordinal in find_ordinals(asked.text)

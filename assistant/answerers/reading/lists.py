@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answerers.reading.asking import Term
+from assistant.answerers.reading.asking import WORDING_ASKED, Term
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.people import people
+from assistant.answerers.reading.quoted import quoted_in
 from assistant.answerers.reading.rows import cell_at, columns_named, rendered
 from assistant.answerers.reading.spans import (
     Enumeration,
     clean_item,
     enumerations,
     plain,
+    posed_in,
     sentence,
 )
 from assistant.answerers.reading.terms import Token, meanings, tokens, word_stem
@@ -35,6 +37,13 @@ _STATE_NOUNS = re.compile(r"\b(?:countr|states?\b|governments?|nations?)", re.IG
 _PLACE_NOUNS = re.compile(
     r"\b(?:ports?|cities|towns|places|airports|regions|provinces|laboratories)\b", re.IGNORECASE
 )
+# Sorts of parties, which are no things.
+_SORTS = re.compile(
+    r"(?:the )?(?:civil society|private sector|industry|academia|academics?|governments?|members?|observers?|ngos?"
+    r"|(?:international |regional )?organi[sz]ations|law enforcement|stakeholders|partners|donors|the media|media)"
+    r"(?: representatives| organi[sz]ations)?",
+    re.IGNORECASE,
+)
 _KINDS = (
     (
         re.compile(r"\b(?:countr|governments?\b|nations?\b|(?:member |observer )?states?\b)", re.IGNORECASE),
@@ -55,6 +64,7 @@ _GROUP_LABEL = re.compile(
 _OTHERS = re.compile(
     r"\b(?:in attendance|observers?|apologies|absent|secretariat|guests?|others?)\b", re.IGNORECASE
 )
+_QUESTION_NOUN = re.compile(r"\bquestions$")
 _SMALL_HEAD = frozenset(
     [
         "the",
@@ -85,6 +95,8 @@ _SMALL_HEAD = frozenset(
 
 def list_in(case: Case) -> Found | None:
     """Find the enumeration that answers: below the unit, in it, or as a column of its table."""
+    if WORDING_ASKED.search(case.asked.text):
+        return quoted_in(case)
     best: Found | None = None
     for rule in (_block_list, _enumerated, _rows):
         found = rule(case)
@@ -207,7 +219,9 @@ def _kind(item: str) -> PartyKind:
 
 def _enumerated(case: Case) -> Found | None:
     asked, unit = case.asked, case.unit
-    runs = [one for one in enumerations(unit.text) if _acceptable(case, one)]
+    runs = [one for one in _outermost(enumerations(unit.text)) if _acceptable(case, one)]
+    if _QUESTION_NOUN.search(asked.noun or ""):
+        runs = posed_in(unit.text) or runs
     if not runs:
         return None
     scored = sorted(
@@ -230,6 +244,19 @@ def _enumerated(case: Case) -> Found | None:
         min(1.0, fit),
         "enumeration in sentence",
     )
+
+
+def _outermost(runs: Sequence[Enumeration]) -> list[Enumeration]:
+    """Leave out the remarks in brackets on items of a list: '(11 or 14 characters)' is no list of its own."""
+    return [
+        one
+        for one in runs
+        if not (
+            one.bracketed
+            and any(other.start < one.start and one.end < other.end and not other.bracketed for other in runs)
+            and not any(item[:1].isupper() for item in one.items)
+        )
+    ]
 
 
 def _spans(case: Case) -> tuple[Span, ...]:
@@ -272,7 +299,10 @@ def _acceptable(case: Case, one: Enumeration) -> bool:
         text = case.unit.text[one.start : one.end]
         return len(people(text)) >= 1 or len(people(case.unit.text)) >= 2
     if noun and not _PARTY_NOUNS.search(noun) and not _PLACE_NOUNS.search(noun) and case.cover.noun < 0.5:
-        known = [resolve(re.sub(r"\s*[(\[].*", "", item)) is not None for item in one.items]
+        known = [
+            resolve(re.sub(r"\s*[(\[].*", "", item)) is not None or bool(_SORTS.fullmatch(clean_item(item)))
+            for item in one.items
+        ]
         if sum(known) * 2 > len(known):
             return False  # parties, where things are asked for
     if _STATE_NOUNS.search(noun) and "observ" not in noun and "member" not in noun:

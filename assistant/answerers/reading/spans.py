@@ -154,6 +154,27 @@ def enumerations(text: str) -> list[Enumeration]:
     return found
 
 
+_POSED = re.compile(
+    r"(?:^|[,:;]\s*|\s(?:and|or)\s+)(?=(?:who|whom|whose|what|which|whether|how|when|where|why)\s)", re.IGNORECASE
+)
+
+
+def posed_in(text: str) -> list[Enumeration]:
+    """Return the run of indirect questions in a sentence: 'who owns the data, who pays and what it costs'."""
+    cuts = [match for match in _POSED.finditer(text)]
+    if len(cuts) < 2:
+        return []
+    start, end = cuts[0].end(), _clause_end(text, cuts[-1].end())
+    bounds = [*cuts[1:]]
+    items: list[str] = []
+    at = start
+    for cut in bounds:
+        items.append(clean_item(text[at : cut.start()]))
+        at = cut.end()
+    items.append(clean_item(text[at:end]))
+    return [Enumeration(start, end, tuple(items), text[:start])]
+
+
 def _clause_end(text: str, start: int) -> int:
     """Return where an announced list ends: at a full stop, a dash, or a relative or new main clause."""
     depth = 0

@@ -6,6 +6,7 @@ import re
 
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.lists import items_below
+from assistant.answerers.reading.quoted import quoted_in
 from assistant.answerers.reading.rows import columns_named, rendered
 from assistant.answerers.reading.spans import announces, plain, poses, sentence
 from assistant.answerers.reading.terms import tokens, word_list, word_stem
@@ -113,6 +114,8 @@ def reason_in(case: Case) -> Found | None:
 def statement_in(case: Case) -> Found | None:
     """Return the sentence itself, where it says something that the question does not."""
     unit, asked = case.unit, case.asked
+    if quoted := quoted_in(case):
+        return quoted
     for wanted, form in _CONTACT:
         if wanted.search(asked.text):
             match = form.search(unit.text)
@@ -158,13 +161,15 @@ def _gives_title(case: Case) -> bool:
 def _sentence_or_line(case: Case) -> Found | None:
     """Return the unit as it reads best: with the sentence that it leans on, or under its heading."""
     unit, text = case.unit, case.reading.document.text
-    titled = bool(re.search(r"\b(?:title|name)$", case.asked.noun or ""))
+    titled = bool(re.search(r"\b(?:title|name|theme|motto|slogan|subtitle)$", case.asked.noun or ""))
     line = unit.kind is BlockKind.HEADING or not re.search(r"[.!?;:”’\"*)]\s*$", unit.text)
     if line or titled:
         if titled and not _gives_title(case):
             return None
-        named = titled and (line or re.search(r"\b(?:entitled|titled|called|named)\b|[\"“‘]", unit.text))
-        return Found([case.claim(trimmed(case))], 0.92 if named else 0.5, "title")
+        named = titled and (line or re.search(r"\b(?:entitled|titled|called|named|themed?)\b|[\"“‘]", unit.text))
+        # a title does not say of itself that it is one
+        noun = frozenset(term.word for term in case.terms if term.noun) if named else frozenset()
+        return Found([case.claim(trimmed(case))], 0.92 if named else 0.5, "title", noun)
     fit = (0.85 + 0.1 * case.cover.noun) * (_POSED if poses(unit.text) else 1.0)
     if unit.before_span is not None and _LEANS.match(unit.text):
         before = sentence(text[unit.before_span.start : unit.before_span.end])

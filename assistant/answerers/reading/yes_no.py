@@ -22,7 +22,7 @@ _TELLING = 0.4  # weight from which on a word of the question has to be met for 
 _CELL = 4  # words up to which a cell is a remark on who its row names
 _FRAGMENT = 8  # words up to which a text is a line and not a sentence
 _DENIED = re.compile(
-    r"\b(?:not|no|none|neither|never|nobody|no one|unable|regrets?|papers only|in writing|excused"
+    r"\b(?:not|no|none|neither|never|nobody|no one|unable|regrets?|papers only|in writing|written message|excused"
     r"|missing(?! [a-z]+s\b)|missed|without|declined|refused|rejected|apolog\w+|absent|absence|cancelled|postponed"
     r"|called off|failed)\b",
     re.IGNORECASE,
@@ -175,6 +175,8 @@ def _denied(case: Case) -> bool:
 def _brief(case: Case, names: Sequence[str], denied: bool) -> str:
     """Return the unit, or of an enumeration that bears the name, its head and the name."""
     name = names[0]
+    if denied and case.asks_for("@attend") and (absent := _stayed_away(case.unit.text, name)):
+        return absent
     told = denied and not _excused(case)  # by the verb of the sentence, not by the head of a list
     for one in () if told else enumerations(case.unit.text):
         for item in one.items:
@@ -186,6 +188,21 @@ def _brief(case: Case, names: Sequence[str], denied: bool) -> str:
                         return f"{bare} is named under “{head}”."
                     return f"{bare} is listed among {re.sub(r'^(?:and|The|the) ', '', head)}."
     return trimmed(case) if case.unit.row is None else sentence(case.unit.text.replace("|", " "))
+
+
+_PREDICATE = re.compile(
+    r",?\s+(?P<said>(?:had|has|have|was|were|is|are|did|could|registered|informed|regretted|sent|declined|withdrew|failed)"
+    r"\b[^.;]*)"
+)
+
+
+def _stayed_away(text: str, name: str) -> str | None:
+    """'Kivu Data, had registered but did not appear' as 'Kivu Data did not attend: it “had registered but …”.'"""
+    place = text.find(name)
+    said = _PREDICATE.match(text, place + len(name)) if place >= 0 else None
+    if said is None or not re.search(r"\bbut\b", said["said"]) or not _DENIED.search(said["said"]):
+        return None
+    return f"{name} did not attend: it “{plain(said['said']).rstrip(' ,')}”."
 
 
 def _closed(case: Case, names: Sequence[str]) -> Found | None:
