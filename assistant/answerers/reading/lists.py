@@ -18,7 +18,7 @@ from assistant.answerers.reading.spans import (
     posed_in,
     sentence,
 )
-from assistant.answerers.reading.terms import Token, meanings, tokens, word_stem
+from assistant.answerers.reading.terms import Token, meanings, tokens, word_list, word_stem
 from assistant.answerers.reading.trimming import trimmed
 from assistant.answerers.reading.units import Unit
 from corpus.document import Span
@@ -298,9 +298,11 @@ def _acceptable(case: Case, one: Enumeration) -> bool:
     if asked.strict:
         text = case.unit.text[one.start : one.end]
         return len(people(text)) >= 1 or len(people(case.unit.text)) >= 2
-    if noun and not _PARTY_NOUNS.search(noun) and not _PLACE_NOUNS.search(noun) and case.cover.noun < 0.5:
+    things = noun and not _PARTY_NOUNS.search(noun) and not _PLACE_NOUNS.search(noun)
+    spoken = bool(noun) and word_stem(noun.split()[-1]) in word_list("spoken")
+    if things and (case.cover.noun < 0.5 or spoken):
         known = [
-            resolve(re.sub(r"\s*[(\[].*", "", item)) is not None or bool(_SORTS.fullmatch(clean_item(item)))
+            resolve(re.sub(r"\s*[(\[].*", "", item)) is not None or bool(_SORTS.fullmatch(_bare(item)))
             for item in one.items
         ]
         if sum(known) * 2 > len(known):
@@ -310,6 +312,10 @@ def _acceptable(case: Case, one: Enumeration) -> bool:
     if _PARTY_NOUNS.search(noun) or _PLACE_NOUNS.search(noun):
         return names >= 0.8 * len(one.items)
     return True
+
+
+def _bare(item: str) -> str:
+    return re.sub(r"^(?:with|from|by|to|for|in)\s+", "", clean_item(item))
 
 
 def _names_whom(one: Enumeration) -> bool:

@@ -43,6 +43,13 @@ _CONTACT = (
 )
 _LEANS = re.compile(r"(?:this|that|these|those|it|they)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"[-–•*\s]*[A-Z]?[a-z]+(?:ed|en)\b")  # an item such as 'Endorsed by members …'
+_NAMED = re.compile(r"(?<=[a-z,:;(] )(?:the )?[A-Z][\w’-]+(?: (?:(?:of|on|for|and|the) )*[A-Z][\w’-]+)*")
+# Capitals that name a paper or a gathering, not a body.
+_NO_BODY = re.compile(
+    r"\b(?:Plan|Strategy|Programme|Program|Statement|Declaration|Agenda|Report|Roadmap|Guidelines?|Convention|Protocol|Meeting"
+    r"|Session|Conference|Dialogue|Workshop|Plenary|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
 _NAME_NOUNS = re.compile(
     r"\b(?:company|firm|organi[sz]ation|bod(?:y)|country|state|government|agency|bank|airline"
     r"|university|operation|network)$"
@@ -136,7 +143,9 @@ def statement_in(case: Case) -> Found | None:
     noun = asked.noun or ""
     if _NAME_NOUNS.search(noun):
         names = [(one.start, one.end) for one in find_parties(unit.text) if not one.demonym] or [
-            match.span() for match in re.finditer(r"(?<=[a-z,:;(] )(?:the )?[A-Z][\w’-]+", unit.text)
+            match.span()
+            for match in _NAMED.finditer(unit.text)
+            if not _NO_BODY.search(match.group())
         ]
         asked_stems = {word_stem(word) for word in re.findall(r"\w+", asked.text)}
         if not any(
