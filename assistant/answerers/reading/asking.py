@@ -167,7 +167,10 @@ def _attendance(asked: Asked, terms: list[Term]) -> list[Term]:
     others = [
         term
         for term in terms
-        if not term.scope and term.stem not in word_list("occasions") and rarity(term.word.lower()) < 0.75
+        if not term.scope
+        and not term.word[:1].isupper()
+        and term.stem not in word_list("occasions")
+        and rarity(term.word.lower()) < 0.75
     ]
     if not any("@attend" in term.also for term in terms) and len(others) <= 1:
         terms.append(Term("there", "", frozenset({"@attend", "@apologies"}), weight=0.8))

@@ -127,6 +127,9 @@ _NAMES = re.compile(
 )
 
 
+_FURTHER = re.compile(r"(?P<list>[^;:()]*?[^,;:()] and [^,;:()]+), (?:and|as well as) (?:the|an?|its|their|on|by|of|in)\s")
+
+
 def enumerations(text: str) -> list[Enumeration]:
     """Return the runs of two or more items in one sentence, item or row."""
     found: list[Enumeration] = []
@@ -138,6 +141,8 @@ def enumerations(text: str) -> list[Enumeration]:
             )
     for match in _ANNOUNCED.finditer(text):
         end = _clause_end(text, match.end())
+        if rest := _FURTHER.match(text[match.end() : end]):
+            end = match.end() + rest.end("list")  # 'including A and B, and the cost': the cost is none of them
         items = split_items(text[match.end() : end])
         if len(items) >= 2:
             found.append(Enumeration(match.end(), end, items, text[: match.start()]))

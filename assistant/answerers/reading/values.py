@@ -28,7 +28,7 @@ _HEDGED = re.compile(
     r"\b(?:most likely|probably|presumably|by inference|by sequence|it is thought)\b", re.IGNORECASE
 )
 _PLANNED_COLUMN = re.compile(
-    r"\b(?:deadline|timeline|due|target|timeframe|time frame|schedule|by)\b", re.IGNORECASE
+    r"\b(?:deadline|timeline|due|target|timeframe|time frame|schedule|by|until|at the latest|when)\b", re.IGNORECASE
 )
 _AHEAD = re.compile(r"\bwhen (?:will|do|should|shall)\b|\bplanned\b|\bexpected\b|\bis to\b", re.IGNORECASE)
 _MOVED = re.compile(
@@ -169,6 +169,8 @@ def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
     asked_due = bool(_DUE_ASKED.search(case.asked.text))
     if planned_column and asked_due:
         return 1.0
+    if asked_due and case.unit.row is not None:
+        fit *= 0.8
     planned = bool(
         re.search(
             r"\b(?:by|before|until|till|not later than|no later than|due on|due by)\s+(?:the end of )?$"
@@ -238,6 +240,8 @@ def count_in(case: Case) -> Found | None:
         return _said(case, money, 1.0, "money")
     counted = [one for one in numbers if _counts(case, one) and not _target(case, one)]
     if not counted:
+        counted = _elliptic(case, numbers)
+    if not counted:
         return None
     counted = [one for one in counted + numbers if _part_of(case, one)] or _of_clause(case, counted, numbers)
     spot = nearest(case, [(one.start, one.end) for one in counted])
@@ -260,22 +264,44 @@ def _in_money_column(unit: Unit) -> list[tuple[int, int]]:
 _CLAUSE_ENDS = re.compile(r"[;,.:()]\s+|\s+and\s+|$")
 
 
+_PREDICATE = re.compile(
+    r"\s+(?:(?:were|was|are|is|had|have|has|came|went|by|on|in|at|online)\b|\w+ed\b|of (?:them|these|those)\b)"
+)
+
+
+def _elliptic(case: Case, numbers: list[FoundNumber]) -> list[FoundNumber]:
+    """Find figures whose noun stands earlier: 'Of the ferries inspected, six were in order and two were not.'"""
+    nouns = [
+        case.unit.words[place].start
+        for term in case.terms
+        if term.noun
+        for key in (term.stem, *term.also)
+        for place in case.unit.stems.get(key, ())
+    ]
+    return [
+        one
+        for one in numbers
+        if any(place < one.start for place in nouns)
+        and _PREDICATE.match(case.unit.text, one.end)
+        and _borne(case, one)
+    ]
+
+
+def _borne(case: Case, one: FoundNumber) -> int:
+    """Return how many of the question's words, but for the noun and the scope, the clause after a figure bears."""
+    end = _CLAUSE_ENDS.search(case.unit.text, one.end)
+    stop = end.start() if end else len(case.unit.text)
+    within = {number for number, word in enumerate(case.unit.words) if one.end <= word.start < stop}
+    return sum(
+        any(place in within for key in (term.stem, *term.also) for place in case.unit.stems.get(key, ()))
+        for term in case.terms
+        if not (term.noun or term.scope)
+    )
+
+
 def _of_clause(case: Case, counted: list[FoundNumber], numbers: list[FoundNumber]) -> list[FoundNumber]:
     """Prefer the figure whose own clause bears what is asked: 'seven are done and three are late' has three late."""
-    asked = [term for term in case.terms if not (term.noun or term.scope)]
-
-    def borne(one: FoundNumber) -> int:
-        end = _CLAUSE_ENDS.search(case.unit.text, one.end)
-        stop = end.start() if end else len(case.unit.text)
-        within = {
-            number for number, word in enumerate(case.unit.words) if one.end <= word.start < stop
-        }
-        return sum(
-            any(place in within for key in (term.stem, *term.also) for place in case.unit.stems.get(key, ()))
-            for term in asked
-        )
-
-    shares = {one: borne(one) for one in numbers}
+    shares = {one: _borne(case, one) for one in numbers}
     if any(shares[one] for one in counted):
         return counted
     elliptic = [one for one in numbers if shares[one] and one.start > counted[0].start]
