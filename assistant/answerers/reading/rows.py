@@ -39,11 +39,18 @@ _CAME_OF_IT = re.compile(
 )
 
 
+_CHOICE = r"(?:chosen|picked|selected|appointed|hired|commissioned|nominated|elected|designated)"
+_CHOSEN = re.compile(rf"\b{_CHOICE}\b", re.IGNORECASE)
+_TO_CHOOSE = re.compile(rf"\b(?:to|yet to|will|shall) be (?:\w+ly )?{_CHOICE}\b", re.IGNORECASE)
+
+
 def foretells(text: str, question: str) -> bool:
     """Whether a sentence only says what is to come while the question asks what came of it or who did it.
 
     'A review will be made in May' does not tell what the review found.
     """
+    if _CHOSEN.search(question) and not _MEANT.search(question) and _TO_CHOOSE.search(text):
+        return True
     if not _CAME_OF_IT.search(question) or _MEANT.search(question) or not _FUTURE.search(text):
         return False
     return _PAST.search(_STANDING.sub(" ", text)) is None

@@ -22,7 +22,7 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
-    r",? (?:when|as|after|following|thanks to|given|with|which (?:is|was|has|had)|who (?:is|was|has"
+    r",? (?:when|as|after|following|thanks to|given|with(?! effect| a view)|which (?:is|was|has|had)|who (?:is|was|has"
     r"|had))\b|\bto (?:avoid|allow|ensure|make)\b",
     re.IGNORECASE,
 )
