@@ -7,6 +7,14 @@ from collections.abc import Sequence
 
 from assistant.answerers.reading.asking import WORDING_ASKED, Term
 from assistant.answerers.reading.found import Case, Found
+from assistant.answerers.reading.list_kinds import (
+    PARTY_NOUNS,
+    PLACE_NOUNS,
+    STATE_NOUNS,
+    are_parties,
+    of_kind,
+    right_kind,
+)
 from assistant.answerers.reading.people import people
 from assistant.answerers.reading.quoted import quoted_in
 from assistant.answerers.reading.rows import cell_at, columns_named, rendered
@@ -23,39 +31,8 @@ from assistant.answerers.reading.trimming import trimmed
 from assistant.answerers.reading.units import Unit
 from corpus.document import Span
 from corpus.names.numbers import find_numbers
-from corpus.names.parties import find_parties, resolve
-from corpus.names.party_table import guess_kind
-from corpus.records.types import PartyKind
+from corpus.names.parties import find_parties
 
-_PARTY_NOUNS = re.compile(
-    r"\b(?:countr|states?\b|governments?|nations?|members?|observers?|organi[sz]ations?|part(?:y"
-    r"|ies)\b|compan|firms?|delegations?|agenc|bod(?:y|ies)|ngos?|groups?|workstreams?|presenters"
-    r"|speakers|representatives|societ)",
-    re.IGNORECASE,
-)
-_STATE_NOUNS = re.compile(r"\b(?:countr|states?\b|governments?|nations?)", re.IGNORECASE)
-_PLACE_NOUNS = re.compile(
-    r"\b(?:ports?|cities|towns|places|airports|regions|provinces|laboratories)\b", re.IGNORECASE
-)
-# Sorts of parties, which are no things.
-_SORTS = re.compile(
-    r"(?:the )?(?:civil society|private sector|industry|academia|academics?|governments?|members?|observers?|ngos?"
-    r"|(?:international |regional )?organi[sz]ations|law enforcement|stakeholders|partners|donors|the media|media)"
-    r"(?: representatives| organi[sz]ations)?",
-    re.IGNORECASE,
-)
-_KINDS = (
-    (
-        re.compile(r"\b(?:countr|governments?\b|nations?\b|(?:member |observer )?states?\b)", re.IGNORECASE),
-        PartyKind.STATE,
-    ),
-    (re.compile(r"\bcivil society|\bngos?\b|\bnon-governmental", re.IGNORECASE), PartyKind.CIVIL_SOCIETY),
-    (re.compile(r"\bcompan|\bfirms?\b|\bprivate sector|\bbusinesses", re.IGNORECASE), PartyKind.COMPANY),
-    (
-        re.compile(r"\binternational organi[sz]ation|\bun (?:agenc|bod)", re.IGNORECASE),
-        PartyKind.INTERNATIONAL_ORGANISATION,
-    ),
-)
 _GROUP_LABEL = re.compile(
     r"(?:\w+ ){0,2}(?:members?|observers?|organi[sz]ations?|states|society|sector|companies|partners"
     r"|secretariat|employers|experts|guests)\b[^,]*$",
@@ -121,7 +98,7 @@ def _block_list(case: Case) -> Found | None:
         return None
     if case.cover.noun < 0.3 and case.cover.own < 0.5 and asked.noun is not None:
         return None
-    party = bool(asked.noun and _PARTY_NOUNS.search(asked.noun)) or bool(
+    party = bool(asked.noun and PARTY_NOUNS.search(asked.noun)) or bool(
         re.match(r"who\b", asked.text, re.IGNORECASE)
     )
     texts = [_item_text(item.text, party and not asked.strict) for item in items]
@@ -131,7 +108,7 @@ def _block_list(case: Case) -> Found | None:
         return None
     if party and not asked.strict and sum(_name_like(text) for text in texts) < 0.7 * len(texts):
         return None  # sentences, not names
-    texts_kept = _of_kind(asked.noun or "", texts)
+    texts_kept = of_kind(asked.noun or "", texts)
     if not texts_kept:
         return None
     if party and sum(_GROUP_LABEL.match(text) is not None for text in texts) >= 2:
@@ -188,35 +165,6 @@ def local_head(one: Enumeration) -> str:
     return re.split(r"\b(?:was|were|is|are|had|has|have|by|that|which|who|to|from)\s", piece)[-1] or piece
 
 
-def _of_kind(noun: str, items: Sequence[str]) -> tuple[str, ...]:
-    """Return the items of the kind that a noun asks for; empty where they are mostly of another kind."""
-    wanted = next((kind for pattern, kind in _KINDS if pattern.search(noun)), None)
-    if wanted is None:
-        return tuple(items)
-    kinds = [_kind(item) for item in items]
-    right = [item for item, kind in zip(items, kinds, strict=True) if kind in (wanted, PartyKind.UNKNOWN)]
-    sure = sum(kind is wanted for kind in kinds)
-    wrong = sum(kind not in (wanted, PartyKind.UNKNOWN) for kind in kinds)
-    if wrong and not sure:
-        return ()
-    return tuple(right if sure else items)
-
-
-def _right_kind(noun: str, cell: str) -> bool:
-    """Whether a cell does not name parties of another kind only."""
-    wanted = next((kind for pattern, kind in _KINDS if pattern.search(noun)), None)
-    kinds = {one.party.kind for one in find_parties(cell)}
-    return wanted is None or not kinds or wanted in kinds
-
-
-def _kind(item: str) -> PartyKind:
-    bare = re.sub(r"\s*[(\[].*", "", item)
-    party = resolve(bare)
-    if party is None and (bracket := re.search(r"[(\[]([A-Z][\w-]+)[)\]]", item)):
-        party = resolve(bracket[1])
-    return party.kind if party is not None else guess_kind(bare)
-
-
 def _enumerated(case: Case) -> Found | None:
     asked, unit = case.asked, case.unit
     runs = [one for one in _outermost(enumerations(unit.text)) if _acceptable(case, one)]
@@ -228,7 +176,7 @@ def _enumerated(case: Case) -> Found | None:
         ((_head_score(case, one), -one.start, one) for one in runs), key=lambda each: each[:2], reverse=True
     )
     head, _, one = scored[0]
-    items = _of_kind(asked.noun or "", one.items)
+    items = of_kind(asked.noun or "", one.items)
     if not items or (len(items) != len(one.items) and len(items) < 2 and asked.plural):
         return None
     if unit.row is not None and not one.bracketed:
@@ -298,24 +246,15 @@ def _acceptable(case: Case, one: Enumeration) -> bool:
     if asked.strict:
         text = case.unit.text[one.start : one.end]
         return len(people(text)) >= 1 or len(people(case.unit.text)) >= 2
-    things = noun and not _PARTY_NOUNS.search(noun) and not _PLACE_NOUNS.search(noun)
+    things = noun and not PARTY_NOUNS.search(noun) and not PLACE_NOUNS.search(noun)
     spoken = bool(noun) and word_stem(noun.split()[-1]) in word_list("spoken")
-    if things and (case.cover.noun < 0.5 or spoken):
-        known = [
-            resolve(re.sub(r"\s*[(\[].*", "", item)) is not None or bool(_SORTS.fullmatch(_bare(item)))
-            for item in one.items
-        ]
-        if sum(known) * 2 > len(known):
-            return False  # parties, where things are asked for
-    if _STATE_NOUNS.search(noun) and "observ" not in noun and "member" not in noun:
+    if things and (case.cover.noun < 0.5 or spoken) and are_parties(one.items):
+        return False  # parties, where things are asked for
+    if STATE_NOUNS.search(noun) and "observ" not in noun and "member" not in noun:
         return bool(find_parties(case.unit.text[one.start : one.end])) and names >= 0.8 * len(one.items)
-    if _PARTY_NOUNS.search(noun) or _PLACE_NOUNS.search(noun):
+    if PARTY_NOUNS.search(noun) or PLACE_NOUNS.search(noun):
         return names >= 0.8 * len(one.items)
     return True
-
-
-def _bare(item: str) -> str:
-    return re.sub(r"^(?:with|from|by|to|for|in)\s+", "", clean_item(item))
 
 
 def _names_whom(one: Enumeration) -> bool:
@@ -391,10 +330,10 @@ def _rows(case: Case) -> Found | None:
     named = [
         column
         for column in columns
-        if not _PARTY_NOUNS.search(asked.noun or "")
+        if not PARTY_NOUNS.search(asked.noun or "")
         or re.search(r"[A-Z]{2}|[A-Z][a-z]{2,}", unit.row.cells[column].text)
     ]
-    named = [column for column in named if _right_kind(asked.noun or "", unit.row.cells[column].text)]
+    named = [column for column in named if right_kind(asked.noun or "", unit.row.cells[column].text)]
     if named:
         return Found([case.claim(rendered(unit, named))], 0.85, "cell")
     return None

@@ -136,7 +136,11 @@ def _person_row(case: Case, spots: list[tuple[int, int]]) -> Found | None:
         for number in columns_named(unit, keys)
         if unit.row and number < len(unit.row.cells) and unit.row.cells[number].text
     ]
-    if case.asked.strict and spots and not any(find_people(unit.row.cells[one].text) for one in columns if unit.row):
+    if (
+        case.asked.strict
+        and spots
+        and not any(find_people(unit.row.cells[one].text) for one in columns if unit.row)
+    ):
         columns = []
     if columns and not (case.asked.strict and not spots):
         return Found([case.claim(rendered(unit, columns))], 1.0, "column")

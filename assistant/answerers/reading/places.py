@@ -44,7 +44,9 @@ _WEB_ASKED = re.compile(
 _TITLE_LINE = re.compile(
     rf"(?:^|[,–—-]\s*)(?P<name>{_NAME}),?\s*(?:[–—,-]\s*)?(?=\d{{1,2}}\b|(?:{'|'.join(MONTHS)})\b|$)"
 )
-_MOVED = re.compile(r"\b(?:moved|transferred|shifted|adjourned|relocated|switched|went over)\s+$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved|transferred|shifted|adjourned|relocated|switched|went over)\s+$", re.IGNORECASE
+)
 _VENUE_LINE = re.compile(
     r"(?:^|,\s*)(?P<name>(?:[A-ZÀ-Ý][\w’'-]+ ){1,5}(?:Hotel|Centre|Center|Hall|House|Palace|Building"
     r"|Headquarters|Institute|Resort|Plaza|University|Fale|Campus|Auditorium|Library|Museum)\b)"

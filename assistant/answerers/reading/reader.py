@@ -12,6 +12,7 @@ from assistant.answerers.draft import Claim, Draft
 from assistant.answerers.reading import values
 from assistant.answerers.reading.asking import question_terms
 from assistant.answerers.reading.confidence import confidence, features
+from assistant.answerers.reading.counts import count_in
 from assistant.answerers.reading.cutting import Readings
 from assistant.answerers.reading.evidence import cover
 from assistant.answerers.reading.found import Case, Found
@@ -34,7 +35,10 @@ from index.types import Hit
 THRESHOLD = 0.38
 _BOTH_YEARS = re.compile(r"\bboth\b[^?]*?\b((?:19|20)\d\d) and (?:in )?((?:19|20)\d\d)\b", re.IGNORECASE)
 _EXAMINED = 30  # units whose shape is looked at, best first
-_WEIGHED, _NEAR = 6, 0.95  # answers that rank about as high as the best: how many, and at what share of its value
+_WEIGHED, _NEAR = (
+    6,
+    0.95,
+)  # answers that rank about as high as the best: how many, and at what share of its value
 _LARGE = 400_000  # characters from which on only the surroundings of the hits are read
 
 _NEGATION = re.compile(
@@ -45,7 +49,7 @@ Rule = Callable[[Case], Found | None]
 _RULES: dict[Shape, Rule] = {
     Shape.LIST: list_in,
     Shape.YES_NO: yes_or_no,
-    Shape.COUNT: values.count_in,
+    Shape.COUNT: count_in,
     Shape.DATE: values.date_in,
     Shape.DURATION: values.duration_in,
     Shape.PLACE: place_in,

@@ -127,7 +127,9 @@ _NAMES = re.compile(
 )
 
 
-_FURTHER = re.compile(r"(?P<list>[^;:()]*?[^,;:()] and [^,;:()]+), (?:and|as well as) (?:the|an?|its|their|on|by|of|in)\s")
+_FURTHER = re.compile(
+    r"(?P<list>[^;:()]*?[^,;:()] and [^,;:()]+), (?:and|as well as) (?:the|an?|its|their|on|by|of|in)\s"
+)
 
 
 def enumerations(text: str) -> list[Enumeration]:
@@ -142,7 +144,9 @@ def enumerations(text: str) -> list[Enumeration]:
     for match in _ANNOUNCED.finditer(text):
         end = _clause_end(text, match.end())
         if rest := _FURTHER.match(text[match.end() : end]):
-            end = match.end() + rest.end("list")  # 'including A and B, and the cost': the cost is none of them
+            end = match.end() + rest.end(
+                "list"
+            )  # 'including A and B, and the cost': the cost is none of them
         items = split_items(text[match.end() : end])
         if len(items) >= 2:
             found.append(Enumeration(match.end(), end, items, text[: match.start()]))
@@ -160,13 +164,14 @@ def enumerations(text: str) -> list[Enumeration]:
 
 
 _POSED = re.compile(
-    r"(?:^|[,:;]\s*|\s(?:and|or)\s+)(?=(?:who|whom|whose|what|which|whether|how|when|where|why)\s)", re.IGNORECASE
+    r"(?:^|[,:;]\s*|\s(?:and|or)\s+)(?=(?:who|whom|whose|what|which|whether|how|when|where|why)\s)",
+    re.IGNORECASE,
 )
 
 
 def posed_in(text: str) -> list[Enumeration]:
     """Return the run of indirect questions in a sentence: 'who owns the data, who pays and what it costs'."""
-    cuts = [match for match in _POSED.finditer(text)]
+    cuts = list(_POSED.finditer(text))
     if len(cuts) < 2:
         return []
     start, end = cuts[0].end(), _clause_end(text, cuts[-1].end())

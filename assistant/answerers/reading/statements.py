@@ -143,9 +143,7 @@ def statement_in(case: Case) -> Found | None:
     noun = asked.noun or ""
     if _NAME_NOUNS.search(noun):
         names = [(one.start, one.end) for one in find_parties(unit.text) if not one.demonym] or [
-            match.span()
-            for match in _NAMED.finditer(unit.text)
-            if not _NO_BODY.search(match.group())
+            match.span() for match in _NAMED.finditer(unit.text) if not _NO_BODY.search(match.group())
         ]
         asked_stems = {word_stem(word) for word in re.findall(r"\w+", asked.text)}
         if not any(
@@ -175,7 +173,9 @@ def _sentence_or_line(case: Case) -> Found | None:
     if line or titled:
         if titled and not _gives_title(case):
             return None
-        named = titled and (line or re.search(r"\b(?:entitled|titled|called|named|themed?)\b|[\"“‘]", unit.text))
+        named = titled and (
+            line or re.search(r"\b(?:entitled|titled|called|named|themed?)\b|[\"“‘]", unit.text)
+        )
         # a title does not say of itself that it is one
         noun = frozenset(term.word for term in case.terms if term.noun) if named else frozenset()
         return Found([case.claim(trimmed(case))], 0.92 if named else 0.5, "title", noun)

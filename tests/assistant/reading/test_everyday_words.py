@@ -58,7 +58,10 @@ Two firms had been invited. The second, Blue Heron Boats, had registered but did
         ("Where did the participants go for the second day?", "Nyanza Institute"),
         ("which think tank was picked for the evaluation?", "Ruzizi Policy Centre"),
         ("What reservation did Malawi make?", "approval of its parliament"),
-        ("Which two words in quotation marks did the panel of captains use?", "“floating queue” and “blind quay”"),
+        (
+            "Which two words in quotation marks did the panel of captains use?",
+            "“floating queue” and “blind quay”",
+        ),
         ("Which signals did the captains mention?", "Radar reflectors, sound buoys and flares"),
         ("What is the deadline for the report on the collision of March?", "30 June 2022"),
     ],
