@@ -158,7 +158,9 @@ def _counts_parties(words: Words) -> bool:
 
 
 _BODY_NOUN = re.compile(
-    r"\b(?:of|by) (?:the|its|our|this) (?:\w+ )?(?:expert group|committee|team|board|commission|council|network|task force|panel)\b",
+    r"\b(?:of|by) (?:the|its|our|this) (?:\w+ )?(?:expert group|committee|team|board|commission|council|network|task force|panel)\b"
+    r"|\b(?:the|its|our) (?:\w+ )?(?:expert group|committee|team|board|commission|council|network|task force|panel)[’']s\b"
+    r"|\bat the (?:\w+ )?(?:expert group|committee|team|board|commission|council|network|task force|panel)(?= in\b)",
     re.IGNORECASE,
 )
 

@@ -10,9 +10,11 @@ from wordfreq import zipf_frequency
 
 from assistant.library import Library
 from assistant.question.words import Words
+from corpus.names.date_grammar import MONTHS
 from corpus.records.types import Attendance
 from index.words import STOPWORDS
 
+_MONTHS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -60,7 +62,7 @@ def named_parties(words: Words, library: Library) -> list[NamedParty]:
 def _in_capitals(words: Words) -> str:
     """The question with capital initials where it was typed without, so that names in it can be found."""
     text = words.text
-    if sum(word.text[:1].isupper() for word in words.words[1:]) > 0:
+    if any(word.text[:1].isupper() and word.text not in _MONTHS for word in words.words[1:]):
         return text
     letters = list(text)
     for word in words.words:

@@ -34,7 +34,7 @@ _PERSONS = re.compile(
 _FINITE = r"(?:was|were|is|are|did|has|have|had|will|would|can|could|should|may|might|must|do|does)"
 # 'observers present', 'members represented': what follows the noun wants a verb before it
 _STATE = re.compile(
-    r"^(?P<noun>(?:[^\s,]+\s+){0,5}?[^\s,]+)\s+(?P<state>(?:then\s+|all\s+|also\s+)?(?:present|represented|listed|absent|registered|recorded|excused|involved|seated|named|in attendance|on the list|there)\b.*)$",
+    r"^(?P<noun>(?:[^\s,]+\s+){0,5}?[^\s,]+)\s+(?P<state>(?:then\s+|all\s+|also\s+)?(?:(?:\w+ed|chosen|taken|made|given|drawn|held|sent)(?=\s+(?:for|to|in|at|by|on|as|from|under|during)\b)|present|represented|listed|absent|registered|recorded|excused|involved|seated|named|in attendance|on the list|there)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ING = {

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.question.plain.fragments import DID, told_as_question
 from assistant.question.plain.tables import patterns
 from assistant.question.plain.wrappers import bare
-from corpus.names.parties import resolve
 
 _WH = r"(?:which|what|who|whom|whose|when|where|why|how)"
 _PREPOSITION = r"(?:in|at|on|by|for|from|to|of|with|under|during|until|since|as|through|into|against|before|after|over|per|within)"
@@ -27,6 +27,8 @@ _ALL_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"^(?:[^\s,]+\s+){0,3}[\w’'-]+(?<!s)s\s+(?:that|who|which)\s+\w", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*[:;]\s+|\s+[-–—]+\s+|\s*[–—]\s*")
+_WHETHER = "Was"
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"^\W*(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b", re.IGNORECASE
@@ -44,28 +46,13 @@ _BREAK = re.compile(
 )
 # 'apia sept 2023 which members were there': a question word with its noun in the middle
 _INNER = re.compile(
-    r"(?<=\S)\s+(?=(?:which|what|how many|how much)\s+(?!(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)\w)",
+    r"(?<=\S)(?<! of)(?<! in)(?<! at)(?<! on)(?<! to)(?<! by)(?<! for)(?<! with)\s+(?=(?:which|what|how many|how much)\s+(?!(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)\w)",
     re.IGNORECASE,
 )
-_AS_WHAT = re.compile(
-    r"[\s,;:–—-]+(?:(?:sat|seated|there|came|attended|present|was|were|in|on)\s+)*as\s+(?:a\s+)?what\s*[?.!]*$",
-    re.IGNORECASE,
-)
-_ANYONE = re.compile(
-    r"^(?:was |were )?(?:any ?one|any ?body|some ?one|some ?body|(?:any|a) (?:delegations?|delegates?|representatives?|people))\s+(?:there\s+)?(?:from|of|for)\s+(?P<who>[^,?]+?)(?:\s+there)?(?P<rest>,[^?]*|\s+(?:at|in)\s[^?]*)?\??$",
-    re.IGNORECASE,
-)
-# 'chad go to lomé …?', 'chad came?': who, then what it did
-_DID = re.compile(
-    r"^(?P<who>(?:[^\s,]+\s+){1,4}?)(?P<did>go|come|came|attend|attended|make it|made it|take part|took part|join|joined|show up|showed up|turn up|turned up|there|present|represented|in or out|in attendance)\b(?P<rest>[^?]*)\??$",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"^(?P<where>[^,?]{2,40}?)[’']?s?\s+(?P<office>(?:co-?|vice-?|deputy )?chairs?|chair(?:man|woman|person)|rapporteur|host|venue)\s*\??$",
-    re.IGNORECASE,
-)
-_OWN = re.compile(
-    r"^(?P<who>[^,?]{2,40}?)[’']s?\s+(?P<what>reps?|representatives?|delegates?|delegation|people|team|head of delegation)\b(?P<rest>[^?]*)\??$",
+_BY_HOW_MUCH = re.compile(r"\bby how (?P<how>(?:many|much)(?: [a-z]+)?)\s*[?.!]*$", re.IGNORECASE)
+# 'chad joined the compact when?': a clause with its own verb
+_ENDED = re.compile(
+    r"(?<=\w)(?<! n)(?<! and)(?<! or)(?<! &)\s+(?P<asked>when|where|why)(?:\s+(?:exactly|precisely))?\s*[?.!]*$",
     re.IGNORECASE,
 )
 _LAST = re.compile(
@@ -78,10 +65,15 @@ def put_in_order(text: str) -> str:
     body, tag = _tagged(text)
     if _ASKS.match(bare(body)) or _AUXILIARY.match(body):
         return body
+    if (much := _BY_HOW_MUCH.search(body)) and not _FINITE.search(body[: much.start()]):
+        return f"By how {much['how']} did {body[: much.start()].strip(' ,:;–—-')}?"
+    ended = _ENDED.search(body)
+    if ended is not None and not _FINITE.search(body[: ended.start()]) and not _SEPARATOR.search(body):
+        return f"{ended['asked']} did {body[: ended.start()].strip(' ,:;–—-')}?"
     front = _fronted(body)
     if front is not None:
         return front
-    told = _told(body)
+    told = told_as_question(body)
     if told is not None:
         return told
     last = _LAST.search(body)
@@ -92,6 +84,9 @@ def put_in_order(text: str) -> str:
             else last["asked"]
         )
         return f"{asked} {body[: last.start()].strip(' ,:;–—-')}?"
+    if tag == _WHETHER and (pieces := _SEPARATOR.split(body.strip(" ?.!"))) and len(pieces) > 1:
+        there = "" if DID.match(pieces[-1]) else " there"
+        return f"Was {pieces[-1]}{there}, {', '.join(pieces[:-1])}?"
     if tag and not _ORDERED.match(bare(body)):
         return f"{tag} {body.strip(' ?.!,')}?"
     return body
@@ -99,32 +94,12 @@ def put_in_order(text: str) -> str:
 
 def _tagged(text: str) -> tuple[str, str]:
     """Take 'y/n', 'names pls' or 'date?' from the end of a text; return with it the words that ask so in front."""
-    for tag, opening in (("yes_no", "Was"), ("names", "Who was"), ("list", "Which"), ("date", "When was")):
+    for tag, opening in (("yes_no", _WHETHER), ("names", "Who was"), ("list", "Which"), ("date", "When was")):
         gap = r"[\s,;:.?!–—(-]+" if tag == "yes_no" else r"\s*(?:[,;:.?!–—(]|\s-)+\s*"
         found = re.search(rf"{gap}(?:{'|'.join(patterns(tag))})\)?\s*[?.!]*$", text, re.IGNORECASE)
         if found and len(text[: found.start()].split()) >= 2:
             return text[: found.start()].rstrip() + "?", opening
     return text, ""
-
-
-def _told(text: str) -> str | None:
-    """Return what is put as a statement or a mere name as the question it stands for."""
-    if as_what := _AS_WHAT.search(text):
-        return f"In what capacity was {text[: as_what.start()].strip()}?"
-    if anyone := _ANYONE.match(text):
-        return f"Was {anyone['who']} there{anyone['rest'] or ''}?"
-    if own := _OWN.match(text):
-        return f"Who was the {own['what']} of {own['who']}{own['rest']}?"
-    if office := _OFFICE.match(text):
-        return f"{'What' if office['office'].lower() == 'venue' else 'Who'} was the {office['office']} in {office['where']}?"
-    did = _DID.match(text)
-    if did is not None and resolve(did["who"].strip().title()) is not None:
-        return (
-            f"Was {did['who'].strip()} there{did['rest']}?"
-            if did["did"].lower() != "go"
-            else f"Did {did['who']}attend {re.sub(r'^ to ', '', did['rest'])}?"
-        )
-    return None
 
 
 def _fronted(text: str) -> str | None:
@@ -138,7 +113,7 @@ def _fronted(text: str) -> str | None:
         asked = bare(after)
         if count := _ALL_OF_THEM.match(asked):
             return f"Which {count['count']} {before.strip()}?"
-        if (told := _told(asked)) is not None:
+        if (told := told_as_question(asked)) is not None:
             return f"{told.rstrip('? ')}, {before.strip()}?"
         if (
             len(before.split()) <= 5

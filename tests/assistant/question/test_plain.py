@@ -92,6 +92,25 @@ def test_everyday_wordings_become_the_plain_ones(asked: str, plain: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        (
+            "observers in the room at the lomé session",
+            "Which observers were in the room at the lomé session?",
+        ),
+        ("lomé third session observers list", "Which observers attended lomé third session?"),
+        ("total headcount lomé session", "How many people attended in all, lomé session?"),
+        ("lomé session dates?", "When was lomé session?"),
+        ("Togo at the Lomé session?", "Was Togo at the Lomé session?"),
+        ("Togo at the third session - party or observer?", "In what capacity was Togo at the third session?"),
+        ("benin joined the compact when?", "when did benin joined the compact?"),
+    ],
+)
+def test_a_mere_name_stands_for_the_question_it_wants_answered(asked: str, plain: str) -> None:
+    assert plainly(asked) == plain
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         "Which observers attended the Third Meeting in Lomé?",
