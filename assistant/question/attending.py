@@ -192,13 +192,17 @@ _CAPACITY_ASKED = (
     "in what capacity", "in which capacity", "what capacity", "which capacity", "as what", "what role", "which role", "what status",
     "which status", "member or an observer", "member or as an observer", "member or observer", "a member or an observer",
     "observer or a member", "observer or as a member", "observer or member", "capacity", "status", "what standing", "which standing",
-    "standing",
+    "standing", "under what heading", "under which heading", "under what label", "under which label", "under what category", "under which category",
+    "what category", "which category", "under what title", "under which title", "under what head", "under which head", "in which group",
 )  # fmt: skip
 
 
 def _asks_capacity(words: Words) -> bool:
     """Whether the capacity itself is asked for; its words narrow no list then."""
-    return words.take(_CAPACITY_ASKED)
+    asked = words.take(_CAPACITY_ASKED)
+    if asked:
+        words.take(("participation list", "list of participants", "attendance list", "participants"))
+    return asked
 
 
 def _shape(words: Words, parties: tuple[NamedParty, ...], count: bool, asks_capacity: bool) -> Shape:

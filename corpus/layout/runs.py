@@ -127,6 +127,9 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
         if ends_sentence(previous) and not lower:
             return False
         return measure.full(before, line) or lower or hyphen
+    bullet = bool(run.marker) and not numbered(run.marker) and bool(measure.size)
+    if bullet and line.left < run.lines[0].left - 1 and line.gap > 0.05 and text[:1].isupper():
+        return False  # set further out than the bullet, and apart: a paragraph behind the list
     flush = run.marker and not numbered(run.marker) and line.left <= run.lines[0].left + step
     if flush and not lower and ends_sentence(previous):
         return False

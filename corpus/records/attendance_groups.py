@@ -54,6 +54,9 @@ _KINDS = frozenset({"NGO", "NGOs", "IGO", "CSO", "INGO", "UN"})  # what a party 
 _REPRESENTED = re.compile(
     r",\s+(?:represented|accompanied|headed|led)\s+by\s+(?=(?:(?:its|the|her|his)\s+)?[A-Z])[^;,()]+(?:\([^()]*\))?"
 )
+_APPOSED = re.compile(
+    r",\s+an?\s+(?:[a-z-]+\s+){0,3}(?:organi[sz]ation|association|company|firm|network|charity|foundation|institute)(?=[,;.])"
+)  # 'Shoreline (SHL), a non-governmental organisation,'
 _OF_GROUP = re.compile(
     r"\b(?:[Ff]rom|[Oo]f|[Ff]or|[Ii]n)\s+the\s+(?:[A-Z][\w’'-]*\s+){1,4}(?:Group|Region|Constituency|Chapter)\s*[,:]"
 )
@@ -126,7 +129,7 @@ def without_asides(text: str) -> str:
 
     'A, represented by Ms X; from the North Group, B and C' is a list of A, B and C.
     """
-    for pattern in (_REPRESENTED, _OF_GROUP):
+    for pattern in (_REPRESENTED, _OF_GROUP, _APPOSED):
         text = pattern.sub(lambda match: " " * len(match.group()), text)
     return text
 

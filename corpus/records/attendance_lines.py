@@ -57,6 +57,8 @@ _NOTE_BEHIND = re.compile(
 _BY_LEVEL = re.compile(
     r"(?:at|on)\s+(?:the\s+)?(?:[\w-]+\s+)?level\b|through\b|by\s+(?:their|its)\b", re.IGNORECASE
 )
+# ', for the Round Table only', ', admitted to the Panel only': to what part a list was there
+_PART_ONLY = re.compile(r",?\s+(?:\w+\s+){0,2}(?:for|to|at|in|during)\s+(?:the\s+)?[\w ]{3,40}\s+only\b")
 # A head that is a sentence of its own must tell of coming.
 _TELLS = re.compile(r"\b(?:has|have|had|is|are|was|were|been|be|(?:said|reported|noted|agreed)\s+that)\b")
 _OF_COMING = re.compile(
@@ -185,7 +187,7 @@ class LabelledLines:
         headed = (
             self.state is not None and len(label.split()) <= 6 and self.only_parties(sentence, match.end())
         )
-        if party is not None or not (chained or headed or is_attendance_head(label)):
+        if party is not None or not (chained or headed or is_attendance_head(_PART_ONLY.sub("", label))):
             return False
         if BACKWARD.search(label):  # 'also in that capacity': the sentence before tells which
             return False
@@ -193,7 +195,9 @@ class LabelledLines:
             label
         ):  # 'The text was tried in two members: A and B'
             return False
-        if states_gap(text) or OTHER_LABEL.search(re.sub(r"\([^()]*\)", "", label)):
+        if states_gap(text) or OTHER_LABEL.search(
+            _FOR.sub("", _PART_ONLY.sub("", re.sub(r"\([^()]*\)", "", label)))
+        ):
             return False
         proper = any(word[0].isupper() for word in label.split()[1:])
         people = find_people(text[match.end() :])

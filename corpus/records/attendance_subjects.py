@@ -20,6 +20,7 @@ from corpus.records.attendance_words import (
     SO_DID,
     SUBJECT_LEAD,
     SURE,
+    TAKEN_BACK,
     VERB,
 )
 from corpus.records.capacities import (
@@ -50,6 +51,7 @@ _CAME = re.compile(
 _ONE_MORE = re.compile(
     r",?\s+and\s+(?:the\s+)?[A-ZÀ-Þ][^,;.]{2,80}?\s+(?:on|for|by|in|during|under|until|from)\s+[^.;]{2,60}?(?:\bonly\b|\bvideo\b|\bremote)"
 )
+_WANTED = re.compile(rf"been\b|.*\binvited\b|{TAKEN_BACK.pattern}")
 _SAME = re.compile(r"\bin\s+(?:that|the\s+same)\s+capacity\b")
 _SPOKE_FOR = re.compile(
     r"\b(?:for|on\s+behalf\s+of)\s+(?P<whom>(?:the\s+)?(?:civil\s+society|industry|business|private\s+sector))\b"
@@ -76,7 +78,7 @@ class Subjects(Enumerated):
             )
             subject = text[begin : match.start()]
             predicate = PREDICATE_END.split(text[match.end() :])[0]
-            taken_back = "invited" in match["verb"] and NOT_AFTER_ALL.match(text[match.end() :])
+            taken_back = _WANTED.match(match["verb"]) and NOT_AFTER_ALL.match(text[match.end() :])
             if match["verb"].startswith("registered") or taken_back:  # '… but was kept at home'
                 predicate = re.split(r"[;.](?:\s|$)", text[match.end() :])[0]
             if (one_more := _ONE_MORE.search(predicate)) is not None:
@@ -255,13 +257,15 @@ class Subjects(Enumerated):
 
     def one(self, match: re.Match[str]) -> Iterator[Group]:
         """Read 'One company, X, came'."""
-        capacity = capacity_of(match["head"])
+        capacity = Capacity.ABSENT if match["away"] else capacity_of(match["head"])
         if capacity is None:
             return
         entries = entries_in(self.text, match.start("names"), match.end("names"), self.offset, self.parties)
         if not entries:
             return
         group = self.group(capacity, match["head"], match.start("head"), match.end("names"))
+        if match["away"]:
+            group.label = " ".join(match["away"].split())
         group.stated = 1 if re.match(r"(?:One|A|The)\b", match["head"]) else stated_count(match["head"])
         note = re.search(r"\bfor\s+(?:the\s+)?[\w ]{2,30}\s+only\b", self.text)
         for entry in entries:

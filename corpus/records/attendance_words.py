@@ -33,11 +33,13 @@ VERB = re.compile(
     r"|in\s+the\s+(?:room|hall)|on[- ]?line|on\s+screen|connected|there(?=\s*(?:[,.;]|as\b|in\s+person|for\b|by\b|on\b|with\b|$))"
     r"|admitted(?=\s+(?:as\s+(?:an?\s+)?(?:\w+\s+)?(?:observer|guest)|for|throughout|to\s+(?:the\s+)?(?:whole|session|meeting|discussion|open)))|in\s+attendance|unable\s+to(?=\s+(?:attend|be|participate|take|come|join|send|travel|make)\b)|missing|excused|invited|not\s+(?:present|represented|able))|looked\s+on|was\s+expected\s+but\s+did\s+not\s+come|were\s+expected\s+but\s+did\s+not\s+come|observed(?!\s+that\b|,(?!\s+(?:together|along|as\s+well)))|sent\s+(?:their\s+|its\s+|an?\s+)?(?:apologies|regrets|delegations|observers?)"
     r"|(?:conveyed|tendered|presented|offered|gave|sent)\s+(?:their\s+|its\s+)?(?:apologies|regrets|excuses)|excused\s+(?:themselves|itself)|asked\s+to\s+be\s+excused|(?:came|sat|sat\s+in)(?=\s+as\s+(?:an?\s+|the\s+|our\s+)?(?:[a-z]+\s+)?(?:observer|guest|invited|member|participant|partner|candidate|associate|adviser|advisor))"
+    r"|sat\s+in(?=\s+on\s+)"
     r"|came(?=\s*(?:[.;]|$|,?\s+(?:too|as\s+well|in\s+person|online)\b))"
     r"|apologi[sz]ed\s+for\s+(?:not|being|their|its|absence)"
     r"|(?:was|were)\s+(?:kept\s+(?:at\s+home|away)|prevented(?=\s+from|\s*[.;,]|$)|held\s+up|refused|heard(?=\s+(?:under|on|in|at|by)\b)|with\s+us)"
     r"|registered(?=[^.;]{0,40}?\b(?:but|who|which)\b[^.;]{0,40}?\b(?:not|kept|prevented|unable|cancel\w+|stay\w+)\b)"
-    r"|been\s+invited(?=[^.;]{0,60}?\b(?:and|but|yet)\s+(?:did\s+not|could\s+not|stayed|sent\s+(?:no|apologies))\b)"
+    r"|(?:announced|confirmed|promised|nominated|named|accepted|planned|intended|hoped|wished|expected)(?=[^.;]{0,60}?\b(?:but|yet)\s+(?:did\s+not|could\s+not|never|stayed|sent\s+(?:no|apologies))\b)"
+    r"|been\s+(?:invited|expected|announced)(?=[^.;]{0,60}?\b(?:and|but|yet)\s+(?:did\s+not|could\s+not|stayed|sent\s+(?:no|apologies))\b)"
     r"|not\s+(?:replied|answered|responded|registered)|did\s+not\s+(?:reply|answer|respond|arrive|come|participate|take\s+part|appear|join(?!\s+(?:in\s+)?(?:the|this|that|a)\s+(?:conclusion|consensus|decision|declaration|statement|agreement|recommendation|call|appeal|protocol|convention|vote)))"
     r"|asked\s+to\s+(?:receive|be\s+sent)\s+the\s+(?:papers|documents)|stayed\s+away"
     r"|(?:could\s+not|failed\s+to|were\s+unable\s+to|was\s+unable\s+to)\s+(?:obtain|get)\s+(?:\w+\s+){0,2}visas?"
@@ -56,6 +58,8 @@ PREDICATE_END = re.compile(
 
 
 # What takes back an invitation or a registration: 'was invited but did not come'.
+_TAKEN_BACK = "announced|confirmed|promised|nominated|named|accepted|planned|intended|hoped|wished|expected"
+TAKEN_BACK = re.compile(rf"(?:been\s+)?(?:{_TAKEN_BACK}|registered)\b")
 NOT_AFTER_ALL = re.compile(
     r"^[^.;]{0,60}?\b(?:and|but|yet)\s+(?:did\s+not|could\s+not|stayed|sent\s+(?:no|apologies))\b"
 )
@@ -76,7 +80,7 @@ WELCOMED = re.compile(
 SUBJECT_LEAD = re.compile(
     r"\s*(?:(?P<among>(?:From\s+among|Among|Of|Out\s+of|As\s+for)\s+(?:the\s+|all\s+the\s+|our\s+)?(?:\w+\s+)?[a-z][a-z -]+?)(?:,\s+|\s+(?=only\b))"
     r"|(?P<last>The\s+(?:remaining|last|other|only\s+other)\s+[a-z][a-z ]{2,30}),\s+"
-    r"|At\s+[^,]{3,60}?\binvitation,\s+|(?:This|That)\s+time,?\s+)?(?:(?:but\s+|and\s+)?only\s+)?"
+    r"|At\s+[^,]{3,60}?\binvitation(?:\s+of\s+[^,]{3,50})?,\s+|(?:This|That)\s+time,?\s+)?(?:(?:but\s+|and\s+)?only\s+)?"
 )
 
 
@@ -88,7 +92,7 @@ ELLIPSIS = re.compile(
 
 # Predicates after which any name is that of a party.
 SURE = re.compile(
-    r"(?:was|were)\s+(?:heard|with\s+us|the\s+only)|excused|spoke|asked\s+to\s+(?:receive|be)|.*\bvisas?\b|stayed\s+away"
+    r"sat\s+in|(?:was|were)\s+(?:heard|with\s+us|the\s+only)|excused|spoke|asked\s+to\s+(?:receive|be)|.*\bvisas?\b|stayed\s+away"
 )
 
 
@@ -155,9 +159,10 @@ BARE_LEAD = re.compile(r"^(?P<lead>(?:[a-z][\w’'-]*\s+){1,4}?):?\s*(?P<name>[A
 
 
 ONE = re.compile(
-    r"(?:^|[.;]\s+)(?P<head>(?:One|A|Two|Both"
+    r"(?:^|[.;]\s+|^\W*\w{1,2}\)\s+)(?P<head>(?:One|A|An|Two|Both"
     r"|The\s+only)\s+[a-z][a-z -]{2,50}?),\s+(?P<names>[A-Z][^,;.]{2,120}?),\s+"
-    r"(?:came|attended|took\s+part|was|were|joined|participated)\b"
+    r"(?:(?P<away>(?:had|has|have)\s+(?:been\s+)?(?:registered|announced|invited|expected|confirmed)\b[^.;]{0,80}?\b(?:but|yet)\s+"
+    r"(?:did\s+not|could\s+not|never|stayed|sent\s+(?:no|apologies))[^.;]{0,40})|(?:came|attended|took\s+part|was|were|joined|participated)\b)"
 )
 
 

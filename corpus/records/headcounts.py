@@ -35,6 +35,13 @@ _QUALIFIERS = (
     r"in\s+the\s+room",
     r"in\s+person",
     r"by\s+video(?:\s+link)?",
+    r"by\s+(?:remote\s+)?link",
+    r"on\s+screen",
+    r"on[- ]line",
+    r"on[- ]site",
+    r"on\s+the\s+spot",
+    r"physically",
+    r"in\s+the\s+hall",
     r"online",
     r"virtually",
     r"remotely",
@@ -52,10 +59,13 @@ _QUALIFIERS = (
 )
 _QUALIFIER = re.compile(rf"\b(?:{'|'.join(_QUALIFIERS)})\b|\bin\s+[A-Z]\w+\b", re.IGNORECASE)
 # '63 names: 37 in Ljubljana and 26 online'
-_SPLIT_UP = re.compile(r"\S+\s+(?:in\s+[A-Z]|in\s+person|online|by\s+video|remotely|virtually)")
+_SPLIT_UP = re.compile(
+    r"\S+\s+(?:in\s+[A-Z]|in\s+(?:person|the\s+(?:room|hall))|on[- ]?line|on\s+(?:site|screen|the\s+spot)|physically"
+    r"|by\s+(?:video|(?:remote\s+)?link)|remotely|virtually)"
+)
 _TABLE_UNIT = re.compile(
     r"^\W*(?:(?:number|no\.?)\s+of\s+)?(?P<unit>(?:member\s+)?(?:states|parties|members|countries|delegations|participants|delegates|persons"
-    r"|people|attendees|economies|governments)(?:\s+(?:represented|present|attending|registered))?)\W*$",
+    r"|people|attendees|economies|governments|registrations|registered|attendance)(?:\s+(?:represented|present|attending|registered))?)\W*$",
     re.IGNORECASE,
 )
 # 'Attendance stood at 64': the figure has no noun of its own

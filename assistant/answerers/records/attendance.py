@@ -30,6 +30,7 @@ from assistant.question.attending import Attending, Operation, Shape, read_atten
 from assistant.question.attending_parts import Part
 from assistant.question.scope import Scope
 from assistant.question.words import Words
+from corpus.records.capacities import capacity_of
 from corpus.records.types import Attendance, Capacity, Completeness
 
 # 'Which country joined it in 2031?' asks for a cell or fund spoken of before, not for a meeting.
@@ -51,7 +52,7 @@ def answer_attendance(words: Words, scope: Scope, library: Library) -> Draft | N
         return told or _no_list(missing[0])
     lists = [one for one in found if one is not None]
     if asked.shape in (Shape.YES_NO, Shape.CAPACITY, Shape.MODE, Shape.NOTE):
-        return _about_parties(asked, lists[0], library)
+        return _about_parties(asked, lists[0], library, words.text)
     if asked.operation == Operation.SINGLE:
         return _single(asked, asked.parts[0], lists[0], library)
     return combined(asked, lists, library)
@@ -188,7 +189,20 @@ def _count(
     return answered(Claim(text=f"{len(parties)} {what} attended {meeting} ({counted}).", quotes=tuple(proof)))
 
 
-def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft | None:
+# 'the Expert Panel', 'the Standing Committee'
+_NAMED_BODY = re.compile(
+    r"\b(?:[A-Z][a-z]+\s+)?(?:Group|Committee|Panel|Board|Commission|Council|Task\s+Force|Team|Network|Forum|Subgroup)\b"
+)
+
+
+def _of_another_body(text: str, found: Attended, library: Library) -> bool:
+    """Whether a question names a body that the document of the lists does not so much as mention."""
+    told = {library.documents[one.group.document].text.lower() for one in found.lists}
+    named = [" ".join(name.lower().split()) for name in _NAMED_BODY.findall(text)]
+    return any(all(name not in " ".join(paper.split()) for paper in told) for name in named)
+
+
+def _about_parties(asked: Attending, found: Attended, library: Library, text: str) -> Draft | None:
     claims: list[Claim] = []
     for named in asked.parties:
         named = resolved(named, found, library)
@@ -205,7 +219,7 @@ def _about_parties(asked: Attending, found: Attended, library: Library) -> Draft
         if any(_TAKEN_BACK.search(text) for text in beside):
             meeting = the_meeting(found.occasion)
             return not_stated(f"The documents do not say plainly whether {named.written} attended {meeting}.")
-        if beside:
+        if beside or (not there and not away and _of_another_body(text, found, library)):
             return None
         if asked.shape is Shape.MODE and there and not (there[0].mode or there[0].note):
             return None  # how it came the lists do not tell
@@ -227,11 +241,12 @@ def _one_party(
     if there:
         entry = there[0]
         written = party_name(entry)
-        how = in_capacity(entry.capacity)
+        how = _own_capacity(entry) or in_capacity(entry.capacity)
         if entry.capacity is Capacity.MEMBER and _PARTIES.match(entry.capacity_text):
             how = "as a Party (member)"
         mode = f", {entry.mode}" if entry.mode else ""
-        note = f" ({entry.note})" if entry.note and not _HEADS.fullmatch(entry.note) else ""
+        said = entry.note is not None and (_HEADS.fullmatch(entry.note) is not None or how in entry.note)
+        note = f" ({entry.note})" if entry.note and not said else ""
         proof = quotes(there[:1]) + _list_quotes(found, there[:1])
         contrary = "online" if part.in_person else "in person" if part.online else None
         if contrary is not None and entry.presence == contrary:
@@ -277,19 +292,30 @@ _PARTIES = re.compile(r"(?:\w+\s+)?(?:states\s+)?part(?:y|ies)\b", re.IGNORECASE
 _HEADS = re.compile(r"\d+(?:\s+\w+)?")  # a remark that only counts the delegates
 
 
+# 'sat as a permanent participant': what the paper itself says a party was there as
+_AS_WHAT = re.compile(
+    r"\bas\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}?(?:participant|candidate|partner|adviser|advisor|expert|associate)s?\b"
+)
+
+
+def _own_capacity(entry: Attendance) -> str | None:
+    """The capacity in the paper's words, where it has a sort of its own: 'as a permanent participant'."""
+    told = _AS_WHAT.search(entry.capacity_text)
+    plain = (Capacity.PARTICIPANT, Capacity.INTERNATIONAL_ORGANISATION, Capacity.GUEST)
+    return " ".join(told.group().split()) if told is not None and entry.capacity in plain else None
+
+
 def _listed_under(entry: Attendance) -> str:
     """The paper's own word for the capacity, where it is another: ', listed under “Invited regulators”'."""
     label = re.sub(r"\s*\([^()]*\)", "", entry.capacity_text).strip(" :")
     own = {Capacity.GUEST: "guest", Capacity.INTERNATIONAL_ORGANISATION: "organi"}
     word = own.get(entry.capacity, entry.capacity.value)
-    if (
-        _PARTIES.match(label)
-        or not 0 < len(label.split()) < 5
-        or word in label.lower()
-        or not label[:1].isupper()
-    ):
+    said = word in label.lower() and not re.search(r"\bof\b", label)  # 'Guest of the Chair' says more
+    if _PARTIES.match(label) or not 0 < len(label.split()) < 5 or said or not label[:1].isupper():
         return ""
-    return "" if entry.capacity is Capacity.PARTICIPANT else f", listed under “{label}”"
+    if entry.capacity is Capacity.PARTICIPANT and capacity_of(label) is not None:
+        return ""
+    return f", listed under “{label}”"
 
 
 def _apologised(entry: Attendance, found: Attended) -> bool:

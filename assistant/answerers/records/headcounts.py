@@ -45,6 +45,7 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
         | words.take(("registered", "register", "hall", "accredited", "accreditation"))
     )
     online = words.take(phrases("attend", "online"))
+    on_spot = words.take((*phrases("attend", "in_person"), "on the spot"))
     listed = words.has(_LISTED)
     if listed:
         words.take(
@@ -68,7 +69,7 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
         return None
     if not attend and len(words.words) > 8:
         return None
-    if listed and not online:
+    if listed and not online and not on_spot:
         named = count_named(scope.groups[0], library)
         if named is not None:
             return named
@@ -92,10 +93,10 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
     people_units = {stem for word in phrases("count", "people") for stem in phrase_stems(word)}
     counts = [one for one in counts if set(phrase_stems(one.unit)) & people_units]
     whole = [one for one in counts if not one.qualifier or not _partial(one.qualifier)]
-    if online:
-        wanted = [one for one in counts if one.qualifier and _partial(one.qualifier)]
+    if online != on_spot:
+        wanted = [one for one in counts if one.qualifier and _way(one.qualifier, here=on_spot)]
         text = words.text.lower()
-        if not (" and " in text or "in all" in text or "total" in text):
+        if on_spot or not (" and " in text or "in all" in text or "total" in text):
             whole = wanted
     occasion = scope.groups[0][0]
     if not whole:
@@ -103,16 +104,31 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
             f"The documents do not say how many people attended {the_meeting(occasion)}.", certain=False
         )
     differing = differing_counts([one for one in whole if one.meeting in ids], occasion, library)
-    if differing is not None and not online:
+    if differing is not None and not online and not on_spot:
         return differing
     count = max(whole, key=lambda one: one.number)
     unit = count.unit
-    text = f"{count.number:,} {unit} attended {the_meeting(occasion)}."
+    how = f" {count.qualifier}" if online != on_spot and count.qualifier else ""
+    did = "attended"
+    if unit.lower() in _BARE_UNITS:  # the head of a column: 'Registered', 'Attendance'
+        did, unit = _BARE_UNITS[unit.lower()], "persons"
+    text = f"{count.number:,} {unit} {did} {the_meeting(occasion)}{how}."
     return answered(Claim(text=capital(text), quotes=quotes([count])))
 
 
+_BARE_UNITS = {"registered": "registered for", "registrations": "registered for", "attendance": "attended"}
+_FROM_AFAR = ("video", "online", "on-line", "on line", "remote", "connected", "virtual", "link", "screen")
+_HERE = ("room", "person", "hall", "on site", "on-site", "on the spot", "physically")
+
+
 def _partial(qualifier: str) -> bool:
-    return any(
-        word in qualifier.lower()
-        for word in ("room", "video", "online", "remote", "connected", "person", "virtual")
-    )
+    """Whether a figure counts only those who came in one way."""
+    return any(word in qualifier.lower() for word in (*_FROM_AFAR, *_HERE))
+
+
+def _way(qualifier: str, *, here: bool) -> bool:
+    """Whether a figure counts those on the spot ('in the room', 'in Suva'), or else those who followed from afar."""
+    if any(word in qualifier.lower() for word in _FROM_AFAR):
+        return not here
+    told = any(word in qualifier.lower() for word in _HERE)
+    return here and (told or re.match(r"in\s+[A-ZÀ-Þ]", qualifier) is not None)

@@ -10,7 +10,7 @@ from assistant.answerers.records.wording import answered, the_meeting
 from assistant.library import Library
 from assistant.question.occasions import Occasion
 from corpus.document import BlockKind, Document, Span
-from corpus.names.people import find_people
+from corpus.names.people import FoundPerson, find_people
 from corpus.records.types import Person
 
 
@@ -80,6 +80,18 @@ def _text(document: str, span: Span, library: Library) -> str:
     return library.documents[document].text[span.start : span.end]
 
 
+def _persons(text: str, row: bool) -> list[FoundPerson]:
+    """The persons with a form of address in a block; of a row those of the first cell that holds any.
+
+    A post in a cell behind ('Chief Information Officer') may look like a person.
+    """
+    for cell in text.split("|") if row else [text]:
+        people = [person for person in find_people(cell) if person.honorific]
+        if people:
+            return people
+    return []
+
+
 def _written(document: Document, span: Span) -> set[str] | None:
     """The persons with a form of address in the blocks of a stretch; None where a line of a person has none."""
     names: set[str] = set()
@@ -87,9 +99,7 @@ def _written(document: Document, span: Span) -> set[str] | None:
     for block in document.blocks:
         if block.start < span.start or block.end > span.end or block.kind is BlockKind.HEADING:
             continue
-        people = [
-            person for person in find_people(document.text[block.start : block.end]) if person.honorific
-        ]
+        people = _persons(document.text[block.start : block.end], block.kind is BlockKind.ROW)
         names.update(person.name for person in people)
         if block.kind is BlockKind.ROW and block.table not in heads:
             heads.add(block.table)
