@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.document import BlockKind
 from corpus.layout.datelines import TITLE_WORDS
+from corpus.layout.letterhead import files_the_paper
 
 _SECTION_WORDS = re.compile(
     r"(?:[IVX]+|\d+|[A-Z])[.)]\s|(?:introduction|background|opening|overview|purpose|present|participants|attendance"
@@ -29,13 +30,18 @@ class Shown:
 
 def title_block(content: Sequence[Shown]) -> tuple[list[str], list[Shown]]:
     """Return the lines of the title block, and the blocks after it."""
-    count = 0
-    while count < min(len(content), MOST) and content[count].kind is BlockKind.HEADING:
-        count += 1
-    heads = list(content[:count])
+    heads: list[Shown] = []
+    for block in content[:MOST]:
+        if block.kind is BlockKind.HEADING:
+            heads.append(block)
+        elif heads and all(files_the_paper(line) for line in block.text.splitlines()):
+            continue  # its symbol, between two lines of the title
+        else:
+            break
     while len(heads) > 1 and _opens_a_section(heads[-1], heads[-2]):
         heads.pop()
-    return [head.text for head in heads], list(content[len(heads) :])
+    rest = [block for block in content if not any(block is head for head in heads)]
+    return [head.text for head in heads], rest
 
 
 def _opens_a_section(head: Shown, above: Shown) -> bool:

@@ -17,6 +17,7 @@ from corpus.layout.headings import (
     opens_section,
     stands_out,
 )
+from corpus.layout.letterhead import files_the_paper
 from corpus.layout.markers import figure, numbered, style
 from corpus.layout.measure import Measure, ends_sentence
 from corpus.layout.runs import FORM_OF_ADDRESS, Run
@@ -67,7 +68,11 @@ def _title(entries: Sequence[Entry], measure: Measure) -> set[int]:
     for place, entry in enumerate(entries[:TITLE_RUNS]):
         if not isinstance(entry, Run) or (entry.marker and not _heading_number(entry)):
             break
-        if is_dateline(entry.text) or (entry.text.startswith("(") and len(entry.text) < 80):
+        if (
+            is_dateline(entry.text)
+            or files_the_paper(entry.text)
+            or (entry.text.startswith("(") and len(entry.text) < 80)
+        ):
             continue
         if not heading_like(entry, LONGEST_TITLE) or entry.text.endswith(":"):
             break

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.layout.datelines import TITLE_WORDS, is_dateline
+from corpus.layout.letterhead import files_the_paper
 from corpus.layout.measure import Measure
 from corpus.layout.runs import Run
 
@@ -75,6 +76,8 @@ def heading_like(run: Run, longest: int = LONGEST) -> bool:
     if _FOOTNOTE.match(text) and text.upper() != text:
         return False
     if _LABELLED.match(text) or _PERSON.match(text) or _ADDRESS.search(text) or is_dateline(text):
+        return False
+    if files_the_paper(text):
         return False
     return not (_VERB.search(text) and len(text.split()) > 9)
 

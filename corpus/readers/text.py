@@ -8,6 +8,7 @@ from corpus.document import Document
 from corpus.errors import UnreadableDocument
 from corpus.layout import blocks_from_lines
 from corpus.layout.columns import with_tables
+from corpus.layout.letterhead import below_the_head, closed_up, without_leaders
 from corpus.layout.side_by_side import in_reading_order
 from corpus.raw import Line
 from corpus.readers.decoding import decode
@@ -25,7 +26,8 @@ def read_text(raw: bytes, id: str, sha256: str) -> Document:
     lines = [line for number, page in enumerate(pages, 1) for line in _lines(page, number)]
     scan = scan_of(line.text for line in lines)
     lines = [line for line in repair_lines(lines, scan) if isinstance(line, Line)]
-    blocks = repair_blocks(blocks_from_lines(with_tables(in_reading_order(lines))), scan)
+    lines = in_reading_order(below_the_head(lines))
+    blocks = repair_blocks(blocks_from_lines(with_tables(lines)), scan)
     if not blocks:
         raise UnreadableDocument(id, "The file has no text", "Add the file again once it has text.")
     return compose(blocks, id=id, sha256=sha256, format="text", paged=len(pages) > 1)
@@ -36,7 +38,7 @@ def _lines(page: str, number: int) -> list[Line]:
     blank = 0
     for raw in page.replace("\v", "\n").replace("\u2028", "\n").replace("\x85", "\n").split("\n"):
         shown = raw.replace("\u00a0", " ").rstrip()
-        words = shown.strip()
+        words = without_leaders(closed_up(shown.strip()))
         if not words:
             blank += 1
             continue
