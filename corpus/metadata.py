@@ -93,7 +93,7 @@ def describe(blocks: Sequence[Shown], hints: MetadataHints) -> Metadata:
 def _shown(block: Shown) -> str:
     """The text of a block; a row of two cells as a line with a label: 'Venue: Hotel X, Suva'."""
     row = _PAIR.fullmatch(block.text) if block.kind is BlockKind.ROW else None
-    return f"{row['label']}: {row['value']}" if row else block.text
+    return f"{row['label'].rstrip(': ')}: {row['value']}" if row else block.text
 
 
 def _number(kind: Kind, title: str, heads: Sequence[str], first: Sequence[str]) -> int | None:

@@ -22,7 +22,7 @@ _LATER = re.compile(
 )
 _THAT_DELEGATION = re.compile(r"\b(?:that|this|the\s+same|the)\s+delegation\b(?!\s+of\b)", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
-    r"\s+((?:[A-Z][\w-]*\s+){0,2}(?:Meeting|Session|Sitting|Conference|Round|Workshop))\b", re.I
+    r"\s+((?:[A-Z][\w-]*\s+){0,2}(?:Meeting|Session|Sitting|Plenary|Conference|Round|Workshop))\b", re.I
 )
 
 

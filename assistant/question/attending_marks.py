@@ -41,7 +41,9 @@ def _contrasted(words: Words, place: int) -> bool:
     return any(word.norm in ("but", "and", "yet") for word in words.words[max(0, place - 3) : place])
 
 
-_MEETING = frozenset(("meeting", "session", "sitting", "workshop", "conference", "event", "gathering"))
+_MEETING = frozenset(
+    ("meeting", "session", "sitting", "plenary", "workshop", "conference", "event", "gathering")
+)
 
 
 def marks_in(words: Words, shut: frozenset[int]) -> list[Mark]:

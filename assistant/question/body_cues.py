@@ -94,10 +94,22 @@ def _enough(hits: list[Word], matched: frozenset[str], distinct: frozenset[str],
     if len(matched) == 1 and hits[0].stem in _asked_for():
         return False
     if len(matched) == 1:
-        return _next_is(hits[0], words, (_generic() | meeting_nouns() | {stem("plan")})) and hits[
-            0
-        ].stem != stem("plan")
+        if hits[0].stem == stem("plan"):
+            return False
+        return _next_is(hits[0], words, (_generic() | meeting_nouns() | {stem("plan")})) or _on_it(
+            hits[0], words
+        )
     return len(matched) >= (len(distinct) + 1) // 2
+
+
+def _on_it(word: Word, words: Words) -> bool:
+    """Whether a noun for a meeting or a group stands before a word, with 'on': 'the Third Session on seeds'."""
+    before = words.text[: word.start].lower().split()
+    if before[-1:] in (["the"], ["a"]):
+        before.pop()
+    return before[-1:] in (["on"], ["for"]) and stem(before[-2:-1][0] if len(before) > 1 else "") in (
+        _heads() | meeting_nouns()
+    )
 
 
 @lru_cache(maxsize=1)

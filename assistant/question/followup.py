@@ -165,7 +165,9 @@ def _whole_phrase(text: str, start: int, end: int) -> tuple[int, int]:
     if lead is not None and not before:
         begin = lead.start()
     after = re.match(
-        r"[\s,]*(?:meetings?|sessions?|sittings?|conferences?|events?)?", text[end:], re.IGNORECASE
+        r"[\s,]*(?:meetings?|sessions?|sittings?|plenar(?:y|ies)|conferences?|events?)?",
+        text[end:],
+        re.IGNORECASE,
     )
     return begin, end + (after.end() if after and after.group().strip() else 0)
 
@@ -278,12 +280,21 @@ def _meeting_phrase(turns: Sequence[_Turn], library: Library) -> str | None:
                 phrase = " ".join(text[cue.start : cue.end] for cue in cues)
             has_noun = any(
                 noun in phrase.lower()
-                for noun in ("meeting", "session", "sitting", "conference", "event", "dialogue", "workshop")
+                for noun in (
+                    "meeting",
+                    "session",
+                    "sitting",
+                    "plenary",
+                    "conference",
+                    "event",
+                    "dialogue",
+                    "workshop",
+                )
             )
             ordinal = any(cue.kind == CueKind.ORDINAL for cue in cues)
             if ordinal and not has_noun:
                 after = re.match(
-                    r"\s+((?:[\w-]+\s+){0,3}?(?:meetings?|sessions?|sittings?|conferences?))\b",
+                    r"\s+((?:[\w-]+\s+){0,3}?(?:meetings?|sessions?|sittings?|plenar(?:y|ies)|conferences?))\b",
                     text[end:],
                     re.IGNORECASE,
                 )

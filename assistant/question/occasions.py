@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from assistant.question.bodies import BodyNames
 from corpus.document import DateRange, Document, Precision
+from corpus.names.gatherings import OWN
 from corpus.names.numbers import find_ordinals
 from corpus.records.types import Meeting
 from index.words import STOPWORDS, stem
@@ -172,10 +173,7 @@ def sort_words(name: str) -> frozenset[str]:
     text = name
     for found in reversed(find_ordinals(name)):
         text = text[: found.start] + " " + text[found.end :]
-    plain = {
-        stem(word)
-        for word in ("meeting", "annual", "the", "session", "sitting", "regular", "working", "group", "held")
-    }
+    plain = {stem(word) for word in (*OWN, "annual", "the", "regular", "working", "group", "held")}
     return frozenset(
         stem(word.lower())
         for word in _WORD.findall(text)

@@ -19,6 +19,7 @@ from assistant.question.event_names import event_cues, title_words
 from assistant.question.occasions import Occasion, all_words, name_words, sort_words
 from assistant.question.words import Words
 from corpus.document import DateRange, Precision
+from corpus.names.gatherings import OWN
 from corpus.names.numbers import find_ordinals
 from index.words import stem
 
@@ -74,6 +75,8 @@ def scope_of(words: Words, library: Library) -> Scope:
                 "sessions",
                 "sitting",
                 "sittings",
+                "plenary",
+                "plenaries",
                 "event",
                 "events",
                 "talks",
@@ -239,7 +242,7 @@ def _speaks(occasion: Occasion, cue: Cue, names: BodyNames) -> float | None:
 
 
 # A 'first workshop' is no 'First Meeting', nor a 'Sixth Ministerial Conference' a 'Sixth Meeting'.
-_MEETING = frozenset(stem(word) for word in ("meeting", "session", "sitting", "assembly", "gathering"))
+_MEETING = frozenset(stem(word) for word in (*OWN, "assembly", "gathering"))
 _PARTICULAR = frozenset(
     stem(word)
     for word in (

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
 
-from corpus.names.gatherings import MEETING
+from corpus.names.gatherings import GATHERING, MEETING
 from corpus.names.ordinals import meeting_number
 from corpus.names.parties import find_parties
 from corpus.records.types import PartyKind
@@ -27,7 +27,12 @@ _GATHERING = re.compile(
 )
 _PROCESS_NOUN = f"(?:{'|'.join(_WORDS['processes'])})"
 _NO_ROOM = r"(?! (?:Rooms?|Halls?|Cent(?:re|er)|Hotel|Building|House|Suites?|Venue)\b)"
-_PROCESS = re.compile(rf"(?:{_NAME} ){{1,4}}{_PROCESS_NOUN}\b{_NO_ROOM}" + _SUBJECT)
+_EVENT = re.compile(
+    rf"\b(?:Day|Week|Panel|Fair|Visit|Exercise|Clinic|Round ?[Tt]able|(?i:{GATHERING}))$"
+)  # what is held beside a meeting
+# 'the X Conference Haus' is a house: what is called after a conference is none
+_NO_HOUSE = r"(?!(?<=Conference) [A-Z][a-z])"
+_PROCESS = re.compile(rf"(?:{_NAME} ){{1,4}}{_PROCESS_NOUN}\b{_NO_ROOM}{_NO_HOUSE}" + _SUBJECT)
 # What shows that a gathering is a body: a numbered meeting of it, or a paper that only bodies have
 _OWN_PAPER = re.compile(
     rf"\b(?:Programme of Work|Work ?Plan|Action Plan|Terms of Reference|Minutes|Record|Report|Summary|Statement|Communiqu[eé]|Conclusions|Decisions|{MEETING})\b[^.]{{0,40}}? of the $",
@@ -36,6 +41,7 @@ _OWN_PAPER = re.compile(
 _OWN_PLAN = re.compile(
     r"\b(?:Programme of Work|Work ?Plan|Action Plan|Terms of Reference|Work Programme)\b", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"(?:AND|OF|FOR|AGAINST|And|Of|For|Against|and|of|for|against) [A-Z]")
 _INSIDE = re.compile(r"[\w)]\s+$")  # words before a name that is no line's beginning
 _COMMISSION = re.compile(
     rf"(?:Commission|Council|Forum|Conference|Assembly|Alliance) (?:of|on|for)(?: (?:{_WORD})\b)+"
@@ -46,7 +52,7 @@ _ORDINAL = (
 )
 _NOT_OF_THE_NAME = re.compile(
     r"(?:The|An?|Statement|Minutes|Summary|Report|Conclusions|Communiqu[eé]|Joint(?! (?:Task|Working|Technical|Expert|Study|Contact|Steering|Standing))|Chair|Co-Chairs?|Draft|Final|Forward|Work|Plan"
-    rf"|{_ORDINAL}|Annual|Regional|Meeting|Session|Sitting"
+    rf"|{_ORDINAL}|Annual|Regional|Ordinary|Meeting|Session|Sitting|Plenary"
     r"|Commemorative|Anniversary|Ministerial|From|At|Of|In)\s",
     re.IGNORECASE,
 )
@@ -54,7 +60,7 @@ _AFTER_THE_NAME = re.compile(
     rf"(?:,\s+(?=(?:[A-Z][\w-]+ ){{1,4}}{_PROCESS_NOUN}\b)"
     rf"|,?\s+(?:in|at) (?:its|the)\b|,?\s+of the (?=(?:[A-Z][\w-]+ ){{1,3}}{_PROCESS_NOUN}\b)"
     rf"|\s+(?:{_ORDINAL}"
-    r"|Annual) (?:\w+ )?(?:Meeting|Session|Sitting))"
+    r"|Annual) (?:\w+ )?(?:Meeting|Session|Sitting|Plenary))"
     r".*$"
 )
 _LOOSE_END = re.compile(r"(?:,|\s+(?:and|of|on|in|for|to|the|by|with|against|from|between))+$")
@@ -69,7 +75,7 @@ SMALL_WORDS = frozenset(
 
 def body_of(top: Sequence[str]) -> str | None:
     """Return the body named first in the top lines: a group with its short process, else a process."""
-    lines = [title_case(" ".join(line.split())) for block in top for line in block.split("\n")]
+    lines = _rejoined([title_case(" ".join(line.split())) for block in top for line in block.split("\n")])
     process = next((name for line in lines if (name := _process(line))), None)
     if process and any(_OF_MINISTERS.search(line) for line in lines[:4] if len(line) < SHORT):
         lines = [line for line in lines if len(line) < SHORT]  # a group that ministers speak of is not theirs
@@ -83,8 +89,44 @@ def body_of(top: Sequence[str]) -> str | None:
                     _of_organisation(line, named) or not _is_body(name, lines, number, line[: named.start()])
                 ):
                     continue
-                return _under(name, process)
+                return _under(_as_told_below(name, line[named.end() :], lines), process)
     return process
+
+
+def _rejoined(lines: Sequence[str]) -> list[str]:
+    """Return lines with those made one between which a title is broken: 'GROUP ON SEEDS' / 'AND SOILS'."""
+    joined: list[str] = []
+    for line in lines:
+        if (
+            joined
+            and _GOES_ON.match(line)
+            and len(joined[-1]) + len(line) < SHORT
+            and joined[-1][-1:].isalnum()
+        ):
+            joined[-1] += " " + line[:1].lower() + line[1:]
+        else:
+            joined.append(line)
+    return joined
+
+
+def _as_told_below(name: str, after: str, lines: Sequence[str]) -> str:
+    """Return the name of a body as the text below its title has it.
+
+    A title goes on with a place or an event ('Working Group on X, Quito'; 'Group on X, and Trade Day'), or is
+    broken in the middle of the name.
+    """
+    head, comma, tail = name.partition(", ")
+    told = [line for line in lines if head in line]
+    if comma and _EVENT.search(tail):
+        return head
+    if comma and any(re.search(rf"{re.escape(head)}(?!,|[^\W\d_])(?:\W|$)", line) for line in told):
+        return head
+    if not after.strip():
+        longer = re.compile(rf"{re.escape(name)}(?P<rest>(?: (?:(?:and|of|the|for) )?{_NAME}){{1,4}})(?= \()")
+        whole = {name + found["rest"] for line in told for found in longer.finditer(line)}
+        if len(whole) == 1:
+            return whole.pop()
+    return name
 
 
 def _bare(name: str) -> str:

@@ -13,9 +13,9 @@ _WORDS: dict[Kind, tuple[str, ...]] = {
         "strategic plan", "implementation plan", "multi-?year plan",
     ),
     Kind.MINUTES: (
-        "minutes", "summary records?", r"records? of (?:the )?(?:[\w-]+ ){0,2}?(?:proceedings|meeting|session|sitting|discussions?|decisions?)",
+        "minutes", "summary records?", r"records? of (?:the )?(?:[\w-]+ ){0,2}?(?:proceedings|meeting|session|sitting|plenary|discussions?|decisions?)",
         "(?:meeting|session|sitting|mission) report", "proc[eè]s-verbal", "(?:meeting )?notes? of the meeting",
-        r"report (?:of|on) (?:the|its|a) (?:[\w-]+ ){0,4}(?:meeting|session|sitting|workshop|conference)",
+        r"report (?:of|on) (?:the|its|a) (?:[\w-]+ ){0,4}(?:meeting|session|sitting|plenary|workshop|conference)",
     ),
     Kind.STATEMENT: (
         "statement", "summary", "conclusions?", "communiqu[eé]", "declaration", "outcome document",
@@ -46,13 +46,13 @@ _OVERVIEW = re.compile(
 _NEWS = re.compile(r"(?:published|posted)\b|news\b", re.IGNORECASE)
 _MET = re.compile(
     r"\b(?:held|hosted|met|took place|concluded|convened|gathered)\b.{0,120}\b(?:meeting|workshop"
-    r"|symposium|session|sitting|forum)"
+    r"|symposium|session|sitting|plenary|forum)"
     r"|\b(?:meeting|workshop|symposium|session|sitting|forum|conference)\b.{0,120}\b(?:was held|took place"
     r"|were held|convened|went on|ran|lasted|was attended|opened|closed|brought together)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _EVENT_TITLE = re.compile(
-    r"\b(?:meeting|session|sitting|workshop|symposium|forum|conference|seminar|webinar|training|course|round ?table|retreat|exercise|summit|dialogue)\b",
+    r"\b(?:meeting|session|sitting|plenary|workshop|symposium|forum|conference|seminar|webinar|training|course|round ?table|retreat|exercise|summit|dialogue)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

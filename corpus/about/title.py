@@ -34,8 +34,8 @@ def title_block(content: Sequence[Shown]) -> tuple[list[str], list[Shown]]:
     for block in content[:MOST]:
         if block.kind is BlockKind.HEADING:
             heads.append(block)
-        elif heads and all(files_the_paper(line) for line in block.text.splitlines()):
-            continue  # its symbol, between two lines of the title
+        elif all(files_the_paper(line) for line in block.text.splitlines()):
+            continue  # its symbol, over the title or between two lines of it
         else:
             break
     while len(heads) > 1 and _opens_a_section(heads[-1], heads[-2]):
@@ -46,7 +46,7 @@ def title_block(content: Sequence[Shown]) -> tuple[list[str], list[Shown]]:
 
 def _opens_a_section(head: Shown, above: Shown) -> bool:
     if _SECTION_WORDS.match(head.text):
-        return not re.search(r"meeting|session|sitting", head.text, re.IGNORECASE)
+        return not re.search(r"meeting|session|sitting|plenary", head.text, re.IGNORECASE)
     return head.level > above.level and not TITLE_WORDS.search(head.text)
 
 

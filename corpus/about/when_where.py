@@ -24,16 +24,18 @@ _ISSUE = re.compile(
     r"\b(?:issue|newsletter|bulletin|volume|vol\.?|edition)\b\W*(?:no\.?\s*)?\d+", re.IGNORECASE
 )
 _HELD = re.compile(
-    r"\b(?:held|met|meets|took place|takes? place|gathered|came together|convened|meeting|session|sitting"
+    r"\b(?:held|met|meets|took place|takes? place|gathered|came together|convened|meeting|session|sitting|plenary"
     r"|workshop|event|conference"
     r"|hosted|assembled|attended)\b",
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(r"(?:dates?|when|dates? and (?:time|venue|place))\s*[:–—-]\s*", re.IGNORECASE)
 _PLACE_LABEL = re.compile(
-    r"(?:place|venue|location|where|city|at|in|held (?:in|at)|(?:dates? and )(?:venue|place))\s*[:–—-]\s*(.+)$",
+    r"(?P<what>place|venue|location|where|city|at|in|held (?:in|at)|(?:dates? and )(?:venue|place))\s*[:–—-][\s:]*"
+    r"(?P<where>.+)$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)])\.\s+(?=[A-Z])")
 _ONLINE = re.compile(
     r"[,;(]?\s*(?:\b(?:and|or)\b )?\b(?:by video|on[ -]?line|virtual|hybrid|via |in hybrid|in person)\b.*$",
     re.IGNORECASE,
@@ -58,14 +60,16 @@ _IN_TITLE = re.compile(
     rf"\b(?:in|at)\s+(?P<place>{_TOWN}(?:, (?:the )?{_TOWN})?)(?P<more>\s+(?:with|after|on|to|as|amid|by)\s.*)?\s*$"
 )
 _MODE_ASIDE = re.compile(
-    r"\s*\((?:and\s+)?(?:on[ -]?line|by\s+video|virtual|hybrid|remote)[^()]*\)", re.IGNORECASE
+    r"\s*\((?:and\s+)?(?:on[ -]?line|by\s+video|virtual|hybrid|remote)[^()]*\)"
+    r"|,?\s+(?:and|or)\s+(?:also\s+)?(?:on[ -]?line|by\s+video(?:\s?-?(?:link|conference))?|virtual(?:ly)?|remote(?:ly)?)(?=\s*[,·|(–—-])",
+    re.IGNORECASE,
 )
 _NEWS_VERB = re.compile(
     r"\b(?:clos|open|end|conclud|meet|conven|gather|begin|start|resum)(?:e?s|ing)?\s*$|\b(?:takes\s+stock|wraps\s+up|comes\s+together|sits|met|held|kicks\s+off)\s*$",
     re.IGNORECASE,
 )
 _NO_PLACE = re.compile(
-    r"\b(?:meetings?|sessions?|sittings?|round\s?tables?|symposium|seminars?|webinars?|conference|exercise|visit|field\s+day|tour|held"
+    r"\b(?:meetings?|sessions?|sittings?|plenary|round\s?tables?|symposium|seminars?|webinars?|conference|exercise|visit|field\s+day|tour|held"
     r"|committee|council|panel|statement|co-?chairs?|chair|group|minutes|summary|conclusions|plan|event|dialogue|process|annual"
     r"|final|draft|workshop|monday|tuesday|wednesday|thursday|friday|saturday|sunday|from|january|february|march|april|may"
     r"|june|july|august|september|october|november|december|persons|online|virtual|published|posted|updated|its|report"
@@ -74,6 +78,7 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 FIRST = 6  # blocks after the title that may carry labelled facts
+LONG_LINE = 120  # characters of a line under a title that closes with a place and a date
 SHORT_BLOCK = 160  # characters of a block that may begin with a place and a date
 LONG_SPAN = 180  # days: a span that is longer is the period of a plan, no meeting
 
@@ -151,13 +156,23 @@ def _days(dates: DateRange) -> int:
 
 def place_of(heads: Sequence[str], first: Sequence[str]) -> str | None:
     """Return town and country of the meeting as written; None where the top does not say."""
+    dated = next(
+        (
+            place
+            for line in (*heads, *(line for block in first[:4] for line in _lines(block)))
+            if (place := _beside_a_date(line))
+        ),
+        None,
+    )
     for line in first[:FIRST]:
         if label := _PLACE_LABEL.match(line):
-            where = re.sub(r"\s*\([^()]*$", "", _ONLINE.sub("", label[1]))
-            return _town(_without_dates(where).strip(" .,;–—-()"))
-    for line in (*heads, *(line for block in first[:4] for line in _lines(block))):
-        if place := _beside_a_date(line):
-            return place
+            where = re.sub(r"\s*\([^()]*$", "", _ONLINE.sub("", _SENTENCE_END.split(label["where"])[0]))
+            town = _town(_without_dates(where).strip(" .,;–—-()"))
+            if dated is None or label["what"].lower() != "venue" or dated.split(",")[0] in (town or ""):
+                return town
+            break  # the house alone: 'Venue: Flag Hall, Old Garrison', under a line with town and date
+    if dated is not None:
+        return dated
     for line in first[:5]:
         if place := _byline(line):
             return place
@@ -211,7 +226,13 @@ def _in_title(head: str, first: Sequence[str]) -> str | None:
 def _lines(block: str) -> list[str]:
     """The lines of a block that may give a place beside a date."""
     lines = [line.strip() for line in block.split("\n")] if "\n" in block else [block]
-    return [line for line in lines if is_dateline(line) or len(line) <= 60] + _opening_dateline(block)
+    kept = [line for line in lines if is_dateline(line) or len(line) <= 60 or _ends_with_a_date(line)]
+    return kept + _opening_dateline(block)
+
+
+def _ends_with_a_date(line: str) -> bool:
+    """Whether a line under a title closes with its date: 'Summary by the Chair · Lagos · 5 and 6 May 2021'."""
+    return len(line) <= LONG_LINE and any(not line[date.end :].strip(" )*_") for date in find_dates(line))
 
 
 def _opening_dateline(block: str) -> list[str]:

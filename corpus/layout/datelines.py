@@ -17,7 +17,7 @@ STRUCTURAL = re.compile(
     re.IGNORECASE,
 )
 TITLE_WORDS = re.compile(
-    r"meeting|session|sitting|statement|minutes|plan\b|programme|summary|report|conclusions|dialogue|workshop|symposium|conference"
+    r"meeting|session|sitting|plenary|statement|minutes|plan\b|programme|summary|report|conclusions|dialogue|workshop|symposium|conference"
     r"|communiqu|declaration|\bnote\b|roadmap|working group|task ?(?:force|team)|committee|process|draft"
     r"|forum|network",
     re.IGNORECASE,

@@ -16,5 +16,7 @@ def _any(words: list[str]) -> str:
 
 MEETING = _any(_WORDS["meetings"])
 """The pattern of a body's own meeting, in small letters, without a boundary at its ends."""
+OWN = frozenset(_WORDS["own"])
+"""The nouns for a body's own meeting, in the singular."""
 GATHERING = _any([*_WORDS["meetings"], *_WORDS["events"]])
 """The pattern of any meeting or event."""

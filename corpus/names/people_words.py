@@ -98,6 +98,7 @@ def _honorific_keys() -> tuple[frozenset[tuple[str, ...]], int]:
 
 # Posts as much as forms of address: read as the latter only before a name of two words or more.
 _NEXT_PERSON = frozenset(["mr", "ms", "mrs", "dr", "miss"])  # never part of a name: lines run together
+_RETIRED = re.compile(r"\((?:ret|retd|rtd|retired|res|reserve)\.?\)", re.IGNORECASE)
 _WEAK = frozenset({
     "president", "chief", "chair", "chairman", "chairperson", "general", "representative", "m", "major",
     "commander", "commissioner", "inspector", "captain", "he", "justice", "judge", "father", "madam",
@@ -152,7 +153,14 @@ class Scan:
                 break
             if stop < len(self.words) and self.words[stop].text == ".":
                 stop += 1
-        return stop
+        return self.retired(stop) if stop > at else at
+
+    def retired(self, at: int) -> int:
+        """Return the position after '(ret.)' behind a rank; the same where nothing of the sort stands."""
+        aside = _RETIRED.match(self.text, self.words[at].start) if at < len(self.words) else None
+        if aside is None:
+            return at
+        return next((i for i in range(at, len(self.words)) if self.words[i].start >= aside.end()), at)
 
     def inside_name(self, at: int) -> bool:
         """Whether a word in capitals stands right before: 'Savanna Justice Initiative'."""

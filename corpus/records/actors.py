@@ -56,7 +56,7 @@ _VAGUE = frozenset(
     {"Many", "Several", "Some", "Others", "All", "Most", "Both", "One", "Two", "Discussion", "Discussions"}
 )
 _OCCASION = re.compile(
-    r"(?:Meeting|Event|Session|Sitting|Workshop|Conference|Seminar|Symposium|Plan|Day|Week|Visit|Dialogue)s?$"
+    r"(?:Meeting|Event|Session|Sitting|Plenary|Workshop|Conference|Seminar|Symposium|Plan|Day|Week|Visit|Dialogue)s?$"
 )
 _PRONOUN = re.compile(r"^(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)$")
 _MASK = "\ue000"

@@ -53,7 +53,7 @@ FOR_ITEM = re.compile(r"\s+for\s+(?:agenda\s+)?items?\s+[\dIVX].*$", re.IGNORECA
 
 
 OTHER_HEADING = re.compile(
-    r"\b(?:meeting|session|sitting|report|statement|plan|updates?|welcome|remarks|discussion|page|membership"
+    r"\b(?:meeting|session|sitting|plenary|report|statement|plan|updates?|welcome|remarks|discussion|page|membership"
     r"|any other|forum"
     r"|open house|round ?table|workshop|conference|dialogue|webinar|event|visit|next|trends|engagement|cooperation|capacity)\b",
     re.IGNORECASE,

@@ -121,7 +121,7 @@ ELSEWHERE = re.compile(
 
 
 MEETS = re.compile(
-    r"\b(?:meetings?|sessions?|sittings?|online|virtual\w*|video|remote\w*|proceedings|discussions?|items?|event|workshop|conference|dialogue|forum)\b",
+    r"\b(?:meetings?|sessions?|sittings?|plenary|online|virtual\w*|video|remote\w*|proceedings|discussions?|items?|event|workshop|conference|dialogue|forum)\b",
     re.I,
 )
 

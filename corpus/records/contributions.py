@@ -152,7 +152,7 @@ def _active(text: str, cut: int, context: Context, earlier: tuple[str, ...]) -> 
         if actors is None:
             continue
         if verb == "host" and re.match(
-            r"\s+(?:its|their|an?)\s+(?:\w+\s+)?(?i:meeting|session|sitting)\b", text[end:]
+            r"\s+(?:its|their|an?)\s+(?:\w+\s+)?(?i:meeting|session|sitting|plenary)\b", text[end:]
         ):
             continue  # 'The Group convened its Sixth Meeting': it met
         last = Actors(actors.names, actors.start + shift, actors.end + shift) if shift or not last else actors

@@ -67,6 +67,11 @@ _LINK = frozenset(
         "webinar",
         "conference",
         "online,",
+        "line",
+        "carried",
+        "conducted",
+        "out",
+        "off",
         "also",
         "last",
         "both,",
@@ -104,7 +109,7 @@ _PLACE = re.compile(
 )
 _NOT_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|Saturday|Sunday|Meetings?|Session|Sitting|Conference|Workshop|Forum|Event|Dialogue|Plan"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|Meetings?|Session|Sitting|Plenary|Conference|Workshop|Forum|Event|Dialogue|Plan"
     r"|Strategy|Group|Chair\w*|Co-Chair\w*|Statement|Summary|Minutes|Annual|Objective|Article|Item|Part|Annex|Phase"
     r"|Process|Government|Ministry|Members?|Observers?|Published|Communiqu\w|Report|Agenda|Programme|Record|Conclusions"
     r"|Terms|Reference|Operation|Working|Virtual|Online|Hybrid|WebEx|Zoom|Teams|First|Second|Third|Fourth|Fifth|Sixth"
@@ -116,15 +121,15 @@ _IN = re.compile(
 _ONLINE = re.compile(
     r"\b(?:held|met|conducted|took place|take place|joined|convened|attended|participated|connected"
     r"|followed|format\W+|meeting)"
-    r"\W+(?:\w+\W+){0,3}?(?:online|remotely|webex|zoom)\b|\bonline\s+(?:meeting|session|format|participa\w+|event)"
-    r"|^\W*(?:online|webinar)\b|[,(]\s*online\s*[,)]"
-    r"|^\W*(?:place|venue|location|format|where)\W*:\W*(?:online|virtual)\b"
+    r"\W+(?:\w+\W+){0,3}?(?:on[ -]?line|remotely|webex|zoom)\b|\bonline\s+(?:meeting|session|format|participa\w+|event)"
+    r"|^\W*(?:online|webinar)\b|[,(]\s*on[ -]?line\s*[,)]"
+    r"|^\W*(?:place|venue|location|format|where)\W*:\W*(?:on[ -]?line|virtual)\b"
     r"|\bvirtual(?:ly)?\b|(?:by|via|through|over)\s+(?:video(?:\s?link|\s?-?conferenc\w+)?|zoom|webex|teams|teleconference)"
     r"|\bvideo\s?-?conference\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _HYBRID = re.compile(
-    r"\bhybrid\b|\band\s+by\s+video|\bin[- ]person\s+or\s+(?:by|online|via|virtual)|\band\s+(?:online|virtually)\b|\bin[- ]person\s+and\s+(?:online|virtual)",
+    r"\bhybrid\b|\band\s+by\s+video|\bin[- ]person\s+or\s+(?:by|online|via|virtual)|\band\s+(?:on[ -]?line|virtually)\b|\bin[- ]person\s+and\s+(?:online|virtual)",
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(
@@ -271,7 +276,10 @@ def status_of(text: str, mention: Mention | None) -> Status:
     if (
         _PLANNED.search(before)
         or re.search(r"\b(?:can|could|might|may)\s+host\s+(?:the|its)?\s*$", before)
-        or re.match(r"\s+(?:\w+\s+){0,8}?(?:will|would|is to|is planned|is scheduled)\b", after)
+        or re.match(
+            r"\s+(?:\w+\s+){0,8}?(?:will|would|(?:is|was)\s+to\s+(?:be|take|meet|convene|gather)|is to|is planned|is scheduled)\b",
+            after,
+        )
     ):
         return "planned"
     return "held"

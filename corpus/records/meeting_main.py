@@ -26,7 +26,7 @@ from corpus.records.meeting_tables import meeting_rows
 from corpus.records.statements import Statement, states_gap
 
 _HELD = re.compile(
-    r"\b(?:held|met|took place|conven\w+|gather\w+|sessions?|sittings?|meeting was|participat\w+|delegat\w+"
+    r"\b(?:held|met|took place|conven\w+|gather\w+|sessions?|sittings?|plenary|meeting was|participat\w+|delegat\w+"
     r"|follow\w+|joined|attend\w*"
     r"|connected|events? (?:was|were))\b|^\W*(?:Format|Mode|Venue|Place|Location|Form)\b\W*:",
     re.IGNORECASE,
@@ -195,7 +195,7 @@ class MainMeeting:
             if target is not None and not target.details.hosts:
                 target.details.hosts = spans(hosts)
                 target.details.spans["hosts"] = (start + hosts[0][0], start + hosts[-1][1])
-        if index < 8 and main.details.venue is None and main.details.place is None:
+        if index < 8 and main.details.venue is None:
             self.held_at(main, text, start)
         if sentence.kind is BlockKind.HEADING:
             return
@@ -260,7 +260,14 @@ class MainMeeting:
         size = 2 if country is not None and len(parts) > 1 else 1
         where = ", ".join(parts[-size:])
         at = text.find(where)
-        if at >= 0 and (size == 2 or len(parts) > 1 or re.match(r"\W*[Hh]eld\s+in\b", text)):
+        known = main.details.place
+        if known is not None and known.split(",")[0] not in where:
+            return
+        if (
+            known is None
+            and at >= 0
+            and (size == 2 or len(parts) > 1 or re.match(r"\W*[Hh]eld\s+in\b", text))
+        ):
             main.details.place = where
             main.details.spans["place"] = (start + at, start + at + len(where))
         if len(parts) > size:

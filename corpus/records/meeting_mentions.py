@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.names.gatherings import OWN
 from corpus.names.numbers import parse_ordinal
 
 _HEADS = (
-    "Meetings?|Sessions?|Sittings?|Conference|Dialogue|Workshop|Forum|Webinar|Symposium|Event|Summit|Roundtable"
+    "Meetings?|Sessions?|Sittings?|Plenar(?:y|ies)(?!\\s+(?i:meet|sess|sitt|debate|hall))|Conference|Dialogue|Workshop|Forum|Webinar|Symposium|Event|Summit|Roundtable"
     "|Round Table|Seminar"
     "|Visit|Retreat|Consultations?|Briefing|Gathering|Assembly|Hackathon|Exercise|Study Tour|Training Course"
-    "|Colloquium|Congress|Convention|Talks|Week|Open House|Encounter"
+    "|Colloquium|Congress|Convention|Talks|Week|Open House|Encounters?"
+    "|High-Level Panel|Clinic|Fair(?!\\s+[a-z])|Hearing|Masterclass|Day(?!\\s+(?:\\d|One|Two|Three))"
 )
+_LOWER_HEADS = _HEADS.lower().replace("(?i:", "(?:")
 _ORDINAL = (
     r"(?:(?i:\d{1,3}\s?(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty)[- ])?(?:first|second"
     r"|third|fourth"
@@ -32,10 +35,15 @@ _LOWER = re.compile(
     rf"\b(?P<ord>{_ORDINAL})?\s?(?P<mods>(?:(?:joint|field|open|technical|closing|preparatory|regional|national"
     r"|follow-up|consultation|drafting|planning|ministerial|annual|special|virtual|side|public|plenary|study|tabletop"
     r"|site|training|expert|experts’|experts'|stakeholder|regular)\s+){0,3})"
-    rf"(?P<head>{_HEADS.lower()}|tour|course)\b"
+    rf"(?P<head>{_LOWER_HEADS}|tour|course)\b"
+)
+# the code name of an exercise: 'Exercise NORTHERN GATE 24', 'the exercise at sea, "Cold Front"'
+_CODE_NAME = re.compile(
+    r"\b(?P<head>[Ee]xercise)(?:\s+at\s+(?:sea|the\s+[a-z]+))?,?\s+(?P<quote>[\"“‘«])?"
+    r"(?P<code>[A-ZÀ-Þ]{3,}(?:[\s-][A-ZÀ-Þ]{3,})*(?:\s+\d{1,4})?|(?:(?<=[\"“‘«])|(?<=Exercise\s))[A-ZÀ-Þ][\w’-]*(?:\s+[A-ZÀ-Þ\d][\w’-]*){0,3})[\"”’»]?"
 )
 _SHOUTED = re.compile(
-    rf"\b(?:{_ORDINAL})\s(?:(?:ANNUAL|REGULAR|ORDINARY|SPECIAL|JOINT|PLENARY|MINISTERIAL)\s)?(?:MEETING|SESSION|SITTING|CONFERENCE|WORKSHOP|SUMMIT|ASSEMBLY|FORUM)\b"
+    rf"\b(?:{_ORDINAL})\s(?:(?:ANNUAL|REGULAR|ORDINARY|SPECIAL|JOINT|PLENARY|MINISTERIAL)\s)?(?:MEETING|SESSION|SITTING|PLENARY|CONFERENCE|WORKSHOP|SUMMIT|ASSEMBLY|FORUM)\b"
 )
 _LAST_MET = re.compile(r"\b(?P<head>(?:had\s+)?(?:last|previously|most recently)\s+met)\b")
 # 'the Fifth Meeting (2021; the Fourth had been held in Suva)'
@@ -60,7 +68,7 @@ _OF_MINISTERS = re.compile(
 _FIRST_SINCE = re.compile(r"\s+(?:to\s+be\s+)?(?:held\s+)?[^.;,]{0,50}\bsince\b")
 _SMALL = re.compile(r"\s+(?:of|on|and|the|for|in|with|into|to|against)$")
 _GENERIC = re.compile(
-    r"\b(?:Annual|Regular|Special|Extraordinary|Joint|Regional|Ministerial|Plenary|Virtual|Commemorative|Anniversary"
+    r"\b(?:Annual|Regular|Ordinary|Special|Extraordinary|Joint|Regional|Ministerial|Plenary|Virtual|Commemorative|Anniversary"
     r"|High-Level|Technical|Working|and|of|on|the|Government|Civil|Society|Business|Opening|Closing|Review|Field)\b"
 )
 _NOT_MODS = re.compile(
@@ -86,6 +94,7 @@ _PLAIN = frozenset(
         "summit",
         "session",
         "sitting",
+        "plenary",
     ]
 )
 
@@ -123,6 +132,9 @@ def _mentions(text: str) -> tuple[Mention, ...]:
         lambda match: match.group().title(), text
     )  # 'MINUTES OF THE THIRD MEETING (Suva, 2019)'
     found: list[Mention] = []
+    for match in _CODE_NAME.finditer(text):
+        name = f"Exercise {match['code']}"
+        found.append(Mention(match.start(), match.end(), name, None, "exercise"))
     for pattern in (_CAPITAL, _LOWER):
         for match in pattern.finditer(text):
             mention = _mention(text, match, capital=pattern is _CAPITAL)
@@ -144,6 +156,11 @@ def _mentions(text: str) -> tuple[Mention, ...]:
     for match in _LAST_MET.finditer(text):
         found.append(Mention(match.start(), match.end(), "previous meeting", None, "meeting"))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def singular(noun: str) -> str:
+    """Return the noun for a meeting in the singular and in lower case: 'Plenaries' → 'plenary'."""
+    return re.sub(r"s$", "", re.sub(r"ies$", "y", noun.lower()))
 
 
 def numbered_alone(text: str, sort: str) -> list[Mention]:
@@ -198,11 +215,9 @@ def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | Non
         number = None  # the anniversary is counted, not the meeting
     topic = _TOPIC.match(text, end)
     lowered = head.islower()
-    if (
-        topic
-        and not (lowered and head == "meeting")
-        and head.lower() not in ("meeting", "meetings", "session", "sitting")
-    ) or (topic and not lowered and number is None):
+    if (topic and not (lowered and head == "meeting") and singular(head) not in OWN) or (
+        topic and not lowered and number is None
+    ):
         end = topic.end() - (len(m.group()) if (m := _SMALL.search(topic.group())) else 0)
     if (broken := text.find("\n", match.end(), end)) >= 0:
         end = broken  # the next line of a title
@@ -226,4 +241,4 @@ def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | Non
     if of_ministers and number is not None:
         body, end = of_ministers["who"], of_ministers.end()
     plain = number is None and not mods.strip() and end == match.end()
-    return Mention(start, end, name, number, re.sub(r"s$", "", head.lower()), body, plain)
+    return Mention(start, end, name, number, singular(head), body, plain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.names.parties import PartyTable, find_parties
+from corpus.names.people import find_people
 
 CHAIRED = re.compile(
     r"\b(?:co-?)?chaired\s+(?:jointly\s+)?by\s+|\bunder\s+the\s+(?:co-?)?chair(?:man)?ships?\s+of\s+|\bpresided\s+over\s+by\s+",
@@ -21,7 +22,7 @@ CHAIR_LINE = re.compile(
 
 CHAIRS_IT = re.compile(
     r"^(?:As\s+(?:Chair|Co-Chairs?),\s+)?(?P<who>[A-Z][\w’' -]{2,60}?)\s+(?:co-)?(?:chaired|presided)\b"
-    r"(?=\s+(?:over\s+)?(?:the|this|both)?\s*(?:meetings?|sessions?|sittings?|it\b|[A-Z]))",
+    r"(?=\s+(?:over\s+)?(?:the|this|both)?\s*(?:meetings?|sessions?|sittings?|plenary|it\b|[A-Z]))",
 )
 
 
@@ -66,7 +67,7 @@ def named_parties(text: str, start: int, table: PartyTable) -> list[tuple[int, i
     Where a person stands there, it is the state or organisation that the words beside the name give.
     """
     text = ASIDE.sub(lambda match: " " * len(match.group()), text)
-    if PERSON.match(text, start):
+    if PERSON.match(text, start) or any(one.start <= 4 for one in find_people(text[start:])[:1]):
         stop = re.search(r"[.;]\s|\bwhose\b|\bwho\b|,\s+(?:with|assisted\s+by|while)\b|$", text[start:])
         states = [
             hit

@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from datetime import date
 
 from corpus.document import BlockKind, DateRange, Precision
+from corpus.names.gatherings import OWN
 from corpus.names.parties import PartyTable
 from corpus.records.meeting_details import (
     Details,
@@ -30,6 +31,13 @@ from corpus.records.meeting_roles import chairs_in
 from corpus.records.statements import Statement
 
 _YEAR_IN_BRACKET = re.compile(r"\s*\((?:[^()\d]{0,30},\s*)?(?P<year>(?:19|20)\d\d)\b")
+
+
+# 'held on 4 May, and not in Lima as planned'
+_NOT_AS_PLANNED = re.compile(
+    r"\b(?:not|rather\s+than|instead\s+of)\s+(?:in|at)\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})"
+    r",?\s+as\s+(?:(?:had\s+been|was|first|originally|initially)\s+)*(?:planned|announced|foreseen|intended|scheduled)"
+)
 
 
 def _adopted_at(before: str) -> bool:
@@ -124,6 +132,12 @@ class MentionReader(ABC):
         if place is not None:
             setattr(details, field, text[place[0] : place[1]])
             details.spans[field] = (sentence.start + place[0], sentence.start + place[1])
+        if details.planned_place is None and (first := _NOT_AS_PLANNED.search(text, mention.end, following)):
+            details.planned_place = first["place"]
+            details.spans["planned_place"] = (
+                sentence.start + first.start("place"),
+                sentence.start + first.end("place"),
+            )
         if planned and found is not None and (mode := mode_of(text[planned[0].end :])):
             details.mode = mode[0]
             details.spans["mode"] = (
@@ -156,9 +170,7 @@ class MentionReader(ABC):
             return
         if mention.plain and details.status == "held" and not (found and sentence.kind is BlockKind.HEADING):
             own_day = (
-                found is not None
-                and is_day(found.range)
-                and mention.sort not in ("meeting", "session", "sitting", "event", "week")
+                found is not None and is_day(found.range) and mention.sort not in {*OWN, "event", "week"}
             )
             if not own_day:
                 return

@@ -8,18 +8,40 @@ from dataclasses import dataclass
 
 from corpus.document import Cell, Document, Row, Table
 from corpus.names.dates import find_dates
+from corpus.names.gatherings import OWN
 from corpus.names.numbers import ordinal_word, parse_ordinal
 from corpus.names.parties import PartyTable
 from corpus.records.columns import columns
 from corpus.records.meeting_details import Details, mode_of, place_at
-from corpus.records.meeting_mentions import Mention, mentions
+from corpus.records.meeting_mentions import Mention, mentions, singular
 from corpus.records.statements import states_gap
 
 _COLUMNS = {
+    "joint": (
+        "joint event",
+        "side event",
+        "side events",
+        "related event",
+        "parallel event",
+        "back-to-back",
+        "exercise",
+        "field visit",
+        "visit",
+    ),
     "date": ("date", "dates", "when", "date of meeting", "held on", "period"),
     "place": ("place", "venue", "location", "where", "city", "host city"),
-    "number": ("no", "nr", "number", "session no", "meeting no", "session", "sitting"),
-    "meeting": ("meeting", "event", "name", "title", "session", "sitting", "conference", "workshop"),
+    "number": ("no", "nr", "number", "session no", "meeting no", "session", "sitting", "plenary"),
+    "meeting": (
+        "meeting",
+        "event",
+        "name",
+        "title",
+        "session",
+        "sitting",
+        "plenary",
+        "conference",
+        "workshop",
+    ),
     "chairs": (
         "co-chairs",
         "chairs",
@@ -32,7 +54,6 @@ _COLUMNS = {
     ),
     "hosts": ("host", "hosts", "hosted by", "host country", "organiser"),
     "mode": ("format", "mode", "form"),
-    "joint": ("joint event", "side event", "related event", "back-to-back"),
 }
 _ATTENDING = {
     "attending": (
@@ -90,12 +111,19 @@ def meeting_rows(document: Document, table: Table, parties: PartyTable) -> Itera
         re.I,
     ):
         return
-    sort = _sort(document, table)
+    sort = _sort_of_column(table, roles) or _sort(document, table)
     if "place" not in roles and "number" not in roles and sort is None:
         return
     for row in table.rows:
         if not row.spanning and (read := _row(row, roles, sort, parties)) is not None:
             yield read
+
+
+def _sort_of_column(table: Table, roles: dict[str, int]) -> str | None:
+    """What the meetings of a table are called at the head of their numbers: 'Session', 'Plenary'."""
+    head = table.header[roles["number"]] if "number" in roles else ""
+    noun = singular(re.sub(r"\W*(?:no|nr|number)?\W*$", "", head.strip(), flags=re.IGNORECASE))
+    return noun.capitalize() if noun in OWN - {"meeting"} else None
 
 
 def _sort(document: Document, table: Table) -> str | None:

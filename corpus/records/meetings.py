@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from corpus.about.body import process_of
 from corpus.document import Block, BlockKind, Document, Precision
 from corpus.names.dates import find_dates
+from corpus.names.gatherings import OWN
 from corpus.names.parties import PartyTable
 from corpus.records.meeting_columns import meeting_columns
 from corpus.records.meeting_details import (
@@ -149,12 +150,7 @@ class _Reading(MentionReader):
         ) and details.place.split(",")[0] == (main.details.place or "").split(",")[0]:
             return  # another name for what the document is about
         same_days = main is not None and dates is not None and dates == main.details.dates
-        if (
-            main is not None
-            and same_days
-            and number is None
-            and mention.sort in ("meeting", "session", "sitting", "conference")
-        ):
+        if main is not None and same_days and number is None and mention.sort in {*OWN, "conference"}:
             main.details.fill(details)
             return
         draft = Draft(name, number, mention.sort, None, details, [span])

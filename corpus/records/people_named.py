@@ -63,8 +63,14 @@ _WEAK = frozenset({"Justice", "Judge", "President", "Chief", "General", "Commiss
 _MARKED = re.compile(r"^\s*\((?P<inside>[^()]{2,60})\)")
 _ROLE_WORDS = re.compile(
     r"(?P<words>(?:(?:the|The|its|Its|his|her|our)\s+)?(?:outgoing\s+|former\s+|retiring\s+|previous\s+)?(?:[A-Z][\w’'-]*\s+|of\s+|the\s+){0,8}?"
-    r"(?:(?:Co-|Vice-|Deputy\s+)?[Cc]hair(?:man|woman|person|s)?|[Mm]oderators?|[Rr]apporteurs?|[Ff]acilitators?|[Cc]onvenor|[Kk]eynote\s+speaker)"
-    r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’' -]{2,60})?)\s*,?\s*$"
+    r"(?:(?:Co-|Vice-|Deputy\s+)?[Cc]hair(?:man|woman|person|s)?|(?:(?:CO|VICE|DEPUTY)[- ])?CHAIR(?:MAN|WOMAN|PERSON)?|RAPPORTEUR|MODERATOR|[Mm]oderators?|[Rr]apporteurs?|[Ff]acilitators?|[Cc]onvenor|[Kk]eynote\s+speaker)"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’' -]{2,60})?)\s*[,(]?\s*$"
+)
+# 'The SECRETARY (Ms X) announced', 'the Executive Secretary (Mr Y) said'
+_POST_OF_BRACKETED = re.compile(r"\b[Tt]he\s+(?P<post>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})\s*\(\s*$")
+# of a State whose name is not known, or misread
+_OF_SOMEWHERE = re.compile(
+    r"\s+(?:of|from)\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[\w’'-]+){0,3}?(?=\s+(?:acted|served|was|presided|took|chaired|opened|kept)\b)"
 )
 # 'India's representative, Dr X', 'on behalf of Fiji, Ms Y', 'the delegate of Chad, Mr Z'
 _BEHALF = re.compile(
@@ -159,6 +165,9 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
     mark = _MARKED.match(text[finish:])
     tail = finish + (mark.end() if mark else 0)
     after, before = role_after(text[tail:]), role_before(text[:begin])
+    if after is None and (somewhere := _OF_SOMEWHERE.match(text, tail)) is not None:
+        tail = somewhere.end()
+        after = role_after(text[tail:])
     chosen = _ELECTED.search(text[:begin]) or _ELECTED_TOO.search(text[:begin])
     office = _AS_OFFICE.match(text[tail:]) if chosen else None
     if office is not None:
@@ -200,6 +209,10 @@ def _of_group(sentence: Statement, text: str, group: list[FoundPerson], context:
             and is_post(stated["post"])
         ):
             post, left = clean(stated["post"]), min(left, stated.start())
+        if post is None and (of := _POST_OF_BRACKETED.search(text[: person.whole[0]])):
+            title = of["post"].capitalize() if of["post"].isupper() else of["post"]
+            if is_post(title) and not roles_named(title):
+                post, left = title, min(left, of.start())
         if post is None and (since := _POST_SINCE.match(text[person.whole[1] :])) and is_post(since["post"]):
             post = clean(since["post"])
             right = max(right, person.whole[1] + since.end("post"))

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 # 'Chair of the National Bank' is a post, 'Chair of the Working Group' a role.
 _OF_OTHER_BODY = re.compile(
-    r"^\s*(?:of|at|for)\s+(?!(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:Working\s+Group|Group|Meeting|Session|Sitting|Round\s+Table|Committee"
+    r"^\s*(?:of|at|for)\s+(?!(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:Working\s+Group|Group|Meeting|Session|Sitting|Plenary|Round\s+Table|Committee"
     r"|Task\s*force|Task\s+Team|Panel|Plenary|Conference|Forum|Dialogue|Sub-?group|Workshop|Process|WG\w*)\b)",
     re.IGNORECASE,
 )

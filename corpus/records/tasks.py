@@ -17,7 +17,7 @@ _DUE = re.compile(
 )
 _DUE_MEETING = re.compile(
     rf"\b{_BY}\s+(?:the|its|their)\s+(?:next|forthcoming|coming|\w+(?:st|nd|rd|th)|[A-Z]\w+th|First|Second|Third)"
-    r"(?:\s+[A-Z]?\w+)?\s+(?:meeting|session|sitting|conference)\b",
+    r"(?:\s+[A-Z]?\w+)?\s+(?:meeting|session|sitting|plenary|conference)\b",
     re.IGNORECASE,
 )
 _MODAL = re.compile(

@@ -78,7 +78,7 @@ _SECTION = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\bat\s+(?:the|its|their)\s+(?!same|this|present)(?:previous|last|earlier|\w+(?:st|nd|rd|th)|first|second|third|fifth)"
-    r"\s+(?:[A-Z]\w+\s+)?(?:meeting|session|sitting|conference)",
+    r"\s+(?:[A-Z]\w+\s+)?(?:meeting|session|sitting|plenary|conference)",
     re.IGNORECASE,
 )
 

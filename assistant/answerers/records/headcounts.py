@@ -20,6 +20,12 @@ _LISTED = (
     "list", "by name",
 )  # fmt: skip
 
+# 'How many persons …?' is not answered by a number of delegations.
+_PERSONS = ("people", "persons", "person", "individuals", "participants", "attendees", "delegates")
+_DELEGATIONS = re.compile(
+    r"\b(?:delegations|countries|states|governments|parties|organi[sz]ations)\b", re.IGNORECASE
+)
+
 # 'What was the attendance?' asks for persons, though it names none.
 _ATTENDANCE = re.compile(
     r"\b(?:total|overall|whole|final)\s+(?:attendance|turnout)\b|\battendance\s+(?:figure|number|total|count)\b"
@@ -92,6 +98,8 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
     )
     people_units = {stem for word in phrases("count", "people") for stem in phrase_stems(word)}
     counts = [one for one in counts if set(phrase_stems(one.unit)) & people_units]
+    if words.has(_PERSONS):
+        counts = [one for one in counts if not _DELEGATIONS.search(one.unit)]
     whole = [one for one in counts if not one.qualifier or not _partial(one.qualifier)]
     if online != on_spot:
         wanted = [one for one in counts if one.qualifier and _way(one.qualifier, here=on_spot)]

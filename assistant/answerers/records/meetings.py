@@ -28,17 +28,26 @@ from corpus.names.dates import format_range
 from corpus.names.parties import find_parties
 from corpus.records.types import Meeting, PartyKind
 
+# 'When did it open?' asks for the first of its days, 'When did it close?' for the last.
+_ENDS = {
+    "opened": ("open", "opened", "begin", "began", "start", "started", "opening"),
+    "closed": ("close", "closed", "end", "ended", "conclude", "concluded", "closing"),
+}
+# 'On what date …?' asks for a day, 'In which month …?' does not.
+_BY_DAY = re.compile(r"\b(?:on|from|since|till|until)\s+(?:what|which)\s+(?:dates?|days?)\b", re.IGNORECASE)
+
 
 def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | None:
     """Return the answer to a question about a meeting's date, place, length, mode or host, or None."""
     if (first := answer_first_planned(words, scope)) is not None:
         return first
     words = words.copy()
-    exact = words.has(("exact", "precise", "exactly", "precisely"))
+    exact = words.has(("exact", "precise", "exactly", "precisely")) or bool(_BY_DAY.search(words.text))
     when = words.take(phrases("when"))
     year = words.take(("year", "years", "month", "months"))
     where = words.take(phrases("where"))
     venue = words.has(phrases("where", "venue"))
+    end = next((end for end, verbs in _ENDS.items() if when and words.take(verbs)), None)
     count = words.take(phrases("count"))
     host = words.take(phrases("host"))
     held = words.take(phrases("held"))
@@ -47,6 +56,7 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
         (
             "session",
             "sitting",
+            "plenary",
             "event",
             "events",
             "meeting",
@@ -99,6 +109,8 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
         return None
     if not (held or when or where):
         return None
+    if end is not None and not where:
+        return _opened_or_closed(end, scope)
     claims: list[Claim] = []
     for group in scope.groups:
         occasion = _one(group, scope)
@@ -119,6 +131,22 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
             return differing
         claims.append(_not_in(elsewhere, claim, occasion, package))
     return answered(*claims)
+
+
+def _opened_or_closed(end: str, scope: Scope) -> Draft | None:
+    """On what day the meeting opened or closed, where its days are known."""
+    occasion = _one(scope.groups[0], scope) if len(scope.groups) == 1 else None
+    if occasion is None or occasion.lead.status != "held":
+        return None
+    if (roughly := _roughly_dated(occasion)) is not None:
+        return roughly
+    dated = _stated(occasion, "dates")
+    if dated is None or dated.dates is None:
+        return None
+    day = dated.dates.start if end == "opened" else dated.dates.end
+    written = format_range(DateRange(start=day, end=day, precision=Precision.DAY))
+    text = f"{capital(the_meeting(occasion))} {end} on {written}."
+    return answered(Claim(text=text, quotes=(field_quote(dated, "dates"),)))
 
 
 def _differing(occasion: Occasion, when: bool, where: bool, library: Library) -> Draft | None:

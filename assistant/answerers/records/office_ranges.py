@@ -15,7 +15,7 @@ from assistant.question.scope import Scope
 from corpus.records.types import Person
 
 RANGE = re.compile(
-    r"\bfrom (?:its |the )?\w+ to (?:its |the )?\w+ (?:meeting|session|sitting)", re.IGNORECASE
+    r"\bfrom (?:its |the )?\w+ to (?:its |the )?\w+ (?:meeting|session|sitting|plenary)", re.IGNORECASE
 )
 
 

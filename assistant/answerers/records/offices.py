@@ -48,6 +48,17 @@ _OFFICES: tuple[tuple[str, str, frozenset[str], str], ...] = (
 )
 
 
+# 'Which person presided?' is not answered by the name of a State.
+_PERSON_ASKED = (
+    "which person",
+    "what person",
+    "which persons",
+    "which individual",
+    "which official",
+    "which delegate",
+)
+
+
 def _asks_who(words: Words) -> bool:
     return words.has(("who", "whom", "whose", "name", "which", "what", "list"))
 
@@ -71,7 +82,7 @@ def answer_office(words: Words, scope: Scope, library: Library) -> Draft | None:
     for table, key, _, _ in set(offices):
         words.take(phrases(table, key))
     words.take(phrases("chair", "phrases"))
-    by_name = words.take(("by name", "named", "names of", "name of"))
+    by_name = words.has(_PERSON_ASKED) | words.take(("by name", "named", "names of", "name of"))
     from_party = named_parties(words, library)
     for party in from_party:
         words.take_span(party.start, party.end)

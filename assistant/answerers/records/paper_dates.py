@@ -19,7 +19,7 @@ from corpus.records.types import PlanItem
 
 _TOP, _END = 10, 4  # statements in which a paper speaks of itself
 _LEAD_IN = r"^\W*(?:(?:the|this)\s+)?(?:[\w’'-]+\s+){0,4}?"
-_PIECE = re.compile(r"[^|;\n]+")
+_PIECE = re.compile(r"[^|;\n·•]+")
 
 
 def answer_paper_date(words: Words, scope: Scope, library: Library) -> Draft | None:

@@ -15,9 +15,16 @@ from corpus.names.numbers import find_numbers
 from corpus.names.parties import find_parties
 from corpus.records.types import Attendance, Capacity, Completeness, PartyKind, PlanItem
 
+# 'Why was action A4/2 given up?' asks after one of them
+_OF_ONE = re.compile(
+    r"\b(?:[Ww]hy|[Ww]hen|[Ww]here|[Ww]ho|[Ww]hom|[Ww]hose)\b|\b[A-Z]{1,4}\d{0,3}[/.-]\d{1,3}\b"
+)
+
 
 def objectives(words: Words, items: list[PlanItem], library: Library) -> Draft | None:
     """'What are the goals of the plan?', 'How many activities does it have?'"""
+    if _OF_ONE.search(words.text):
+        return None
     words = words.copy()
     items = _bearing(words, items)
     wanted = "objective" if words.take(phrases("plan", "objective")) else None

@@ -18,7 +18,7 @@ from corpus.names.dates import format_range
 _PLACED = frozenset((CueKind.PLACE,))
 _DATED = frozenset((CueKind.DATE, CueKind.SINCE))
 _HELD = r"(?:held|hosted|convened|organi[sz]ed|take place|took place|taken place|meet|met|gather|gathered|sit|sat|in person|physically)"
-_NOUN = r"(?:meeting|session|sitting|conference|workshop|forum|symposium|seminar|webinar|summit|dialogue|event|round|assembly|gathering)s?"
+_NOUN = r"(?:meeting|session|sitting|plenary|conference|workshop|forum|symposium|seminar|webinar|summit|dialogue|event|round|assembly|gathering)s?"
 _SPOT = r"(?:hotel|city|town|venue|building|hall|place|village|centre|capital|room)"
 _NAME = re.compile(r"\b(?:in|at)\s+(?P<name>(?:the\s+)?[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'-]+){0,3})")
 _IN_PERSON = re.compile(r"\b(?:in[- ]person|physically|face[- ]to[- ]face)\b", re.IGNORECASE)
