@@ -1,4 +1,4 @@
-"""The head of a typed paper: letters set apart in its title, and its symbol at the right end of a line; dots that lead over a gap."""
+"""The head of a typed paper: letters set apart in its title, and its symbol at the right end of a line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from corpus.raw import Line
 
 HEAD_LINES = 10  # of a paper, among which what files it stands at the right
 _SET_APART = re.compile(r"(?<!\S)\S(?: \S){2,}(?: {2,}\S(?: \S)*)*(?!\S)")
-_LEADERS = re.compile(r"\s*(?:(?:\. ){4,}\.?|\.{5,}|_{5,}|(?:… ?){2,})\s*(?![._…]|\d{1,3}$|[ivxl]+$)(?=\S)")
 _WIDE = re.compile(r" {4,}(?=\S)")
 _SYMBOL = re.compile(r"(?=[^\s]*\d)[A-Z][\w.-]*(?:\s?/\s?[\w.()-]+){1,7}")
 _FILED = re.compile(
@@ -26,11 +25,6 @@ def files_the_paper(text: str) -> bool:
     """Tell whether a line is the symbol of a paper, or how it is distributed: no part of its title."""
     text = text.strip(" ()[]")
     return bool(_SYMBOL.fullmatch(text) or _FILED.match(text))
-
-
-def without_leaders(text: str) -> str:
-    """Return a line with the dots that lead from a name to what belongs to it written as a wide blank."""
-    return _LEADERS.sub(lambda found: " " * max(len(found[0]), 4), text)
 
 
 def closed_up(text: str) -> str:

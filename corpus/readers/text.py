@@ -8,7 +8,7 @@ from corpus.document import Document
 from corpus.errors import UnreadableDocument
 from corpus.layout import blocks_from_lines
 from corpus.layout.columns import with_tables
-from corpus.layout.letterhead import below_the_head, closed_up, without_leaders
+from corpus.layout.letterhead import below_the_head, closed_up
 from corpus.layout.side_by_side import in_reading_order
 from corpus.raw import Line
 from corpus.readers.decoding import decode
@@ -38,7 +38,7 @@ def _lines(page: str, number: int) -> list[Line]:
     blank = 0
     for raw in page.replace("\v", "\n").replace("\u2028", "\n").replace("\x85", "\n").split("\n"):
         shown = raw.replace("\u00a0", " ").rstrip()
-        words = without_leaders(closed_up(shown.strip()))
+        words = closed_up(shown.strip())
         if not words:
             blank += 1
             continue

@@ -1,9 +1,9 @@
-"""The head of typed papers: symbols at the right, letters set apart, dots that lead to a name."""
+"""The head of typed papers: symbols at the right, letters set apart."""
 
 from __future__ import annotations
 
 from corpus.document import Kind
-from corpus.layout.letterhead import closed_up, files_the_paper, without_leaders
+from corpus.layout.letterhead import closed_up, files_the_paper
 from tests.corpus.shown import headings, text_document
 
 REPORT = """\
@@ -24,9 +24,7 @@ B.  PARTICIPATION
 
 2.  The members were represented by the heads of delegation shown:
 
-    Estonia  . . . . . . . . . . . Mr Toomas Kangur
-    Finland  . . . . . . . . . . . Ms Aino Lehtovaara
-    Latvia . . . . . . . . . . . . Ms Ieva Straume
+    Estonia, Mr Toomas Kangur; Finland, Ms Aino Lehtovaara; Latvia, Ms Ieva Straume
 
     Lithuania had excused itself.
 """
@@ -46,20 +44,6 @@ def test_the_symbol_of_a_typed_report_is_no_part_of_its_title() -> None:
     assert (metadata.kind, metadata.number, metadata.place) == (Kind.MINUTES, 6, "Tampere")
     assert metadata.body == "Working Group on Ballast Water"
     assert "NLC/WG.2/VI/Rep." in document.text
-
-
-def test_dots_that_lead_to_a_name_part_a_list_into_columns() -> None:
-    (table,) = text_document(REPORT).tables
-    assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["Estonia", "Mr Toomas Kangur"],
-        ["Finland", "Ms Aino Lehtovaara"],
-        ["Latvia", "Ms Ieva Straume"],
-    ]
-
-
-def test_a_table_of_contents_keeps_its_dots() -> None:
-    assert without_leaders("Opening ............ 3") == "Opening ............ 3"
-    assert without_leaders("Chad ............ Ms Achta Koulamallah").split("   ")[0] == "Chad"
 
 
 def test_only_whole_words_in_capitals_are_closed_up() -> None:
