@@ -42,7 +42,12 @@ def test_a_table_of_sessions_with_what_was_held_beside_them() -> None:
         "| Second | 4–6 May 2031 | Chur | Austria | Fair of snow ploughs |\n"
         "| First | 2–3 May 2030 | Sölden | Italy | – |\n"
     )
-    assert (first.name, first.number, first.place, first.chairs) == ("Second Session", 2, "Chur", ("Austria",))
+    assert (first.name, first.number, first.place, first.chairs) == (
+        "Second Session",
+        2,
+        "Chur",
+        ("Austria",),
+    )
     assert (second.name, second.number, second.place) == ("First Session", 1, "Sölden")
 
 
