@@ -219,10 +219,20 @@ def _begins_row(
         over, head = above.cells[0][-1], cells[0][0]
         if (head.bold and not over.bold) or (head.text.isupper() and not over.text.isupper()):
             return True
+    if _is_label(above.cells) and _is_label(cells):
+        return True
     for upper, lower, edge in zip(above.cells, cells, reach, strict=True):
         if lower and not (upper and wrapped(upper, lower, edge)):
             return True
     return False
+
+
+def _is_label(cells: tuple[CellLines, ...]) -> bool:
+    """Whether a line of two cells is a label in bold, beginning with a capital, with its value in lighter print."""
+    if len(cells) != 2 or not all(cells):
+        return False
+    label, value = cells[0][0], cells[1][0]
+    return label.bold and not value.bold and label.text[:1].isupper()
 
 
 def _is_list(rows: Sequence[tuple[CellLines, ...]]) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.names.dates import find_dates
+from corpus.records.columns import vocabulary
 from corpus.records.statements import clean
 
 if TYPE_CHECKING:
@@ -24,9 +25,18 @@ _LABELS = {
     r"|measure(?:\s+of\s+success)?|deliverables?|milestones?|means\s+of\s+verification",
     "budget": r"budget|(?:estimated\s+)?costs?|funding|funds|sum|amount|price|money",
 }
+
+
+def _words(role: str, written: str) -> str:
+    """Return an expression for the labels of a role: those above, and what heads of columns are called."""
+    # the longest first, so that 'measure of success' is no 'measure'; 'by' and the like are no labels in prose
+    heads = sorted((one for one in vocabulary("plan_columns.toml")[role] if len(one) > 3), key=len, reverse=True)
+    return "|".join([written, *(re.escape(head).replace(r"\ ", r"\s+") for head in heads)])
+
+
 _LABEL = re.compile(
     r"(?:^|(?<=[\s(;,.|\[–—-]))(?:"
-    + "|".join(f"(?P<{role}>{words})" for role, words in _LABELS.items())
+    + "|".join(f"(?P<{role}>{_words(role, written)})" for role, written in _LABELS.items())
     + r")\s*:\s*",
     re.IGNORECASE,
 )

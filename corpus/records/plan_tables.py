@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from corpus.document import Document, Kind, Table
 from corpus.records.columns import columns, heads, vocabulary
+from corpus.records.plan_cells import told_by_cells
 from corpus.records.plan_money import names_currency
 
 _PLAN = re.compile(
@@ -16,6 +17,7 @@ _PLAN = re.compile(
 )
 # A table of steps with their dates alone tells a history.
 _CHRONICLE = re.compile(r"dates?|years?|time|period|when", re.IGNORECASE)
+_SURE = 3  # columns that heads name: then it is such a table, and cells may tell the rest
 _ACTIONS = re.compile(
     r"\b(?:action|follow-?up|next\s+steps?|task|to-?do|matters?\s+arising)\b", re.IGNORECASE
 )
@@ -40,12 +42,16 @@ def table_columns(table: Table, plan: bool = False) -> dict[str, int]:
     roles = columns(table.header, vocabulary_, _known(table, vocabulary_))
     if "activity" not in roles and "objective" in roles:
         roles["activity"] = roles.pop("objective")
+    if len(roles.keys() - {"budget", "status"}) >= _SURE:
+        roles = told_by_cells(table, roles)
     roles = _timed(roles)
     fields = roles.keys() & {"lead", "timeline"}
     if "activity" not in roles and plan and "lead" in fields and len(roles) > 1:
         unnamed = [at for at, head in enumerate(table.header) if head and at not in roles.values()]
         if unnamed:
             roles["activity"] = unnamed[0]
+        elif "indicator" in roles and _RESULTS.fullmatch(heads(table.header)[roles["indicator"]]):
+            roles["activity"] = roles.pop("indicator")  # 'Output' where nothing else says what is done
     if "activity" not in roles or not fields:
         return {}
     if "lead" not in roles and (

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.document import BlockKind, Document
+from corpus.records.plan_blocks import from_blocks
 from corpus.records.plan_fields import fields_of, parties
 from corpus.records.plan_items import OBJECTIVE, Item, numbered, objective_of, whole
 from corpus.records.plan_money import sum_in, unit_told
@@ -67,7 +68,12 @@ def read_plans(document: Document, context: Context) -> list[PlanItem]:
     """
     records: dict[str, PlanItem] = {}
     told: set[tuple[str, str, str]] = set()
-    for item in [*from_tables(document), *_from_lists(document), *_from_enumerations(document)]:
+    for item in [
+        *from_tables(document),
+        *from_blocks(document),
+        *_from_lists(document),
+        *_from_enumerations(document),
+    ]:
         if not item.text or addresses_assistant(item.text) or states_gap(item.text):
             continue
         record = _record(document, context, item)
@@ -128,6 +134,7 @@ def _plan_at(document: Document, position: int, anchor: int | None) -> str:
 # -- headed lists ------------------------------------------------------------------------------------------
 
 
+_LED = 3  # activities with a lead, for it to be the form of the plan
 _OVERALL = re.compile(
     r"^\W*(?:The\s+)?(?:overall\s+)?(?:lead|responsib\w+|coordinator)(?:\s+(?:for|of)\s+(?:this|the)\s+\w+)?\s*(?::|\bis\b)\s*(?P<who>[A-Z][^;\n]{1,90})$",
     re.IGNORECASE,
@@ -136,7 +143,13 @@ _OVERALL = re.compile(
 
 def _from_lists(document: Document) -> Iterator[Item]:
     """'Objective 2: …' as a heading or paragraph, with its activities as items below."""
-    yield from list(_listed(document))  # an objective may get its lead from a line below it
+    found = list(_listed(document))  # an objective may get its lead from a line below it
+    activities = [item for item in found if item.level == "activity"]
+    led = sum("lead" in item.fields for item in activities)
+    for item in found:
+        # where activities have their fields, an item without any is a remark: a risk, a note, a step
+        if item.level == "objective" or item.fields or led * 2 < len(activities) or led < _LED:
+            yield item
 
 
 def _listed(document: Document) -> Iterator[Item]:
@@ -209,7 +222,7 @@ def _activity(statement: Statement, objective: Item) -> Item | None:
     if not match and fields_of(text, whole=True):
         return None
     values = fields_of(text)
-    stated = clean(values.pop("text", text)).rstrip(" ;")
+    stated = clean(values.pop("text", text)).rstrip(" ;:")
     if not stated:
         return None
     return Item("activity", stated, [statement.span()], number, whole(objective), values, prose=True)
