@@ -41,10 +41,16 @@ _HEADED = re.compile(
 _OWNER = r"owners?|lead|action\s+by|by\s+whom|who"
 _OWNER += r"|responsible(?:\s+(?:party|person|member|delegation))?|responsibility|assigned\s+to"
 _DUE = r"due(?:\s+date)?|deadline|by\s+when|when|target\s+date|timeline|time\s*frame|date"
+_STATUS = r"status|progress|state(?:\s+of\s+play)?|remarks?|comments?|result|outcome"
+# A second date is what became of the first: it belongs to the remarks.
+_MOVED = r"(?:new|revised|amended|extended|postponed|later|current|actual)\s+(?:(?:due|target)\s+)?(?:date|deadline)"
 _FIELD = re.compile(
-    rf"(?:^|(?<=[\s.;,(|–—-]))(?:(?P<owner>{_OWNER})|(?P<due>{_DUE})|(?P<status>status|progress))\s*:\s*",
+    rf"(?:^|(?<=[\s.;,(|–—-]))(?:(?P<moved>{_MOVED})|(?P<owner>{_OWNER})|(?P<due>{_DUE})|(?P<status>{_STATUS}))\s*:\s*",
     re.I,
 )
+# 'S6/1 – Second pump': a label that needs no word before it, where owner and date follow
+_OWN_LABEL = re.compile(r"^\W*(?P<label>[A-Z]{0,4}[-.]?\d{1,3}(?:[./-]\d{1,3})*|[IVX]{1,4}[./-]\d{1,3})\s*(?:[.:)]|\s[–—-])\s+(?=\S)")
+_BREAK = re.compile(r"(?<=[\w)\]’'])[.;]\s+(?=[A-ZÀ-Þ*_])")
 _ACTS = re.compile(
     r"(?P<who>(?:[A-ZÀ-Þ][\w’'-]*)(?:\s+(?:(?:of|and|the|de)\s+)*[A-ZÀ-Þ][\w’'-]*)*)\s+"
     r"(?:(?:has|have|had|was|is|draws?|gives?|sends?|spoke|described|recalled|reported|offered|presented|said|noted|thanked|began|[a-z]+ed)\b|for\s+an?\b)"
@@ -85,6 +91,7 @@ class _Draft:
     label: str | None = None
     owner: str | None = None
     due: Due | None = None
+    status: str | None = None
 
 
 def read_actions(document: Document, context: Context) -> list[ActionItem]:
@@ -113,6 +120,7 @@ def read_actions(document: Document, context: Context) -> list[ActionItem]:
             owner=_owner(draft.owner),
             due=draft.due.dates if draft.due else None,
             due_text=draft.due.text if draft.due else None,
+            status=draft.status,
         )
     return [records[key] for key in sorted(records)]
 
@@ -181,11 +189,32 @@ def _fields(text: str, span: Span, label: str | None, meeting: date | None) -> _
     if not marks or not any(mark.lastgroup == "owner" for mark in marks):
         return None
     values: dict[str, str] = {}
+    remarks: list[str] = []
     for place, mark in enumerate(marks):
         right = marks[place + 1].start() if place + 1 < len(marks) else len(text)
-        values.setdefault(str(mark.lastgroup), text[mark.end() : right].strip(_EDGES + "()"))
+        field, value = str(mark.lastgroup), _unbracketed(text[mark.end() : right])
+        if field == "moved":
+            remarks.append(clean(text[mark.start() : right]).strip(_EDGES))
+            continue
+        first, *rest = _BREAK.split(value, maxsplit=1)
+        if field == "status":
+            remarks.append(clean(value))
+        else:
+            values.setdefault(field, first)
+            remarks += [clean(more) for more in rest]
     stated = clean(text[: marks[0].start()]).rstrip(" (–—-;,*")
-    return _Draft(stated, span, label, values.get("owner"), due_field(values.get("due", ""), meeting))
+    own = _OWN_LABEL.match(stated) if label is None else None
+    if own is not None:
+        label, stated = own["label"], stated[own.end() :]
+    status = re.sub(r"[*_]{1,2}(?=\w|$)|(?<=[\w.])[*_]{1,2}", "", ". ".join(remarks).replace("..", "."))
+    due = due_field(values.get("due", ""), meeting)
+    return _Draft(stated, span, label, values.get("owner"), due, status.strip() or None)
+
+
+def _unbracketed(value: str) -> str:
+    """A value without the bracket that opened before its label: '(Owner: Chile)' but 'Rivers Alliance (RA)'."""
+    value = value.strip(_EDGES + "(")
+    return value if value.count("(") == value.count(")") else value.rstrip(_EDGES + ")")
 
 
 def _written(text: str, span: Span, label: str | None, meeting: date | None, inside: str = "") -> _Draft:
@@ -248,6 +277,7 @@ def _from_tables(document: Document, meeting: date | None) -> Iterator[_Draft]:
                 label,
                 values.get("lead"),
                 due_field(values.get("timeline", ""), meeting),
+                values.get("status") or None,
             )
 
 

@@ -172,6 +172,7 @@ class ActionItem(Record):
     owner: str | None = None
     due: DateRange | None = None
     due_text: str | None = None
+    status: str | None = None  # what a tracker remarks on it: 'Done, late. Delivered on 5 May 2023'
 
 
 class PlanItem(Record):

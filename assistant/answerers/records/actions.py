@@ -6,6 +6,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft
+from assistant.answerers.records.action_progress import (
+    asked_of_progress,
+    called,
+    named_action,
+    progress_of_action,
+)
 from assistant.answerers.records.matching import best_match
 from assistant.answerers.records.wording import answered, quotes
 from assistant.library import Library
@@ -14,8 +20,6 @@ from assistant.question.scope import Scope
 from assistant.question.words import Words, content
 from corpus.names.dates import format_range
 from corpus.records.types import ActionItem, PlanItem
-
-_LABEL = re.compile(r"\b([A-Z]{1,4}[- ]?\d{1,3}(?:[/.\-]\d{1,3})?)\b")
 
 
 def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None:
@@ -31,6 +35,8 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
     counted = _count_actions(words, items, scope.named and bool(scope.ids))
     if counted is not None:
         return counted
+    if asked_of_progress(words) is not None:
+        return progress_of_action(words, items, library)
     if words.starts_with("how"):
         return None
     due = words.take(phrases("action", "due")) or (
@@ -43,20 +49,10 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
     if not (due or owner):
         return None
     words.take(phrases("action"))
-    label = _LABEL.search(words.text)
-    chosen: ActionItem | None = None
-    if label is not None:
-        chosen = next(
-            (
-                item
-                for item in items
-                if item.label and item.label.replace(" ", "") == label.group(1).replace(" ", "")
-            ),
-            None,
-        )
+    chosen = named_action(words, items)
     if chosen is None:
         words.take(phrases("action", "owner"))
-        words.take(("submit", "send", "present", "provide", "date", "when", "hand", "asked", "have"))
+        words.take(("submit", "send", "present", "provide", "date", "when", "hand", "asked", "have", "originally", "original", "initially", "initial", "first"))
         wanted = content(words.left())
         if not wanted:
             return None
@@ -66,8 +62,7 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
             return None  # an activity of a plan goes by that name
     if chosen is None:
         return None
-    text = chosen.text.rstrip(" .")
-    what = f"“{text}”" + (f" ({chosen.label.strip('()')})" if chosen.label else "")
+    what = called(chosen)
     if due and (chosen.due or chosen.due_text):
         by = format_range(chosen.due) if chosen.due else chosen.due_text
         return answered(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.answerers.draft import Claim, Quote
 from assistant.library import Library
 from assistant.question.words import phrase_stems
-from corpus.document import BlockKind, Document
+from corpus.document import BlockKind, Document, Span
 from corpus.records.statements import Statement, clean, split, statements, without_marker
 from corpus.records.types import PlanItem
 
@@ -28,6 +28,15 @@ _PASSED = tuple(
 _OFFICE = re.compile(
     r"\b(?:lead|leads|leadership|coordination|coordinator|responsib\w+|charge|activity|action|task|output|measure|project)\b",
     re.IGNORECASE,
+)
+# 'Chile gave up the lead in May. Peru took it over in June.', 'Chile, until 2023; then Peru': the old lead stands before.
+_AFTER = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:^|[.;,]\s+|\band\s+)(?P<new>{_PARTY})\s+(?:has\s+|have\s+)?(?:takes?|took|taken)\s+(?:(?:it|this|that|the\s+\w+)\s+over|over(?:\s+(?:it|the\s+\w+))?){_END}",
+        rf"\b(?:was|is|has\s+been)\s+taken\s+over\s+by\s+(?P<new>{_PARTY}){_END}",
+        rf"\b(?:until|till|up\s+to)\s+[^;,.|]{{4,30}}[;,]\s*(?:then|now|since\s+then|afterwards|thereafter)\s*:?\s+(?P<new>{_PARTY})(?=\s*[|.;,]|\s*$)",
+    )
 )
 _SHARED = 0.75  # of the words of the activity, where its number is not named
 
@@ -60,6 +69,7 @@ def _changes(item: PlanItem, lead: str, library: Library) -> Iterator[LeadChange
         other = document.metadata.body
         if document.id == item.document or (body and other and not library.bodies.compatible(body, other)):
             continue
+        yield from _given_up(document, item, lead, library)
         for sentence in _sentences(document):
             text = clean(without_marker(sentence.text)[0])
             if not _OFFICE.search(text) or not _names(text, item):
@@ -71,6 +81,35 @@ def _changes(item: PlanItem, lead: str, library: Library) -> Iterator[LeadChange
                     new = re.sub(r"^[Tt]he\s+", "", passed["new"])
                     yield LeadChange(new, text if text.endswith(".") else f"{text}.", quote)
                     break
+
+
+def _given_up(document: Document, item: PlanItem, lead: str, library: Library) -> Iterator[LeadChange]:
+    """Changes told in a paragraph or row about the activity that names the old lead before the new one."""
+    for statement in statements(document):
+        text = clean(without_marker(statement.text)[0])
+        if statement.kind is BlockKind.HEADING or not _names(text, item):
+            continue
+        for pattern in _AFTER:
+            for after in pattern.finditer(text):
+                before = {found.party.name for found in library.parties.find(text[: after.start("new")])}
+                if not any(_same(name, lead, library) for name in before) or _same(after["new"], lead, library):
+                    continue
+                span = Span(start=statement.start, end=statement.end)
+                told = text
+                if statement.kind is not BlockKind.ROW:
+                    one = next(
+                        (one for one in split(statement) if after["new"] in one.text and pattern.search(one.text)),
+                        None,
+                    )
+                    if one is not None:
+                        told = clean(without_marker(one.text)[0])
+                else:
+                    told = f"{re.sub('^[Tt]he ', 'The ', after['new'])} leads {item.number or item.text} now ({clean(after.group())})"
+                yield LeadChange(
+                    re.sub(r"^[Tt]he\s+", "", after["new"]),
+                    told if told.endswith(".") else f"{told}.",
+                    Quote(document=document.id, span=span),
+                )
 
 
 def _sentences(document: Document) -> Iterator[Statement]:

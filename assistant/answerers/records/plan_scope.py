@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.library import Library
 from assistant.question.words import Words, content, phrase_stems
+from corpus.document import Kind
 from corpus.names.dates import find_dates
 from corpus.names.numbers import find_numbers
 from corpus.records.types import PlanItem
@@ -70,6 +71,29 @@ def of_plan(words: Words, items: list[PlanItem], library: Library) -> list[PlanI
                 if any(word.stem in plans[item.document] - common for item in kept[:1]):
                     words.explained.add(number)
     return kept
+
+
+def without_trackers(items: list[PlanItem], library: Library) -> list[PlanItem]:
+    """Leave out the rows of papers that only report on a plan: all their numbers are those of a plan of the body."""
+
+    def is_plan(document: str) -> bool:
+        return library.documents[document].metadata.kind is Kind.WORK_PLAN
+
+    numbers: dict[str, set[str | None]] = {}
+    for item in items:
+        if item.level == "activity":
+            numbers.setdefault(item.document, set()).add(item.number)
+
+    def reports(document: str) -> bool:
+        own, body = numbers.get(document, set()), library.documents[document].metadata.body
+        return any(
+            is_plan(plan) and own and None not in own and own <= theirs
+            for plan, theirs in numbers.items()
+            if body is None or library.bodies.compatible(library.documents[plan].metadata.body, body)
+        )
+
+    trackers = {document for document in numbers if not is_plan(document) and reports(document)}
+    return [item for item in items if item.document not in trackers]
 
 
 def take_title(words: Words, items: Sequence[PlanItem], library: Library) -> None:

@@ -8,7 +8,7 @@ from assistant.answerers.records.plan_lists import activities_of, leads_nothing,
 from assistant.answerers.records.plan_progress import reported
 from assistant.answerers.records.plan_ranked import ranked
 from assistant.answerers.records.plan_results import against_target
-from assistant.answerers.records.plan_scope import of_plan
+from assistant.answerers.records.plan_scope import of_plan, without_trackers
 from assistant.answerers.records.plan_told import told_of_plan
 from assistant.library import Library
 from assistant.question.cues import CueKind
@@ -24,7 +24,7 @@ def answer_plans(words: Words, scope: Scope, library: Library) -> Draft | None:
         return None
     asked = words
     words = words.copy()
-    items = _of_body(of_plan(words, items, library), scope, library)
+    items = _of_body(of_plan(words, without_trackers(items, library), library), scope, library)
     if not items:
         return None
     return (
