@@ -11,6 +11,7 @@ from assistant.library import Library
 from assistant.question.asked_again import of_another_party, same_office, with_noun, with_party
 from assistant.question.cues import CueKind
 from assistant.question.followup_tasks import with_task
+from assistant.question.followup_things import with_thing
 from assistant.question.lexicon import phrases
 from assistant.question.occasions import Occasion
 from assistant.question.persons import named_persons
@@ -33,7 +34,6 @@ _OFFICE_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(he|she|him|her|his|hers)\b", re.IGNORECASE)
-_THING = re.compile(r"\b(it|its|this|that|they|them|their|those|these)\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(there|at it|at that meeting|at this meeting|at the same meeting)\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"\bthe (?:one|meeting)(?= (?:in|of|at)\b)", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:planned|scheduled|foreseen|due|will|going\s+to|supposed)\b", re.IGNORECASE)
@@ -86,7 +86,7 @@ def complete(question: str, history: Sequence[Message], library: Library) -> str
         else filled
     )
     if not scope.named:
-        filled = _things(filled, turns)
+        filled = with_thing(filled, [(turn.question, turn.scope) for turn in turns])
     if not scope.named and not shifted and (elliptic or _needs_meeting(filled, library)):
         phrase = _meeting_phrase(turns, library)
         if phrase and phrase.lower() not in filled.lower():
@@ -216,52 +216,6 @@ def _persons(text: str, turns: Sequence[_Turn], library: Library) -> str:
                 )
                 return text[: match.start()] + (f"{name}'s" if possessive else name) + text[match.end() :]
     return text
-
-
-def _things(text: str, turns: Sequence[_Turn]) -> str:
-    """Put the thing that the last exchange was about in the place of 'it'."""
-    match = _THING.search(text)
-    if match is None or (
-        match.group().lower() in ("that", "this", "these", "those")
-        and re.match(r"\s+\w", text[match.end() :])
-    ):
-        return text
-    for turn in reversed(turns):
-        thing = _noun_phrase(turn)
-        if thing:
-            possessive = match.group().lower() in ("its", "their")
-            return text[: match.start()] + (f"{thing}'s" if possessive else thing) + text[match.end() :]
-    return text
-
-
-_TITLED = re.compile(
-    r"(?:[A-Z][\w-]+(?:\s+(?:of|on|for|the|and)\s+(?=[A-Z])|\s+)){1,6}[A-Z][\w-]+|“[^”]+”|\"[^\"]+\""
-)
-_DEFINITE = re.compile(
-    r"\bthe ((?:[\w’'-]+ ){0,3}[\w’'-]+?)(?= (?:in|of|for|to|is|was|were|are|will|should|has|had|bring|say|by|at|on|from|under|with)\b|[?.,]|$)",
-    re.IGNORECASE,
-)
-
-
-def _noun_phrase(turn: _Turn) -> str | None:
-    """The thing a question is about: a title in capitals, or else its last definite noun phrase before the meeting."""
-    cues = [(cue.start, cue.end) for cue in turn.scope.cues]
-    for match in _TITLED.finditer(turn.question):
-        if match.start() == 0 and " " not in match.group():
-            continue
-        if not any(start < match.end() and match.start() < end for start, end in cues):
-            return match.group()
-    nouns = {stem_ for noun in phrases("occasion", "nouns") for stem_ in (noun,)}
-    for match in _DEFINITE.finditer(turn.question):
-        phrase = match.group(1)
-        if phrase.split()[-1].lower() in nouns or any(
-            start < match.end() and match.start() < end for start, end in cues
-        ):
-            continue
-        if "plan" in phrase.lower().split():
-            continue
-        return f"the {phrase}"
-    return None
 
 
 def _meeting_phrase(turns: Sequence[_Turn], library: Library) -> str | None:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.plan_fields import activity_in
-from assistant.answerers.records.plan_results import bears, places
+from assistant.answerers.records.plan_results import bears
 from assistant.answerers.records.plan_scope import cued, wording
 from assistant.answerers.records.wording import answered
 from assistant.library import Library
 from assistant.question.lexicon import phrases
 from assistant.question.words import Words
-from corpus.document import Document, Span, Table
-from corpus.records.statements import clean
+from corpus.document import BlockKind, Document, Span, Table
+from corpus.records.statements import clean, split, statements, without_marker
 from corpus.records.types import PlanItem
 
 
@@ -41,7 +41,7 @@ def reported(words: Words, items: list[PlanItem], library: Library) -> Draft | N
         ]
         if len(found) == 1:
             document, span = found[0]
-            text = _row(document, span) or clean(document.text[span.start : span.end])
+            text = _row(document, span) or clean(without_marker(document.text[span.start : span.end])[0])
             return answered(
                 Claim(text=f"{text.rstrip('. ')}.", quotes=(Quote(document=document.id, span=span),))
             )
@@ -56,9 +56,16 @@ def _reports(item: PlanItem, library: Library) -> Iterator[tuple[Document, Span]
             own.body and other.body and not library.bodies.compatible(own.body, other.body)
         ):
             continue
-        for span in places(document):
-            if bears(document.text[span.start : span.end], item.number):
-                yield document, span
+        for statement in statements(document):
+            if statement.kind is BlockKind.HEADING:
+                continue
+            span = Span(start=statement.start, end=statement.end)
+            if statement.kind is BlockKind.ITEM and bears(statement.text, item.number):
+                yield document, span  # all of the item is about the activity
+                continue
+            for place in [span] if statement.kind is BlockKind.ROW else [one.span() for one in split(statement)]:
+                if bears(document.text[place.start : place.end], item.number):
+                    yield document, place
 
 
 def _row(document: Document, span: Span) -> str | None:

@@ -14,16 +14,18 @@ from assistant.answerers.records.wording import answered
 from assistant.library import Library
 from assistant.question.lexicon import phrases
 from assistant.question.words import Words, content, phrase_stems
-from corpus.document import BlockKind, DateRange, Document, Span
+from corpus.document import BlockKind, DateRange, Document, Kind, Span
 from corpus.names.dates import find_dates
 from corpus.records.statements import split, statements
 from corpus.records.types import ActionItem, PlanItem
 
 _HOW_MANY = re.compile(r"\b(?:by\s+)?how\s+(?:many|much)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\bhow\s+many\s+(?:more\s+)?(?P<noun>(?!did\b|had\b|has\b|was\b|were\b|is\b|are\b|have\b|of\b)[a-z-]+)", re.IGNORECASE)
 _SHARE = "percent"
 _UNIT_WORDS = 3  # from a figure to the noun that it counts
 _ROW_LABEL = re.compile(r"^\W*(?P<label>[A-Z]{0,4}[.\-]?\d{1,2}(?:[.\-]\d{1,2})*|[IVX]{1,4}[.\-]\d{1,2})\b")
 _OF_ALL = re.compile(r"\b(?:of|out\s+of)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)  # 'six of eight schools'
+_BY_REPORT = 0.75  # of the words of a question that an activity and the report on it must bear
 _REPORTS_LEAST = 2  # words that a sentence shares with the activity beside the unit
 
 
@@ -50,11 +52,13 @@ def against_target(words: Words, items: list[PlanItem], library: Library) -> Dra
     for explained in (set(), words.explained):
         marked = Words(words.text, words.words, explained | cues)
         marked.take(phrases("plan"))
-        marked.take(("how many", "how much", "set", "fall", "fell", "falls", "went", "go", "goes", "average"))
+        marked.take(tuple(terms["around"]))
         take_dates(marked)
         shares = marked.take(("percentage points", "percentage point", "points", "per cent", "percent"))
         wanted = content(marked.left())
-        draft = _measured(wanted, shares, bool(short), dates, items, library)
+        counted = _COUNTED.search(words.text)  # 'States' may be a word that tells nothing elsewhere
+        unit = phrase_stems(counted["noun"]) if counted is not None else ()
+        draft = _measured((*wanted, *(stem for stem in unit if stem not in wanted)), shares, bool(short), dates, items, library)
         if draft is not None:
             return draft
     return None
@@ -69,7 +73,8 @@ def _measured(
     library: Library,
 ) -> Draft | None:
     """The comparison for the activity that the words mean, where its one target has one reported result."""
-    item = _likely(wanted, [item for item in items if item.level == "activity" and item.indicator])
+    measured = [item for item in items if item.level == "activity" and item.indicator]
+    item = _likely(wanted, measured) or by_report(wanted, measured, dates, library)
     target = _target(item, (*wanted, *((_SHARE,) if shares else ()))) if item is not None else None
     if item is None or target is None:
         return None
@@ -89,6 +94,40 @@ def _likely(wanted: Sequence[str], activities: Sequence[PlanItem]) -> PlanItem |
     if not scored or scored[0][0] < 0.4 or (len(scored) > 1 and scored[1][0] > scored[0][0] - 0.05):
         return None
     return scored[0][1]
+
+
+def by_report(
+    wanted: Sequence[str], activities: Sequence[PlanItem], dates: Sequence[DateRange], library: Library
+) -> PlanItem | None:
+    """The one activity whose own words, with those of a report that gives its number, are nearly all that is asked."""
+    best: dict[str, tuple[float, PlanItem]] = {}
+    for item, text in _numbered_reports(activities, dates, library):
+        own = set(phrase_stems(f"{item.text} {item.indicator} {item.lead} {text}"))
+        share = sum(stem in own for stem in wanted) / len(wanted) if wanted else 0
+        if share > best.get(item.id, (0.0, item))[0]:
+            best[item.id] = (share, item)
+    ranked = sorted(best.values(), key=lambda one: -one[0])
+    if not ranked or ranked[0][0] < _BY_REPORT or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return None
+    return ranked[0][1]
+
+
+def _numbered_reports(
+    activities: Sequence[PlanItem], dates: Sequence[DateRange], library: Library
+) -> Iterator[tuple[PlanItem, str]]:
+    for document in library.documents.values():
+        body = document.metadata.body
+        own = [
+            item
+            for item in activities
+            if item.document != document.id
+            and (body is None or library.bodies.compatible(library.documents[item.document].metadata.body, body))
+        ]
+        if not own or not _fits(document, dates):
+            continue
+        for span in places(document):
+            text = document.text[span.start : span.end]
+            yield from ((item, text) for item in own if bears(text, item.number))
 
 
 def _unit(text: str, figure: Figure, wanted: Sequence[str]) -> str | None:
@@ -162,10 +201,13 @@ def places(document: Document) -> Iterator[Span]:
 
 
 def _fits(document: Document, dates: Sequence[DateRange]) -> bool:
-    """Whether a paper is of the time that the question names, if it names one."""
+    """Whether a paper is of the time that the question names, if it names one; a page may tell of many times."""
     held = document.metadata.dates
     if not dates or held is None:
         return True
+    if document.metadata.kind in (Kind.PAGE, Kind.EVENT):
+        told = {found.range.end.year for found in find_dates(document.text)}
+        return any(one.end.year in told for one in dates)
     return any(held.start.year <= one.end.year and one.start.year <= held.end.year for one in dates)
 
 
