@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.library import Library
 from assistant.question.asked_again import of_another_party, same_office, with_noun, with_party
 from assistant.question.cues import CueKind
-from assistant.question.followup_tasks import with_task
+from assistant.question.followup_tasks import with_result, with_task
 from assistant.question.followup_things import with_thing
 from assistant.question.lexicon import phrases
 from assistant.question.occasions import Occasion
@@ -72,8 +72,11 @@ def complete(question: str, history: Sequence[Message], library: Library) -> str
     scope = scope_of(words, library)
     if scope.named and (rest := same_office(body)):
         return _into_last_question(rest, scope, words, last, library)
+    exchange = f"{last.question} {last.answer}"
+    if (result := with_result(body, exchange, last.scope, library)) is not None:
+        return result
     if not scope.named:
-        task = with_task(body, f"{last.question} {last.answer}", last.scope, library)
+        task = with_task(body, exchange, last.scope, library)
         if task is not None:
             return task
     if _is_fragment(words, scope):

@@ -24,7 +24,9 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 # 'What date did the plan give for Poarta?'
-_LAST = re.compile(r"\b(?:for|about|of|on)\s+(?P<thing>(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)*)\s*\?*\s*$")
+_LAST = re.compile(
+    r"\b(?:for|about|of|on)\s+(?P<thing>(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)*)\s*\?*\s*$"
+)
 
 
 def with_thing(text: str, turns: Sequence[tuple[str, Scope]]) -> str:
@@ -63,6 +65,8 @@ def _noun_phrase(question: str, scope: Scope) -> str | None:
         return f"the {phrase}"
     for pattern in (_SUBJECT, _LAST):
         said = pattern.search(question)
-        if said is not None and not any(start < said.end("thing") and said.start("thing") < end for start, end in cues):
+        if said is not None and not any(
+            start < said.end("thing") and said.start("thing") < end for start, end in cues
+        ):
             return said["thing"]
     return None

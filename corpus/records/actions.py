@@ -49,7 +49,9 @@ _FIELD = re.compile(
     re.I,
 )
 # 'S6/1 – Second pump': a label that needs no word before it, where owner and date follow
-_OWN_LABEL = re.compile(r"^\W*(?P<label>[A-Z]{0,4}[-.]?\d{1,3}(?:[./-]\d{1,3})*|[IVX]{1,4}[./-]\d{1,3})\s*(?:[.:)]|\s[–—-])\s+(?=\S)")
+_OWN_LABEL = re.compile(
+    r"^\W*(?P<label>[A-Z]{0,4}[-.]?\d{1,3}(?:[./-]\d{1,3})*|[IVX]{1,4}[./-]\d{1,3})\s*(?:[.:)]|\s[–—-])\s+(?=\S)"
+)
 _BREAK = re.compile(r"(?<=[\w)\]’'])[.;]\s+(?=[A-ZÀ-Þ*_])")
 _ACTS = re.compile(
     r"(?P<who>(?:[A-ZÀ-Þ][\w’'-]*)(?:\s+(?:(?:of|and|the|de)\s+)*[A-ZÀ-Þ][\w’'-]*)*)\s+"

@@ -70,7 +70,7 @@ def _blocks(rows: list[tuple[str, str, Span]], head: str, objective: str | None)
                 yield band
             elif (titled := numbered(label))[0] is not None:
                 current = Item("activity", titled[1], [span], titled[0], objective)
-        elif opens is not None and (role in (None, "activity", "number")):
+        elif opens is not None and (opens["number"] or role in (None, "activity", "number")):
             yield from _whole(current)
             number, text = opens["number"] or opens["bare"], value
             if number is None:

@@ -23,7 +23,9 @@ _OFFICE = re.compile(
     r"|host|presidency|team|task\s+force|centre|committee|agency|ministry)\b",
     re.IGNORECASE,
 )
-_JOINTS = re.compile(r"[\s,;/&+().–—-]|\b(?:and|with|the|of|observer|member|both|jointly|together|for|by)\b", re.I)
+_JOINTS = re.compile(
+    r"[\s,;/&+().–—-]|\b(?:and|with|the|of|observer|member|both|jointly|together|for|by)\b", re.I
+)
 
 
 def told_by_cells(table: Table, roles: Mapping[str, int]) -> dict[str, int]:
@@ -44,7 +46,10 @@ def told_by_cells(table: Table, roles: Mapping[str, int]) -> dict[str, int]:
 
 def _most(table: Table, at: int, kind: Callable[[str], bool]) -> bool:
     cells = [
-        cell for row in table.rows if not row.spanning and at < len(row.cells) if (cell := row.cells[at].text.strip(" -–—"))
+        cell
+        for row in table.rows
+        if not row.spanning and at < len(row.cells)
+        if (cell := row.cells[at].text.strip(" -–—"))
     ]
     return len(cells) >= _FEWEST and sum(map(kind, cells)) >= _SHARE * len(cells)
 
@@ -62,4 +67,4 @@ def _is_who(cell: str) -> bool:
     for one in reversed(parties):
         left = left[: one.start] + left[one.end :]
     rest = _JOINTS.sub("", left)
-    return bool(parties) and len(rest) <= len(cell) / 2 or bool(_OFFICE.search(cell) and cell[:1].isupper())
+    return (bool(parties) and len(rest) <= len(cell) / 2) or bool(_OFFICE.search(cell) and cell[:1].isupper())

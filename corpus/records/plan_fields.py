@@ -30,7 +30,9 @@ _LABELS = {
 def _words(role: str, written: str) -> str:
     """Return an expression for the labels of a role: those above, and what heads of columns are called."""
     # the longest first, so that 'measure of success' is no 'measure'; 'by' and the like are no labels in prose
-    heads = sorted((one for one in vocabulary("plan_columns.toml")[role] if len(one) > 3), key=len, reverse=True)
+    heads = sorted(
+        (one for one in vocabulary("plan_columns.toml")[role] if len(one) > 3), key=len, reverse=True
+    )
     return "|".join([written, *(re.escape(head).replace(r"\ ", r"\s+") for head in heads)])
 
 

@@ -20,7 +20,9 @@ from corpus.names.dates import find_dates, format_range
 from corpus.records.statements import clean, statements
 from corpus.records.types import ActionItem
 
-_LABEL = re.compile(r"(?<![\w/-])(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:[/.\-](?:\d{1,3}|[A-Z])\b)+|(?<![\w/-])[A-Z]{1,4}[- ]?\d{1,3}(?![\w/])")
+_LABEL = re.compile(
+    r"(?<![\w/-])(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:[/.\-](?:\d{1,3}|[A-Z])\b)+|(?<![\w/-])[A-Z]{1,4}[- ]?\d{1,3}(?![\w/])"
+)
 _CLAUSE = re.compile(r"(?<=[\w)\]’'])[.;]\s+|\s+[–—]\s+")
 _LEAST = 0.66  # of what is left of the question, by weight
 _KINDS = ("moved", "why", "done", "state")

@@ -52,7 +52,24 @@ def answer_actions(words: Words, scope: Scope, library: Library) -> Draft | None
     chosen = named_action(words, items)
     if chosen is None:
         words.take(phrases("action", "owner"))
-        words.take(("submit", "send", "present", "provide", "date", "when", "hand", "asked", "have", "originally", "original", "initially", "initial", "first"))
+        words.take(
+            (
+                "submit",
+                "send",
+                "present",
+                "provide",
+                "date",
+                "when",
+                "hand",
+                "asked",
+                "have",
+                "originally",
+                "original",
+                "initially",
+                "initial",
+                "first",
+            )
+        )
         wanted = content(words.left())
         if not wanted:
             return None

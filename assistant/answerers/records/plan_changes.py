@@ -92,13 +92,19 @@ def _given_up(document: Document, item: PlanItem, lead: str, library: Library) -
         for pattern in _AFTER:
             for after in pattern.finditer(text):
                 before = {found.party.name for found in library.parties.find(text[: after.start("new")])}
-                if not any(_same(name, lead, library) for name in before) or _same(after["new"], lead, library):
+                if not any(_same(name, lead, library) for name in before) or _same(
+                    after["new"], lead, library
+                ):
                     continue
                 span = Span(start=statement.start, end=statement.end)
                 told = text
                 if statement.kind is not BlockKind.ROW:
                     one = next(
-                        (one for one in split(statement) if after["new"] in one.text and pattern.search(one.text)),
+                        (
+                            one
+                            for one in split(statement)
+                            if after["new"] in one.text and pattern.search(one.text)
+                        ),
                         None,
                     )
                     if one is not None:

@@ -21,8 +21,6 @@ _OF_ONE = re.compile(
 )
 
 
-
-
 def objectives(words: Words, items: list[PlanItem], library: Library) -> Draft | None:
     """'What are the goals of the plan?', 'How many activities does it have?'"""
     if _OF_ONE.search(words.text):

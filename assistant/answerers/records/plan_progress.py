@@ -63,7 +63,9 @@ def _reports(item: PlanItem, library: Library) -> Iterator[tuple[Document, Span]
             if statement.kind is BlockKind.ITEM and bears(statement.text, item.number):
                 yield document, span  # all of the item is about the activity
                 continue
-            for place in [span] if statement.kind is BlockKind.ROW else [one.span() for one in split(statement)]:
+            for place in (
+                [span] if statement.kind is BlockKind.ROW else [one.span() for one in split(statement)]
+            ):
                 if bears(document.text[place.start : place.end], item.number):
                     yield document, place
 

@@ -20,7 +20,10 @@ from corpus.records.statements import split, statements
 from corpus.records.types import ActionItem, PlanItem
 
 _HOW_MANY = re.compile(r"\b(?:by\s+)?how\s+(?:many|much)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\bhow\s+many\s+(?:more\s+)?(?P<noun>(?!did\b|had\b|has\b|was\b|were\b|is\b|are\b|have\b|of\b)[a-z-]+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\bhow\s+many\s+(?:more\s+)?(?P<noun>(?!did\b|had\b|has\b|was\b|were\b|is\b|are\b|have\b|of\b)[a-z-]+)",
+    re.IGNORECASE,
+)
 _SHARE = "percent"
 _UNIT_WORDS = 3  # from a figure to the noun that it counts
 _ROW_LABEL = re.compile(r"^\W*(?P<label>[A-Z]{0,4}[.\-]?\d{1,2}(?:[.\-]\d{1,2})*|[IVX]{1,4}[.\-]\d{1,2})\b")
@@ -57,8 +60,15 @@ def against_target(words: Words, items: list[PlanItem], library: Library) -> Dra
         shares = marked.take(("percentage points", "percentage point", "points", "per cent", "percent"))
         wanted = content(marked.left())
         counted = _COUNTED.search(words.text)  # 'States' may be a word that tells nothing elsewhere
-        unit = phrase_stems(counted["noun"]) if counted is not None else ()
-        draft = _measured((*wanted, *(stem for stem in unit if stem not in wanted)), shares, bool(short), dates, items, library)
+        unit = phrase_stems(counted["noun"]) if counted is not None and not shares else ()
+        draft = _measured(
+            (*wanted, *(stem for stem in unit if stem not in wanted)),
+            shares,
+            bool(short),
+            dates,
+            items,
+            library,
+        )
         if draft is not None:
             return draft
     return None
@@ -121,9 +131,12 @@ def _numbered_reports(
             item
             for item in activities
             if item.document != document.id
-            and (body is None or library.bodies.compatible(library.documents[item.document].metadata.body, body))
+            and (
+                body is None
+                or library.bodies.compatible(library.documents[item.document].metadata.body, body)
+            )
         ]
-        if not own or not _fits(document, dates):
+        if not own or not fits(document, dates):
             continue
         for span in places(document):
             text = document.text[span.start : span.end]
@@ -160,7 +173,7 @@ def _results(
     }
     for document in library.documents.values():
         other = document.metadata
-        if document.id == item.document or not _fits(document, dates):
+        if document.id == item.document or not fits(document, dates):
             continue
         if own.body and other.body and not library.bodies.compatible(own.body, other.body):
             continue
@@ -200,7 +213,7 @@ def places(document: Document) -> Iterator[Span]:
             yield Span(start=sentence.start, end=sentence.end)
 
 
-def _fits(document: Document, dates: Sequence[DateRange]) -> bool:
+def fits(document: Document, dates: Sequence[DateRange]) -> bool:
     """Whether a paper is of the time that the question names, if it names one; a page may tell of many times."""
     held = document.metadata.dates
     if not dates or held is None:

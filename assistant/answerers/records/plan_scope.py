@@ -54,7 +54,9 @@ def of_plan(words: Words, items: list[PlanItem], library: Library) -> list[PlanI
         ] or items
         for match in _YEARS.finditer(words.text):
             words.take_span(match.start(), match.end())
-    timed = [found for found in find_dates(words.text) if words.text[found.start : found.end].strip("0123456789 ")]
+    timed = [
+        found for found in find_dates(words.text) if words.text[found.start : found.end].strip("0123456789 ")
+    ]
     # 'in October 2023' names no plan of 2023
     stems = set(
         content([word for word in words.words if not any(one.start <= word.start < one.end for one in timed)])

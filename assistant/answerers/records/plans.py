@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answerers.draft import Draft
 from assistant.answerers.records.plan_fields import field_of_activity
 from assistant.answerers.records.plan_lists import activities_of, leads_nothing, objectives
+from assistant.answerers.records.plan_met import reached, target_met
 from assistant.answerers.records.plan_progress import reported
 from assistant.answerers.records.plan_ranked import ranked
 from assistant.answerers.records.plan_results import against_target
@@ -30,6 +31,8 @@ def answer_plans(words: Words, scope: Scope, library: Library) -> Draft | None:
     return (
         leads_nothing(words, items, library)
         or against_target(asked, items, library)
+        or target_met(asked, items, library)
+        or reached(asked, items, library)
         or objectives(words, items, library)
         or ranked(words, items, library)
         or activities_of(words, items, library)

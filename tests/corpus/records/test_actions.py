@@ -177,3 +177,19 @@ def test_a_label_and_the_task_in_one_column():
         ("D-4/1", "Map of the wells", "Mali", date(2022, 5, 3)),
         ("D-4/2", "Price of seed", "Chad", date(2022, 6, 9)),
     ]
+
+
+def test_a_tracker_has_labels_and_remarks_and_a_second_date_is_no_due_date():
+    document = written(
+        "# Tracker of the Panel on Mountain Paths\n\n## Actions of the Fourth Session\n\n"
+        "**P4/1 – Second snow plough.** Responsible: Nepal, Rivers Trust (RT). Due: 5 May 2031. *Done.* Handed over on 3 May 2031.\n\n"
+        "**P4/2 – Note on ropes.** Responsible: India. Due: 6 June 2031. *Late.* A draft exists. New date: 7 July 2032.\n"
+    )
+    first, second = read_actions(document, context(document))
+    assert (first.label, first.text, first.owner) == (
+        "P4/1",
+        "Second snow plough.",
+        "Nepal, Rivers Trust (RT)",
+    )
+    assert (first.due_text, first.status) == ("5 May 2031", "Done. Handed over on 3 May 2031")
+    assert (second.due_text, second.status) == ("6 June 2031", "Late. A draft exists. New date: 7 July 2032")
