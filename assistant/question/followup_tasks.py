@@ -74,11 +74,11 @@ def with_result(question: str, before: str, scope: Scope, library: Library) -> s
     found = _task(before, scope, library)
     if found is None or not isinstance(found[0], PlanItem):
         return None
-    item, task = found
+    indicator, task = found[0].indicator, found[1]
     if target is not None and counted is None:
         return f"{question[: target.end()]} of {task}{question[target.end() :]}"
     noun = counted["noun"] if counted is not None else None
-    if noun and not set(phrase_stems(noun)) <= set(phrase_stems(item.indicator or "")):
+    if noun and not set(phrase_stems(noun)) <= set(phrase_stems(indicator or "")):
         return None  # of something that the plan does not count
     dates = find_dates(question)
     when = f" in {question[dates[0].start : dates[0].end]}" if len(dates) == 1 else ""
