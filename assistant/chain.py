@@ -27,7 +27,7 @@ from assistant.errors import BadQuestion
 from assistant.library import Library
 from assistant.question.parts import parts
 from assistant.question.plain import plainly
-from assistant.question.sources import told_to_differ
+from assistant.question.sources import side_by_side, told_to_differ
 from assistant.trace import FollowUpTrace, PassageTrace, Trace
 from index.types import Filters, Hit
 
@@ -273,7 +273,10 @@ def build_proof(
 def _half_answered(draft: Draft, question: str) -> bool:
     """Whether an answer to two questions in one rests on a single place, and so answers one of them at most."""
     places = {quote for claim in draft.claims for quote in claim.quotes}
-    return draft.status is Status.ANSWERED and len(places) < 2 and len(parts(question)) > 1
+    if draft.status is not Status.ANSWERED or len(places) > 1:
+        return False
+    compared = side_by_side(question)
+    return len(parts(question)) > 1 or (compared is not None and len(compared.sources) > 1)
 
 
 def _timed(name: str, step: Callable[[Asked], Asked]) -> RunnableLambda[Asked, Asked]:

@@ -23,6 +23,17 @@ _FIGURES = re.compile(
     r"(?:\s+(?:for|of|on)\s+(?P<later>.+?))?\W*$",
     re.IGNORECASE,
 )
+# 'Which figures for X are given by the record of 2019 and by the Co-Chairs in 2024?'
+_GIVEN = re.compile(
+    r"^\W*(?:which|what)\s+(?:two\s+|three\s+|different\s+|differing\s+)?(?P<sort>figures?|numbers?|dates?|totals?|amounts?|sums?|counts?)\s+"
+    r"(?:for|of|on)\s+(?P<matter>.+?)\s+(?:are|is|were|was)\s+(?:given|stated|reported|named|mentioned)\s+(?:by|in)\s+(?P<sources>.+?)\W*$",
+    re.IGNORECASE,
+)
+# 'Is the tonnage for 2019 the same in the summary and in the report?'
+_SAME = re.compile(
+    rf"^\W*{_BE}\s+(?P<matter>.+?)\s+(?P<how>the\s+same|identical|equal|different)\s+in\s+(?P<sources>.+?\band\b.+?)\W*$",
+    re.IGNORECASE,
+)
 _ACCORDING = re.compile(
     r",?\s*(?:according to|as per|by|in)\s+(?P<source>(?:(?!\baccording to\b)[^,?])+?)"
     r"(?=\s*(?:,|\?|$|\band\s+(?:how|what|which|when|where|according)\b|\bbut\b))",
@@ -69,8 +80,12 @@ def side_by_side(question: str) -> SideBySide | None:
             re.search(r"\b(?:differ|disagree|contradict each other|at odds)\b", text, re.IGNORECASE)
         )
         return SideBySide(_core(agree["matter"]), (agree["sources"],), not differ, differ)
-    figures = _FIGURES.match(text)
-    if figures is not None and (figures["matter"] or figures["later"]):
+    same = _SAME.match(text)
+    if same is not None:
+        differ = same["how"].lower() == "different"
+        return SideBySide(_core(same["matter"]), (same["sources"],), not differ, differ)
+    figures = _GIVEN.match(text) or _FIGURES.match(text)
+    if figures is not None and (figures["matter"] or figures.groupdict().get("later")):
         matter = figures["matter"] or figures["later"]
         dates = figures["sort"].lower().startswith("date")
         return SideBySide(_core(f"the {'date' if dates else 'number'} of {matter}"), (figures["sources"],))

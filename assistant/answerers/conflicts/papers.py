@@ -9,12 +9,18 @@ from assistant.answerers.conflicts.authority import sort_of
 from assistant.library import Library
 from assistant.question.lexicon import keys, phrases
 from assistant.question.occasions import name_words
-from corpus.document import Document
+from corpus.document import Document, Kind
 from corpus.names.dates import find_dates
 from corpus.names.numbers import find_ordinals
+from index.words import content_stems
 
 _HEAD = 300  # characters at the top of a paper in which its name stands
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# 'the record of 2021 and to the news of 2022': each has an article, or a preposition, of its own
+_APART = re.compile(
+    r"\s*,?\s+(?:and|or|as well as)\s+(?:(?:in|of|by|to|from|according\s+to)\s+)(?=the\b|its\b)",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\s*(?:,|\band\b|\bor\b|\bas well as\b)\s*(?:in |of |by |according to )?", re.IGNORECASE)
 
 
@@ -24,6 +30,9 @@ def papers(written: str, library: Library) -> list[tuple[Document, ...]]:
     'the statements of 2021 and 2023' gives two groups; 'the documents' and 'the two statements' one for each
     paper of the sort.
     """
+    apart = [part for part in _APART.split(written) if part.strip()]
+    if len(apart) > 1:
+        return [group for part in apart for group in papers(part, library)]
     sorts = _sorts(written)
     years = list(dict.fromkeys(int(year) for year in _YEAR.findall(written)))
     numbers = [found.value for found in find_ordinals(written)]
@@ -40,9 +49,12 @@ def papers(written: str, library: Library) -> list[tuple[Document, ...]]:
     if named:
         return [tuple(named)]
     if not sorts:
-        return [(document,) for document in everything] if _any(written) else []
+        if _any(written):
+            return [(document,) for document in everything]
+        titled = _by_title(written, everything)
+        return [titled] if titled else []
     if years:
-        return [_of_year(fitting, years[0])]
+        return [_of_year(fitting, years[0]) or _pages_telling(everything, years[0])]
     if numbers:
         return [tuple(one for one in fitting if one.metadata.number == numbers[0])]
     if re.search(
@@ -94,6 +106,23 @@ def _by_name(written: str, documents: Sequence[Document]) -> list[Document]:
         for document in documents
         if names <= name_words(f"{document.metadata.title} {document.text[:_HEAD]}".replace("-", " "))
     ]
+
+
+def _pages_telling(documents: Sequence[Document], year: int) -> tuple[Document, ...]:
+    """Pages of many times, such as lists of news, that tell of the year."""
+    return tuple(
+        document
+        for document in documents
+        if document.metadata.kind in (Kind.PAGE, Kind.EVENT)
+        and any(one.range.end.year == year for one in find_dates(document.text))
+    )
+
+
+def _by_title(written: str, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Papers whose title bears each word of the designation ('the action tracker'), if they are of one body."""
+    wanted = content_stems(written)
+    found = tuple(one for one in documents if wanted and wanted <= content_stems(one.metadata.title))
+    return found if len({one.metadata.body for one in found}) == 1 else ()
 
 
 def _of_year(documents: Sequence[Document], year: int) -> tuple[Document, ...]:
