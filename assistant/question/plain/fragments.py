@@ -16,6 +16,14 @@ _ANYONE = re.compile(
     r"^(?:was |were )?(?:any ?one|any ?body|some ?one|some ?body|(?:any|a) (?:delegations?|delegates?|representatives?|people))\s+(?:there\s+)?(?:from|of|for)\s+(?P<who>[^,?]+?)(?:\s+there)?(?P<rest>,[^?]*|\s+(?:at|in)\s[^?]*)?\??$",
     re.IGNORECASE,
 )
+_ANY_OF = re.compile(
+    r"^any\s+(?P<who>[\w .’'-]{2,40}?)\s+(?:people|delegates?|reps?|representatives?|delegations?|officials?)\s+(?P<rest>(?:at|in)\s[^?]*)\??$",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"^(?P<who>[^?,:;–—]{2,60}?)\s+[-–—]\s+(?P<where>[^?]{3,80}?)\s+[-–—]\s+(?:present|there|attending|represented|came|attended)\s*\?*$",
+    re.IGNORECASE,
+)
 # 'chad go to lomé …?', 'chad came?': who, then what it did
 DID = re.compile(
     r"^(?P<who>(?:[^\s,]+\s+){1,4}?)(?P<did>go|come|came|attend|attended|make it|made it|take part|took part|join|joined|show up|showed up|turn up|turned up|there|present|represented|in or out|in attendance)\b(?P<rest>[^?]*)\??$",
@@ -46,7 +54,7 @@ _DATE_OF = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(
-    r"^(?P<who>(?:[^\s,?]+\s+){1,4}?)(?P<where>(?:at|in)\s[^?]*\b(?:meetings?|sessions?|events?|plenary|sitting|workshop|conference|week|dialogue|(?:19|20)\d\d)\b[^?]*)\?$",
+    r"^(?P<who>(?:[^\s,?]+\s+){1,4}?)(?P<where>(?:at|in|on the (?:[\w’']+ ){0,2}list)\s[^?]*\b(?:meetings?|sessions?|events?|plenary|sitting|workshop|conference|week|dialogue|(?:19|20)\d\d)\b[^?]*)\?$",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -66,6 +74,10 @@ def told_as_question(text: str) -> str | None:
         return f"In what capacity was {who}?"
     if anyone := _ANYONE.match(text):
         return f"Was {anyone['who']} there{anyone['rest'] or ''}?"
+    if present := (_ANY_OF.match(text) or _PRESENT.match(text)):
+        return (
+            f"Was {present['who']} there, {present.groupdict().get('where') or present.groupdict()['rest']}?"
+        )
     if own := _OWN.match(text):
         return f"Who was the {own['what']} of {own['who']}{own['rest']}?"
     if office := _OFFICE.match(text):

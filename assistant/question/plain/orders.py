@@ -24,6 +24,7 @@ _WHO = re.compile(
 _NAMES_OF = re.compile(
     rf"^{_ARTICLE}{_FULL}(?:names?|list|enumeration|identity|identities)\s+(?:of|for)\s+", re.I
 )
+_DATE_ON = re.compile(rf"^{_ARTICLE}{_FULL}dates?\s+(?:on which|when|that|at which)\s+", re.IGNORECASE)
 _NUMBER_OF = re.compile(rf"^{_ARTICLE}{_FULL}(?:number|count|headcount)\s+of\s+", re.IGNORECASE)
 _MEMBERSHIP = re.compile(rf"^{_ARTICLE}{_FULL}(?:membership|composition|make-up)\s+of\s+", re.IGNORECASE)
 _PERSONS = re.compile(
@@ -34,7 +35,7 @@ _PERSONS = re.compile(
 _FINITE = r"(?:was|were|is|are|did|has|have|had|will|would|can|could|should|may|might|must|do|does)"
 # 'observers present', 'members represented': what follows the noun wants a verb before it
 _STATE = re.compile(
-    r"^(?P<noun>(?:[^\s,]+\s+){0,5}?[^\s,]+)\s+(?P<state>(?:then\s+|all\s+|also\s+)?(?:(?:\w+ed|chosen|taken|made|given|drawn|held|sent)(?=\s+(?:for|to|in|at|by|on|as|from|under|during)\b)|present|represented|listed|absent|registered|recorded|excused|involved|seated|named|in attendance|on the list|there)\b.*)$",
+    r"^(?P<noun>(?:[^\s,]+\s+){0,5}?[^\s,]+)\s+(?P<state>(?:then\s+|all\s+|also\s+)?(?:(?:\w+ed|chosen|taken|made|given|drawn|held|sent)(?=\s+(?:(?:up|down|out|off|over)\s+)?(?:for|to|in|at|by|on|as|from|under|during)\b)|present|represented|listed|absent|registered|recorded|excused|involved|seated|named|in attendance|on the list|there)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ING = {
@@ -80,8 +81,12 @@ def asked_for(text: str) -> str:
         if _PERSONS.match(inner) and not re.search(r"\b(?:that|who|which)\b", inner):
             return f"Who were the {inner}?"
         return f"Which {_with_verb(inner)}?"
+    if found := _DATE_ON.match(rest):
+        return f"When {rest[found.end() :]}?"
     noun = re.sub(rf"^{_ARTICLE}", "", rest, flags=re.IGNORECASE)
-    if not noun:
+    if not noun or (
+        order is None and re.search(rf"\b{_FINITE}\b", noun, re.IGNORECASE) and not _THAT.match(noun)
+    ):
         return text
     if _PERSONS.match(noun) and not re.search(r"\b(?:that|who|which)\b", noun):
         return f"Who {'were' if _plural(noun) else 'was'} the {noun}?" if order else text

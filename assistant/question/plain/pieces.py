@@ -49,6 +49,11 @@ _INNER = re.compile(
     r"(?<=\S)(?<! of)(?<! in)(?<! at)(?<! on)(?<! to)(?<! by)(?<! for)(?<! with)\s+(?=(?:which|what|how many|how much)\s+(?!(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)\w)",
     re.IGNORECASE,
 )
+# 'When the group met in lomé, which of its members came?'
+_WHILE = re.compile(
+    r"^\W*(?P<while>(?:when|while|once)\s[^,?]{8,140}),\s+(?=(?:which|who|whom|what|how many|did|was|were)\b)",
+    re.IGNORECASE,
+)
 _BY_HOW_MUCH = re.compile(r"\bby how (?P<how>(?:many|much)(?: [a-z]+)?)\s*[?.!]*$", re.IGNORECASE)
 # 'chad joined the compact when?': a clause with its own verb
 _ENDED = re.compile(
@@ -63,6 +68,8 @@ _LAST = re.compile(
 def put_in_order(text: str) -> str:
     """Return a question with what it asks in front; a text that begins so already comes back as it is."""
     body, tag = _tagged(text)
+    if while_ := _WHILE.match(body):
+        return f"{body[while_.end() :].rstrip('?.! ')}, {while_['while'].strip()}?"
     if _ASKS.match(bare(body)) or _AUXILIARY.match(body):
         return body
     if (much := _BY_HOW_MUCH.search(body)) and not _FINITE.search(body[: much.start()]):

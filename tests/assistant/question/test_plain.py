@@ -103,6 +103,16 @@ def test_everyday_wordings_become_the_plain_ones(asked: str, plain: str) -> None
         ("lomé session dates?", "When was lomé session?"),
         ("Togo at the Lomé session?", "Was Togo at the Lomé session?"),
         ("Togo at the third session - party or observer?", "In what capacity was Togo at the third session?"),
+        ("any togo people in lomé for the third session", "Was togo there, in lomé for the third session?"),
+        ("togo - lomé session - present?", "Was togo there, lomé session?"),
+        (
+            "When the Panel met in Lomé, which of its members came?",
+            "which of its members came, When the Panel met in Lomé?",
+        ),
+        (
+            "The study shown in Lomé was based on how many answers?",
+            "The study shown in Lomé was based on how many answers?",
+        ),
         ("benin joined the compact when?", "when did benin joined the compact?"),
     ],
 )
