@@ -65,9 +65,9 @@ def _is_later(lists: Sequence[Attended], lead: int, number: int) -> bool:
 
 def _fits(one: Attendance, part: Part, found: Attended, chosen: Selected, later: bool) -> bool | None:
     """Whether a party is among those that a part asks for; None where the lists do not tell."""
-    listed = any(one.party == other.party for other in chosen[0])
-    there = any(one.party == other.party for group in found.present for other in group.parties)
-    missed = any(one.party == other.party for group in found.absent for other in group.parties)
+    listed = any(_same(one, other) for other in chosen[0])
+    there = any(_same(one, other) for group in found.present for other in group.parties)
+    missed = any(_same(one, other) for group in found.absent for other in group.parties)
     if not part.away:
         if listed or (there and not part.capacities):
             return True
@@ -83,6 +83,11 @@ def _fits(one: Attendance, part: Part, found: Attended, chosen: Selected, later:
         return False  # those who were missed are listed, and it is not among them
     # Who came to a later meeting only may have had no seat yet at the earlier one.
     return True if later or not part.absent else None
+
+
+def _same(one: Attendance, other: Attendance) -> bool:
+    """Whether two lists name the same party: one paper may give only the acronym that another spells out."""
+    return one.party == other.party or one.acronym == other.party or other.acronym == one.party
 
 
 def _told(asked: Attending, kept: Sequence[Attendance], lists: Sequence[Attended]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Status
@@ -66,3 +68,21 @@ def test_the_meeting_of_the_body_that_is_meant(question: str, wanted: str, libra
 def test_less_than_what_is_asked_is_no_answer(question: str, library: Library) -> None:
     draft, _ = answer_from_records(question, library)
     assert draft is None or draft.status is Status.NOT_STATED
+
+
+def test_an_acronym_in_one_list_is_the_name_spelt_out_in_another(tmp_path: Path) -> None:
+    head = "# Minutes of the {} Meeting of the Dune Working Group\n\n{}\n\n## Participants\n\n"
+    library = library_of(
+        tmp_path,
+        {
+            "third.md": head.format("Third", "Atar, Mauritania, 4 May 2016")
+            + "Civil society organisations (2): Sand and Water Watch (SWW), Palm Growers Union (PGU)\n",
+            "fourth.md": head.format("Fourth", "Agadez, Niger, 6 June 2018")
+            + "Civil society organisations (2): SWW, Camel Route Trust\n",
+        },
+    )
+    question = "Which civil society organisation attended both the Third and the Fourth Meeting?"
+    draft, why = answer_from_records(question, library)
+    assert draft is not None, why
+    assert "Sand and Water Watch" in said(draft)
+    assert "Palm" not in said(draft)
