@@ -120,6 +120,11 @@ def _in_money_column(unit: Unit) -> list[tuple[int, int]]:
     ]
 
 
+_NO_NOUN = re.compile(
+    r"\s+(?:(?:were|was|are|is|had|have|has|came|went|by|on|in|at|online|the|from|for|physically|remotely)\b|\w+ed\b|of (?:them|these|those|whom)\b)"
+)
+
+
 def _elliptic(case: Case, numbers: list[FoundNumber]) -> list[FoundNumber]:
     """Find figures whose noun stands earlier: 'Of the ferries inspected, six were in order and two were not.'"""
     nouns = [
@@ -153,10 +158,13 @@ def _borne(case: Case, one: FoundNumber) -> int:
 def _of_clause(case: Case, counted: list[FoundNumber], numbers: list[FoundNumber]) -> list[FoundNumber]:
     """Prefer the figure whose own clause bears what is asked: 'seven are done and three are late' has three late."""
     shares = {one: _borne(case, one) for one in numbers}
-    if any(shares[one] for one in counted):
-        return counted
-    elliptic = [one for one in numbers if shares[one] and one.start > counted[0].start]
-    return elliptic or counted
+    most = max(shares[one] for one in counted)
+    better = [
+        one
+        for one in numbers
+        if shares[one] > most and one.start > counted[0].start and _NO_NOUN.match(case.unit.text, one.end)
+    ]
+    return better or counted
 
 
 def _entry(case: Case) -> Found | None:

@@ -263,11 +263,20 @@ def capacity_in(case: Case) -> Found | None:
         return head
     if (part := _part_played(case)) is not None:
         return part
-    if _CAPACITY.search(unit.text):
+    if any(_of_the_asked(match, unit.text, inside) for match in _CAPACITY.finditer(unit.text)):
         return Found([case.claim(trimmed(case))], 0.9, "capacity")
     if unit.lead_span is not None:
         return None
     return None
+
+
+def _of_the_asked(match: re.Match[str], text: str, asked: set[str]) -> bool:
+    """Whether a remark in brackets stands behind a name of the question, and is no list with that name in it."""
+    if match["in"] is None:
+        return True
+    before = {word_stem(word) for word in re.findall(r"[\w’'-]+", text[: match.start()])[-3:]}
+    within = {word_stem(word) for word in re.findall(r"[\w’'-]+", match["in"])}
+    return bool(before & asked) and not within & asked
 
 
 _PLAYED = re.compile(
@@ -315,8 +324,9 @@ def _head_of_list(case: Case) -> Found | None:
                 said = plain(head).strip(" ,:(")
                 if re.search(
                     r"\b(?:members?|observers?|guests?|organi[sz]ations?|society|sector|compan"
-                    r"|speakers?|States?|countries)\b|video|online",
+                    r"|speakers?|States?|countries|candidates?|partners?)\b|video|online",
                     said,
+                    re.IGNORECASE,
                 ):
                     capacity = re.sub(
                         r"^(?:and|the|The [\w ]+ (?:was|were) attended by|attended by)\s+", "", said

@@ -56,8 +56,19 @@ def foretells(text: str, question: str) -> bool:
     return _PAST.search(_STANDING.sub(" ", text)) is None
 
 
+_OFFERED = re.compile(
+    r"\b(?:offer|invitation|readiness|proposal|wish)\b[^.;]{0,60}\bto (?:host|hold|be (?:the )?host|convene)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:did|was|were|took)\b.*\b(?:hold|held|take\s+place|place|meet|convened?)\b", re.IGNORECASE
+)
+
+
 def tells_only_plans(unit: Unit, question: str) -> bool:
-    """Whether a unit is a row of a work plan while the question asks when or at what cost something was done."""
+    """Whether a unit is a row of a work plan, or an offer, while the question asks when or at what cost something was."""
+    if _OFFERED.search(unit.text) and _HELD.search(question) and not _PLANNED.search(question):
+        return True
     if unit.table is None:
         return False
     if not _DELAY.search(question) and (not _WENT.search(question) or _PLANNED.search(question)):

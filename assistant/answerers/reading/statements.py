@@ -43,7 +43,7 @@ _CONTACT = (
 )
 _LEANS = re.compile(r"(?:this|that|these|those|it|they)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"[-–•*\s]*[A-Z]?[a-z]+(?:ed|en)\b")  # an item such as 'Endorsed by members …'
-_NAMED = re.compile(r"(?<=[a-z,:;(] )(?:the )?[A-Z][\w’-]+(?: (?:(?:of|on|for|and|the) )*[A-Z][\w’-]+)*")
+_NAMED = re.compile(r"(?<=[a-z,:;(|] )(?:the )?[A-Z][\w’-]+(?: (?:(?:of|on|for|and|the) )*[A-Z][\w’-]+)*")
 # Capitals that name a paper or a gathering, not a body.
 _NO_BODY = re.compile(
     r"\b(?:Plan|Strategy|Programme|Program|Statement|Declaration|Agenda|Report|Roadmap|Guidelines?|Convention|Protocol|Meeting"
@@ -52,7 +52,7 @@ _NO_BODY = re.compile(
 )
 _NAME_NOUNS = re.compile(
     r"\b(?:company|firm|organi[sz]ation|bod(?:y)|country|state|government|agency|bank|airline"
-    r"|university|operation|network)$"
+    r"|university|operation|network|consultant|evaluator|institute|institution|insurer|port|harbour|airport)$"
 )
 
 
@@ -135,30 +135,35 @@ def statement_in(case: Case) -> Found | None:
             if number < len(unit.row.cells) and unit.row.cells[number].text
         ]
         fit = 0.95 if columns else 0.7
+        if _NAME_NOUNS.search(asked.noun or "") and not _names_one(case):
+            return None
         return Found([case.claim(rendered(unit, columns))], fit, "row")
     known = {key for term in case.terms for key in (term.stem, *term.also)}
     fresh = [word for word in unit.words if word.stem not in known and len(word.stem) > 3]
     if len(fresh) < 1:
         return None
-    noun = asked.noun or ""
-    if _NAME_NOUNS.search(noun):
-        names = [(one.start, one.end) for one in find_parties(unit.text) if not one.demonym] or [
-            match.span() for match in _NAMED.finditer(unit.text) if not _NO_BODY.search(match.group())
-        ]
-        asked_stems = {word_stem(word) for word in re.findall(r"\w+", asked.text)}
-        if not any(
-            {token.stem for token in tokens(unit.text[start:end])} - asked_stems for start, end in names
-        ):
-            return None
+    if _NAME_NOUNS.search(asked.noun or "") and not _names_one(case):
+        return None
     if unit.items and (unit.kind is BlockKind.HEADING or announces(unit.text)):
         return _with_items(case)
     return _sentence_or_line(case)
 
 
+def _names_one(case: Case) -> bool:
+    """Whether a unit names a party, or bears a name in capitals, that is not in the question."""
+    text = case.unit.text
+    names = [(one.start, one.end) for one in find_parties(text) if not one.demonym] or [
+        match.span() for match in _NAMED.finditer(text) if not _NO_BODY.search(match.group())
+    ]
+    asked_stems = {word_stem(word) for word in re.findall(r"\w+", case.asked.text)}
+    return any({token.stem for token in tokens(text[start:end])} - asked_stems for start, end in names)
+
+
 def _gives_title(case: Case) -> bool:
     """Whether a unit can give the title asked for: it says more than the question, in a line or between quotes."""
     known = {key for term in case.terms for key in (term.stem, *term.also)}
-    for written in _TITLES.findall(case.unit.text) or [case.unit.text]:
+    marked = [said for said in _TITLES.findall(case.unit.text) if said[:1].isupper()]
+    for written in marked or ([] if _TITLES.search(case.unit.text) else [case.unit.text]):
         fresh = [token.stem for token in tokens(written) if token.stem not in known and token.stem.isalpha()]
         if len([stem for stem in fresh if len(stem) > 3 and stem not in word_list("months")]) >= _TITLE_WORDS:
             return True
@@ -224,6 +229,8 @@ def plainly_in(case: Case) -> Found | None:
     asked, unit = case.asked, case.unit
     if asked.shape is Shape.DATE and (_EXACT.search(asked.text) or not _CONDITION.search(unit.text)):
         return None
+    if asked.shape is Shape.REASON and re.search(r"\breasons?\b", asked.text, re.IGNORECASE):
+        return None  # a reason in so many words is none of the circumstances
     if any(term.weight >= 0.5 and not term.noun for term in case.cover.missing):
         return None
     found = statement_in(case)

@@ -76,6 +76,23 @@ def same_clause(case: Case, spot: tuple[int, int]) -> float:
     return 1.0
 
 
+_ANTECEDENT = 30  # characters
+_ASIDE = re.compile(r",\s+(?:which|who|whose|whom)\b[^,;]*")
+
+
+def aside(case: Case, spot: tuple[int, int]) -> float:
+    """0.6 where the spot stands in a relative clause on something that is not asked about, else 1.
+
+    'Both were chaired by Kenya, which took the Chair on 1 January 2018' does not say when both were held.
+    """
+    places = [case.unit.words[number].start for number in case.cover.inside if number < len(case.unit.words)]
+    for clause in _ASIDE.finditer(case.unit.text):
+        if clause.start() <= spot[0] < clause.end():
+            told = clause.start() - _ANTECEDENT  # of what the clause speaks stands right before it
+            return 1.0 if any(told <= place < clause.end() for place in places) else 0.6
+    return 1.0
+
+
 def pronoun_spans(case: Case) -> tuple[Span, ...]:
     """Return the unit's span, and that of the sentence before it where the unit leans on it."""
     unit = case.unit

@@ -10,7 +10,7 @@ from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.rows import cell_at, label, rendered
 from assistant.answerers.reading.spans import sentence
 from assistant.answerers.reading.terms import tokens
-from assistant.answerers.reading.trimming import nearest, pronoun_spans, same_clause, trimmed
+from assistant.answerers.reading.trimming import aside, nearest, pronoun_spans, same_clause, trimmed
 from corpus.document import DateRange, Precision
 from corpus.names.dates import Found as FoundDate
 from corpus.names.dates import find_dates, format_range
@@ -65,7 +65,7 @@ def date_in(case: Case) -> Found | None:
         if not case.cover.inside and not unit.pronoun and not _DATED_LINE.search(unit.text):
             fit *= 0.5  # the sentence has nothing of the question: its date is of something else
         spot = nearest(case, [spot for spot, value in fits.items() if value >= fit - 0.05])
-        fit *= same_clause(case, spot)
+        fit *= same_clause(case, spot) * aside(case, spot)
         if unit.row is not None:
             return Found([case.claim(rendered(unit, [cell_at(unit, spot[0])]))], fit, "date in row")
         text = trimmed(case, spot)
@@ -108,8 +108,8 @@ def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
         fit *= 0.5
     if year_wanted:
         fit = 1.0
-    elif one.range.precision is Precision.YEAR and _exact(case.asked.text):
-        fit = 0.5
+    elif one.range.precision is not Precision.DAY and _exact(case.asked.text):
+        fit = 0.5 if one.range.precision is Precision.YEAR or _wide(one) else 0.7
     if re.search(r"\bnew (?:date|deadline|time)\b", case.asked.text, re.IGNORECASE) and not _MOVED.search(
         case.unit.text
     ):
@@ -140,8 +140,12 @@ def _date_fit(case: Case, one: FoundDate, year_wanted: bool) -> float:
     return fit
 
 
+def _wide(one: FoundDate) -> bool:
+    return (one.range.end - one.range.start).days > 31
+
+
 def _exact(question: str) -> bool:
-    return bool(re.search(r"\b(?:date|day)\b", question, re.IGNORECASE))
+    return bool(re.search(r"\b(?:dates?|days?)\b", question, re.IGNORECASE))
 
 
 def _years(text: str, question: str) -> list[FoundDate]:
