@@ -55,7 +55,7 @@ def date_in(case: Case) -> Found | None:
         found = _years(unit.text, asked.text)
     if found:
         fits = {(one.start, one.end): _date_fit(case, one, year_wanted) for one in found}
-        fit = max(fits.values())
+        fit = best = max(fits.values())
         if (
             _DUE_ASKED.search(asked.text)
             and not _DUE.search(unit.text)
@@ -64,7 +64,7 @@ def date_in(case: Case) -> Found | None:
             fit *= 0.75
         if not case.cover.inside and not unit.pronoun and not _DATED_LINE.search(unit.text):
             fit *= 0.5  # the sentence has nothing of the question: its date is of something else
-        spot = nearest(case, [spot for spot, value in fits.items() if value >= fit - 0.05])
+        spot = nearest(case, [spot for spot, value in fits.items() if value >= best - 0.05])
         fit *= same_clause(case, spot) * aside(case, spot)
         if unit.row is not None:
             return Found([case.claim(rendered(unit, [cell_at(unit, spot[0])]))], fit, "date in row")
