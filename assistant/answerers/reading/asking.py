@@ -42,6 +42,13 @@ WORDING_ASKED = re.compile(
     r"|\bquoted (?:words?|phrases?|terms?|expressions?)\b",
     re.IGNORECASE,
 )
+# 'the maritime work plan', 'the corruption and laundering group'
+_CALLED = re.compile(
+    r"\b(?:the|of|our|their) (?P<words>(?:[a-z]+ (?:and )?){1,3})(?:work plan|work programme|plan|programme|group|committee|panel"
+    r"|task force|network|forum)\b"
+)
+_NICKNAME = 0.5
+_DUE = 0.2
 _NUMBERED = 0.8  # weight of an ordinal that tells one of a kind from the others
 _SPELLED = 4  # letters from which on a word may be a misspelling
 
@@ -135,13 +142,17 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
         if ordinals.get(position, 0) > 1 and position + 1 < len(words):
             terms.append(_numbered(written, word, ordinals[position]))
             continue
-        if length == 1 and word.stem in empty and not (names and word.stem in nouns):
+        kept = names and word.stem in nouns and asked.shape is not Shape.DATE
+        if length == 1 and word.stem in empty and not kept:
             continue
         if length > 1:
             skip_to = position + length
         parts = tuple(stems[position : position + length]) if length > 1 else ()
         terms.append(_term(written, word, parts, names, nouns, known, total))
         terms[-1].located = bool(_LOCATED.search(asked.text[: word.start]))
+        if asked.shape is Shape.DATE and names == ("@due",):
+            terms[-1].weight = _DUE  # a date need not say that it is a deadline
+    _lighten(asked.text, terms, readings)
     if asked.shape not in (Shape.COUNT, Shape.YES_NO):
         for term in terms:
             if term.noun and term.party is None:
@@ -149,6 +160,16 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
                 if asked.shape is Shape.LIST and asked.plural and not term.kinds:
                     term.kinds = frozenset({LISTED})
     return _attendance(asked, terms)
+
+
+def _lighten(text: str, terms: Sequence[Term], readings: Sequence[Reading]) -> None:
+    """Give little weight to everyday words for a body or paper that no title bears: 'the maritime plan'."""
+    titled = frozenset().union(*(reading.title for reading in readings))
+    for called in _CALLED.finditer(text):
+        words = {word_stem(word) for word in re.findall(r"[a-z]+", called["words"])}
+        for term in terms:
+            if term.stem in words and not titled & {term.stem, *term.also}:
+                term.weight *= _NICKNAME
 
 
 def _numbered(written: str, word: Token, value: int) -> Term:

@@ -57,6 +57,10 @@ _SHARE = re.compile(
     rf"|\b{_COUNTED}\b[^.]{{0,20}}\b(?:in|out of) (?:every )?{_COUNTED}\b",
     re.IGNORECASE,
 )
+_ALL_TOLD = re.compile(
+    r"\b(?:included|including|counting|in all|altogether|in total|overall|all told)\b", re.IGNORECASE
+)
+_GAPPED = 2  # '61 people attended the session and 118 the open day': noun and verb
 _CLAUSE_ENDS = re.compile(r"[;,.:()]\s+|\s+and\s+|$")
 _PREDICATE = re.compile(
     r"\s+(?:(?:were|was|are|is|had|have|has|came|went|by|on|in|at|online)\b|\w+ed\b|of (?:them|these|those)\b)"
@@ -96,7 +100,10 @@ def count_in(case: Case) -> Found | None:
             said(case, [(one.start, one.end) for one in after or numbers], 0.9, "figure") if numbers else None
         )
     if _CURRENCY_NOUN.search(asked.noun or "") and (money := _in_money_column(unit)):
-        return said(case, money, 1.0, "money")
+        found = said(case, money, 1.0, "money")
+        if found is not None:  # the currency stands in the column's name
+            found.waived = frozenset(term.word for term in case.terms if term.noun)
+        return found
     counted = [one for one in numbers if _counts(case, one) and not _target(case, one)]
     if not counted:
         counted = _elliptic(case, numbers)
@@ -143,22 +150,29 @@ def _elliptic(case: Case, numbers: list[FoundNumber]) -> list[FoundNumber]:
     ]
 
 
-def _borne(case: Case, one: FoundNumber) -> int:
-    """Return how many of the question's words, but for the noun and the scope, the clause after a figure bears."""
+def _borne(case: Case, one: FoundNumber, gapped: int = 0) -> float:
+    """Return the weight of the question's words, but for the noun and the scope, in the clause after a figure.
+
+    The first `gapped` words after the figure do not count: they hold for the next figure as well.
+    """
     end = _CLAUSE_ENDS.search(case.unit.text, one.end)
     stop = end.start() if end else len(case.unit.text)
-    within = {number for number, word in enumerate(case.unit.words) if one.end <= word.start < stop}
+    after = [number for number, word in enumerate(case.unit.words) if one.end <= word.start < stop]
+    within = frozenset(after[gapped:])
     return sum(
-        any(place in within for key in (term.stem, *term.also) for place in case.unit.stems.get(key, ()))
+        term.weight
         for term in case.terms
         if not (term.noun or term.scope)
+        and any(place in within for key in (term.stem, *term.also) for place in case.unit.stems.get(key, ()))
     )
 
 
 def _of_clause(case: Case, counted: list[FoundNumber], numbers: list[FoundNumber]) -> list[FoundNumber]:
     """Prefer the figure whose own clause bears what is asked: 'seven are done and three are late' has three late."""
+    if _ALL_TOLD.search(case.asked.text):
+        return counted
     shares = {one: _borne(case, one) for one in numbers}
-    most = max(shares[one] for one in counted)
+    most = max(_borne(case, one, _GAPPED) for one in counted)
     better = [
         one
         for one in numbers

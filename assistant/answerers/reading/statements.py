@@ -218,6 +218,7 @@ _CONDITION = re.compile(
 )
 
 
+_STANDING = re.compile(r"\b(?:status|standing|capacity|heading|label)\b", re.IGNORECASE)
 _EXACT = re.compile(r"\b(?:on (?:which|what) (?:exact )?(?:dates?|days?)|exact dates?)\b", re.IGNORECASE)
 
 
@@ -231,6 +232,8 @@ def plainly_in(case: Case) -> Found | None:
         return None
     if asked.shape is Shape.REASON and re.search(r"\breasons?\b", asked.text, re.IGNORECASE):
         return None  # a reason in so many words is none of the circumstances
+    if asked.shape is Shape.CAPACITY and _STANDING.search(asked.text) and not re.search(r"\bas\b", unit.text):
+        return None
     if any(term.weight >= 0.5 and not term.noun for term in case.cover.missing):
         return None
     found = statement_in(case)

@@ -74,3 +74,24 @@ def test_names_ordinals_and_years_are_anchors() -> None:
 def test_a_person_is_wanted_by_name() -> None:
     assert shape_of("Who represented Peru at the meeting?").strict
     assert not shape_of("Who leads the activity?").strict
+
+
+@pytest.mark.parametrize(
+    ("question", "shape"),
+    [
+        ("What was her post when she was chosen?", Shape.POST),
+        ("By when were members to give the number of their desk?", Shape.DATE),
+        ("What is the new deadline for the report?", Shape.DATE),
+        ("Which target time for answers was accepted?", Shape.DURATION),
+        ("Under what heading does the League figure in the list?", Shape.CAPACITY),
+        ("What was the number of people who returned?", Shape.COUNT),
+    ],
+)
+def test_the_first_question_word_tells_the_shape(question: str, shape: Shape) -> None:
+    assert shape_of(question).shape is shape
+
+
+def test_a_verb_in_s_is_no_plural_and_a_plural_before_a_noun_is_no_head() -> None:
+    assert not shape_of("What falls outside the plan?").plural
+    assert shape_of("Under which ministers meeting was it created?").noun == "ministers meeting"
+    assert shape_of("What was the total number of people in the hall?").noun == "people"
