@@ -15,6 +15,7 @@ from assistant.answerers.reading.list_kinds import (
     of_kind,
     right_kind,
 )
+from assistant.answerers.reading.numbered import numbered_in
 from assistant.answerers.reading.people import people
 from assistant.answerers.reading.quoted import quoted_in
 from assistant.answerers.reading.rows import cell_at, columns_named, rendered
@@ -41,7 +42,6 @@ _GROUP_LABEL = re.compile(
 _OTHERS = re.compile(
     r"\b(?:in attendance|observers?|apologies|absent|secretariat|guests?|others?)\b", re.IGNORECASE
 )
-_NUMBERED_NOUNS = frozenset(("items", "paragraphs", "articles", "annexes"))
 _QUESTION_NOUN = re.compile(r"\bquestions$")
 _SMALL_HEAD = frozenset(
     [
@@ -75,7 +75,7 @@ def list_in(case: Case) -> Found | None:
     """Find the enumeration that answers: below the unit, in it, or as a column of its table."""
     if WORDING_ASKED.search(case.asked.text):
         return quoted_in(case)
-    if numbered := _numbered(case):
+    if numbered := numbered_in(case):
         return numbered
     best: Found | None = None
     for rule in (_block_list, _enumerated, _rows):
@@ -83,24 +83,6 @@ def list_in(case: Case) -> Found | None:
         if found is not None and (best is None or found.fit > best.fit):
             best = found
     return best
-
-
-def _numbered(case: Case) -> Found | None:
-    """Find 'items 4 and 5' where items are asked for, 'paragraphs 3 to 7' where paragraphs are."""
-    head = (case.asked.noun or "").split()[-1:]
-    if (
-        case.asked.count is not None
-        or not head
-        or head[0] not in _NUMBERED_NOUNS
-        or case.unit.row is not None
-    ):
-        return None
-    told = re.search(
-        rf"\b{re.escape(head[0])}\s+\d+(?:\.\d+)?(?:(?:,\s*|\s+and\s+|,\s*and\s+|\s+to\s+|[-–])\d+(?:\.\d+)?)+",
-        case.unit.text,
-        re.I,
-    )
-    return Found([case.claim(trimmed(case, told.span()))], 0.95, "numbered") if told else None
 
 
 def items_below(case: Case) -> list[Unit]:
