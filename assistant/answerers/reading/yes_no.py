@@ -39,7 +39,11 @@ def yes_or_no(case: Case) -> Found | None:
         denied = _denied(case)
         if not denied and len(case.cover.missing) > 0:
             return None
-        if denied and not _excused(case) and any(_tells(term) for term in case.cover.missing):
+        if (
+            denied
+            and not (_excused(case) or _on_paper(case))
+            and any(_tells(term) for term in case.cover.missing)
+        ):
             return None  # what is denied is something else than what is asked
         attending = {"@attend", "@represent"}
         if (
@@ -162,8 +166,22 @@ def _tells(term: Term) -> bool:
     return term.party is None and not term.scope and not term.noun and term.weight >= _TELLING
 
 
+# Who sends papers is not there, unless the sentence says that somebody came as well.
+_SENT_PAPERS = re.compile(
+    r"\b(?:sent|submitted|contributed|provided|transmitted|forwarded|handed in)\b[^.;]{0,30}?\b(?:(?:a |its |their |only )*"
+    r"(?:written|paper|video|recorded)\b|by (?:letter|mail|e-?mail|correspondence|post)\b|in writing\b)",
+    re.IGNORECASE,
+)
+
+
+def _on_paper(case: Case) -> bool:
+    return case.asks_for("@attend", "@represent") and _SENT_PAPERS.search(case.unit.text) is not None
+
+
 def _denied(case: Case) -> bool:
     if _excused(case):
+        return True
+    if _on_paper(case):
         return True
     if case.unit.kind is BlockKind.ROW:
         return False  # a 'none' or 'not' in some cell denies only what that cell is about
