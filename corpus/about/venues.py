@@ -8,14 +8,17 @@ _WORDS = (
     r"H[oô]tels?|Cent(?:re|er)|Pala(?:ce|is|cio|zzo)|Resort|Halls?|Airport|Headquarters|House|University|Institute|Complex"
     r"|Auditorium|Gallery|Museum|Library|Rooms?|Sal[oó]n|Salle|Sala|Casa|Maison|Fale|Villa|Castle|Lodge|Inn|Pavilion|Theat(?:re|er)"
     r"|Centro|Zentrum|Teatro|Museo|Biblioteca|Convento|Kulturhaus|Rathaus|Fortress|Arena|Stadium|College|Casino"
+    r"|Pal[aá]ci[ou]|Schloss|Ch[aâ]teau|Domus|Mairie|Ayuntamiento|C[aâ]mara|Prefeitura|Pa[cç]o|Konserthus|Hof|Casa|Quinta|Observatory|Cathedral|Nakamal|Meeting House|Cultural Centre|Town Hall|City Hall|Guildhall|Customs House|Port Captaincy|Captaincy"
     r"|Tower|Building|Campus|Academy|Club|Plaza|Suites?|Ballroom|Monastery|Abbey|Mansion|Chambers|Amphitheat(?:re|er)"
 )
 VENUE_WORD = re.compile(rf"\b(?:{_WORDS})\b")
 _PART = r"[A-ZÀ-Þ][\w’'-]*"
 _PHRASE = re.compile(
-    rf"{_PART}(?:\s+(?:(?:of\s+the|of|the|de\s+los|de\s+las|de\s+la|de|del|du|des|dos|da|do|&)\s+)?{_PART})*"
+    rf"{_PART}(?:\s+(?:(?:of\s+the|of|the|de\s+los|de\s+las|de\s+la|de\s+l|de|del|della|du|des|dos|das|da|do|der|van|&)\s+)?{_PART})*"
 )
-_LEAD = re.compile(r"\b(?:at|in|aboard|inside)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+_LEAD = re.compile(
+    r"\b(?:at|in|aboard|inside|within)\s+(?:the\s+)?(?:(?:premises|building|buildings|halls?|rooms?|seat|offices?|headquarters|annex|grounds)\s+of\s+(?:the\s+)?)?(?=[A-ZÀ-Þ])"
+)
 _NAMED = re.compile(r"\b[Vv]enue\s+(?:was|is|will\s+be)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 _NO_VENUE = re.compile(
     r"\b(?:Ministry|Ministers?|Minister|Secretary|Director|Head|Manager|Embassy|Representatives|Group|Committee|Chair|Adviser|Officer)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from corpus.about.venues import VENUE_WORD
 from corpus.document import DateRange, Kind, Precision
@@ -14,6 +15,9 @@ from corpus.names.parties import resolve
 
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|adopted|approved|issued|updated|endorsed|signed|printed|circulated"
+    r"|rec[eil1]{2}ved|rec['’]?d|stamp|registered|filed|archived|scanned|transmitted|distribut(?:ed|ion)|distr|deposited"
+    r"|uploaded|released|dated|version(?:\s+\S+)?(?:\s+of)?|deadline|closes|replac(?:es|ing)|supersed(?:es|ing)|prepared"
+    r"|translated|modified|amended|entered into force|first met|met again|(?:has|have) since met"
     r"|corrections?|corrected|revised|draft of"
     r"|last modified|reference|ref\.?|in force|valid|announced|(?-i:planned)|^\W*planned|postponed|since|until|last met"
     r"|previous|established"
@@ -29,6 +33,10 @@ _HELD = re.compile(
     r"|hosted|assembled|attended)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(
+    r"\b(?:was|were|is|are|will|would|has|have|had|be|sub-?\s?(?:group|committee)s?|next|previous|last)\b|\.\s",
+    re.IGNORECASE,
+)  # what a line of a title does not have
 _DATE_LABEL = re.compile(r"(?:dates?|when|dates? and (?:time|venue|place))\s*[:–—-]\s*", re.IGNORECASE)
 _PLACE_LABEL = re.compile(
     r"(?P<what>place|venue|location|where|city|at|in|held (?:in|at)|(?:dates? and )(?:venue|place))\s*[:–—-][\s:]*"
@@ -98,7 +106,7 @@ def dates_of(kind: Kind, heads: Sequence[str], first: Sequence[str]) -> DateRang
             return _day_after_day([date.range for date in found])
     for line in (
         *heads,
-        *(line for block in first[:FIRST] for line in block.split("\n") if is_dateline(line)),
+        *(line for block in first[:FIRST] for line in block.split("\n") if _is_head_line(line)),
     ):
         for each in _of_a_meeting(line):
             return each
@@ -117,6 +125,16 @@ def dates_of(kind: Kind, heads: Sequence[str], first: Sequence[str]) -> DateRang
                 return date.range
             best = best or date.range
     return best if kind in (Kind.STATEMENT, Kind.MINUTES, Kind.EVENT, Kind.PROGRAMME) else None
+
+
+def _is_head_line(line: str) -> bool:
+    """Whether a line gives a date as titles do: alone, or closing a line of few words ('Summary, Lagos, 5 May 2021')."""
+    return is_dateline(line) or (
+        _ends_with_a_date(line)
+        and ":" not in line
+        and not _SENTENCE.search(line)
+        and bool(_beside_a_date(line))
+    )
 
 
 def _day_after_day(dates: Sequence[DateRange]) -> DateRange:
@@ -163,6 +181,9 @@ def place_of(heads: Sequence[str], first: Sequence[str]) -> str | None:
             if (place := _beside_a_date(line))
         ),
         None,
+    )
+    dated = dated or _town_line(
+        [line.strip() for block in (*heads, *first[:4]) for line in block.split("\n")]
     )
     for line in first[:FIRST]:
         if label := _PLACE_LABEL.match(line):
@@ -221,6 +242,33 @@ def _in_title(head: str, first: Sequence[str]) -> str | None:
     if _NEWS_VERB.search(head[: found.start()]) and resolve(town) is None:
         return town
     return town if any(named.search(line) for line in first) and resolve(town) is None else None
+
+
+def _town_line(lines: Sequence[str]) -> str | None:
+    """Return the place of a line that stands over or under a line with nothing but the date.
+
+    'Lima (Hotel Sol, Sala Azul) and online' / 'Tuesday 3 and Wednesday 4 May 2022'. Words alone may be a title: a
+    house in brackets, a form or a country has to show that they are a town.
+    """
+    for line, other in (*pairwise(lines), *((below, above) for above, below in pairwise(lines))):
+        if not is_dateline(other) or _published(other) or find_dates(line) or len(line) > LONG_LINE:
+            continue
+        bare = _MODE_ASIDE.sub("", line.rstrip(" .") + ",").rstrip(" ,")
+        aside = re.search(r"\s*\((?P<house>[^()]*)\)\s*$", bare)
+        place = bare[: aside.start()] if aside else bare
+        town, _, country = place.partition(", ")
+        if not _is_place(town) or (country and not _is_place(country)) or VENUE_WORD.search(place):
+            continue
+        state = resolve(country or (aside["house"] if aside else ""))
+        if aside and state is not None and state.kind.value == "state":
+            return f"{town}, {aside['house']}"
+        if (
+            bare != line.rstrip(" .")
+            or (aside and VENUE_WORD.search(aside["house"]))
+            or (country and state is not None and state.kind.value == "state")
+        ):
+            return _written(place)
+    return None
 
 
 def _lines(block: str) -> list[str]:

@@ -31,7 +31,11 @@ _HELD = re.compile(
     r"|connected|events? (?:was|were))\b|^\W*(?:Format|Mode|Venue|Place|Location|Form)\b\W*:",
     re.IGNORECASE,
 )
+# 'Quito (Hotel Sol) and online', a line of a title
+_BOTH_FORMS = re.compile(r"^[A-ZÀ-Þ][^.:;]*\band\s+(?:on[ -]?line|by\s+video\S*|virtual\w*)\W*$", re.I)
 _MARKED_CHAIR = re.compile(r"\(\W*(?:Co-)?Chair(?:person|man|woman)?\W*\)", re.IGNORECASE)
+# the last delegation of a running list: 'Peru: Ms A; Mr B; Chile: Ms C' ends with Chile's
+_NEXT_DELEGATION = re.compile(r"(?s)^.*(?:[;\n|]\s*)(?P<own>[A-ZÀ-Þ][^;:|\n]{2,60}:)")
 _VENUE_LINE = re.compile(r"^\W*(?:Venue|Place|Location|Where)\W*:[\s*]*", re.IGNORECASE)
 
 
@@ -297,7 +301,8 @@ class MainMeeting:
     def titled_mode(self, main: Draft) -> None:
         """'Ljubljana and online, 19–21 May 2021' over the text."""
         for statement in self.statements[:INTRO]:
-            if len(statement.text) < 160 and find_dates(statement.text, self.year):
+            beside = _BOTH_FORMS.search(statement.text) and len(statement.text) < 100
+            if len(statement.text) < 160 and (beside or find_dates(statement.text, self.year)):
                 mode = mode_of(statement.text)
                 if mode is not None and mode[0] == "hybrid":
                     main.details.mode = "hybrid"
@@ -327,12 +332,15 @@ class MainMeeting:
             if block.kind not in (BlockKind.ITEM, BlockKind.ROW, BlockKind.PARAGRAPH):
                 continue
             text = self.document.text[block.start : block.end]
-            if not _MARKED_CHAIR.search(text):
-                continue
-            found = [hit for hit in self.parties.find(text) if not hit.demonym]
-            if found and re.fullmatch(r"[\W\d]*(?:the\s+)?", text[: found[0].start], re.I):
-                written = text[found[0].start : found[0].end]
-                if written not in main.details.chairs:
-                    main.details.chairs = (*main.details.chairs, written)
-                    span = (block.start + found[0].start, block.start + found[0].end)
-                    main.details.spans.setdefault("chairs", span)
+            for mark in _MARKED_CHAIR.finditer(text):
+                at = _NEXT_DELEGATION.search(text[: mark.start()])
+                start = at.start("own") if at else 0
+                found = [hit for hit in self.parties.find(text[start : mark.start()]) if not hit.demonym]
+                if not found or not re.fullmatch(
+                    r"[\W\d]*(?:the\s+)?", text[start : start + found[0].start], re.I
+                ):
+                    continue
+                left, right = start + found[0].start, start + found[0].end
+                if text[left:right] not in main.details.chairs:
+                    main.details.chairs = (*main.details.chairs, text[left:right])
+                    main.details.spans.setdefault("chairs", (block.start + left, block.start + right))

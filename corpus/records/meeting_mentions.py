@@ -190,6 +190,8 @@ def _mention(text: str, match: re.Match[str], *, capital: bool) -> Mention | Non
         number = int(match["no"])
     if ordinal and (number is None or (head.lower() == "week" and not mods.strip())):
         return None  # 'in the first week of May'
+    if ordinal and head.lower() == "day" and not (mods.strip() or text[end:].lstrip().startswith("of ")):
+        return None  # 'on the first day', a part of the meeting
     if number == 1 and _FIRST_SINCE.match(text, end):
         return None
     while not ordinal and (lead := _NOT_MODS.match(mods)):

@@ -39,10 +39,11 @@ def programme_sessions(document: Document) -> Iterator[ProgrammeSession]:
     for table in document.tables:
         roles = columns(table.header, vocabulary("programme_columns.toml"))
         if "session" in roles and roles.keys() & OFFICES.keys():
-            yield from _of_table(document, table, roles)
+            yield from sessions_of(document, table, roles)
 
 
-def _of_table(document: Document, table: Table, roles: dict[str, int]) -> Iterator[ProgrammeSession]:
+def sessions_of(document: Document, table: Table, roles: dict[str, int]) -> Iterator[ProgrammeSession]:
+    """Yield the sessions in a table whose columns have these roles."""
     year = document.metadata.dates.start.year if document.metadata.dates else None
     path = document.sections[table.section].path if table.section < len(document.sections) else ()
     days = (_day(head, year) for head in reversed(path))

@@ -18,6 +18,7 @@ from assistant.answerers.records.paper_dates import answer_paper_date
 from assistant.answerers.records.people import answer_people
 from assistant.answerers.records.plans import answer_plans
 from assistant.answerers.records.premises import answer_premises
+from assistant.answerers.records.programme_items import answer_programme_item
 from assistant.answerers.records.sessions import answer_session
 from assistant.answerers.records.sub_bodies import answer_sub_body
 from assistant.answerers.records.told_of import answer_told_of
@@ -37,6 +38,7 @@ _WAYS = (
     ("premises", answer_premises),
     ("headcount", answer_headcount),
     ("sub-body", answer_sub_body),
+    ("programme item", answer_programme_item),
     ("session", answer_session),
     ("visits", answer_visits),
     ("people", answer_people),

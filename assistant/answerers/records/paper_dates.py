@@ -32,6 +32,7 @@ def answer_paper_date(words: Words, scope: Scope, library: Library) -> Draft | N
             continue
         marked = words.copy()
         marked.explained |= cues
+        marked.take(phrases("when"))
         documents = _asked(marked, cues, scope, library)
         if documents is None or marked.left():
             continue
