@@ -134,6 +134,7 @@ def _untitled(scan: Scan, at: int, previous: int | None) -> tuple[FoundPerson, i
     return None
 
 
+_SINCE_WHEN = ("the", "then", "now", "currently", "meanwhile", "still", "formerly", "previously")
 _ACTED = re.compile(
     r"\s*\((?P<of>[^()]{2,60})\)\s+(?:was|were|is|has|had|chaired|opened|presented|moderated|took|presided|served|acted|will|gave|reported)\b"
 )
@@ -183,11 +184,11 @@ def _person(scan: Scan, at: int, stop: int, end: int, honorific: str | None) -> 
             ), end
         if mark in (",", "(", "–", "—", "-", ":"):
             begin = end + 1
-            if begin < len(words) and words[begin].key in ("the", "then"):
+            while begin < len(words) and words[begin].key in _SINCE_WHEN:
                 begin += 1
             close = _bracketed_party(scan, end) or scan.post(begin)
             piece = text[words[end].end : words[close - 1].end].strip() if close > begin else ""
-            piece = re.sub(r"^(?:the|then)\s+", "", piece)
+            piece = re.sub(rf"^(?:(?:{'|'.join(_SINCE_WHEN)})\s+)+", "", piece)
             sealed = mark == "(" or close >= len(words) or not words[close].text[0].islower()
             known = is_post(piece.split(",")[0]) or resolve(piece) is not None or _begins_organisation(piece)
             if (piece and known and (sealed or words[close].key in ("and", "who", "whose", "as"))) or (

@@ -62,6 +62,12 @@ def _patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     }
 
 
+# what stands between a name and its verb: ', now Deputy Head of the regulator of Ghana, presided'; nobody else's name
+_BESIDE = re.compile(
+    r"(?:,|\s+(?:of|for|at|in|from))\s+(?![^,]*\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Col|Capt|Amb)\b)[^,;.:()]{3,90},(?=\s+(?:presid|(?:co-)?chair|moderat|took\s+the\s+chair|was\s+in\s+the\s+[Cc]hair|held\s+the\s+chair|opened|welcomed|acted\s+as|served\s+as))"
+)
+
+
 def roles_named(text: str) -> tuple[str, ...]:
     """Return the roles that a noun phrase names ('Working Group Co-Chairs', 'opened the event')."""
     found: list[tuple[int, str]] = []
@@ -79,13 +85,14 @@ def roles_named(text: str) -> tuple[str, ...]:
 
 def role_after(text: str) -> Role | None:
     """Return the role that the words after a name give it: ', who opened the meeting', 'presided'."""
-    for role, pattern in _patterns()["after"]:
-        match = pattern.match(text)
-        if match:
-            words = _DANGLING.sub("", match["words"])
-            return Role(
-                role, " ".join(words.split()), match.start("words"), match.start("words") + len(words)
-            )
+    beside = _BESIDE.match(text)
+    for begin in (0, *((beside.end(),) if beside else ())):
+        for role, pattern in _patterns()["after"]:
+            match = pattern.match(text[begin:])
+            if match:
+                words = _DANGLING.sub("", match["words"])
+                start = begin + match.start("words")
+                return Role(role, " ".join(words.split()), start, start + len(words))
     return None
 
 

@@ -35,6 +35,11 @@ _ENDS = {
 }
 # 'On what date …?' asks for a day, 'In which month …?' does not.
 _BY_DAY = re.compile(r"\b(?:on|from|since|till|until)\s+(?:what|which)\s+(?:dates?|days?)\b", re.IGNORECASE)
+# 'Which members followed it online?' asks for parties, not for the form of the meeting.
+_OF_PARTIES = re.compile(
+    r"\b(?:who|whom|whose|(?:which|what)\s+(?:\w+\s+){0,2}?(?:members?|states?|countr\w+|observers?|part\w+|delegat\w+|organi[sz]ations?|compan\w+|bod(?:y|ies)|people|persons?))\b",
+    re.IGNORECASE,
+)
 
 
 def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | None:
@@ -104,7 +109,7 @@ def answer_meetings(words: Words, scope: Scope, library: Library) -> Draft | Non
     if host:
         return answer_hosts(scope, library)
     if asks_mode and not (when or where):
-        return _mode(scope)
+        return None if _OF_PARTIES.search(words.text) else _mode(scope)
     if not (when or where or year):
         return None
     if not (held or when or where):
