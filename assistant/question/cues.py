@@ -149,6 +149,10 @@ def dates(words: Words) -> list[Cue]:
     return cues
 
 
+# Towns are called without what tells them apart from others: 'Cartagena (de Indias)', 'Frankfurt (am Main)'.
+_SHORT_TOWN = re.compile(
+    r"(?P<town>[A-ZÀ-Þ][\w’'-]{3,}?)[\s-](?:de|del|da|do|di|am|an|a|sur|upon|on|ob|im|near|bei|aan|na|nad|el|la)[\s-](?=\w)"
+)
 _NO_PLACE = frozenset(("online", "virtual", "hybrid", "webinar", "virtually", "not", "stated"))
 
 
@@ -189,6 +193,8 @@ def _known_places(
                     key = tuple(word.lower() for word in part.replace("-", " ").split())
                     inner = number == 0 or (len(parts) > 2 and number < len(parts) - 1)
                     (cities if inner else countries)[key] = part
+                    if inner and (short := _SHORT_TOWN.match(part)) is not None:
+                        cities[tuple(short["town"].lower().replace("-", " ").split())] = short["town"]
     return cities, countries
 
 

@@ -62,3 +62,9 @@ def test_the_day_a_page_was_posted_is_not_that_of_the_session(library: Library) 
     updated = said(answer_from_records("When was the page on the Bern session last updated?", library)[0])
     assert "11 June 2031" in posted
     assert "27 June 2031" in updated
+
+
+def test_a_town_is_known_without_what_tells_it_from_others(tmp_path: Path) -> None:
+    paper = MINUTES.replace("Oslo, Norway", "Cuetzalan del Progreso, Mexico")
+    few = library_of(tmp_path, {"minutes.md": paper})
+    assert "3 May 2029" in said(answer_from_records("When was the session in Cuetzalan held?", few)[0])
