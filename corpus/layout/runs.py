@@ -22,6 +22,9 @@ FORM_OF_ADDRESS = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mme|Dra?|Ing|Lic|Mtr[oa]|Prof|H\.?E|Hon|Amb|Captain|Capt|Colonel|Col|General|Gen|Sir|Dame|Sra?)\b\.?\s"
 )
 _LABEL = re.compile(r"[A-Z][\w’'/&() -]{1,40}:(?:\s|$)")
+# 'Benin ....... Ms X', 'Quorum _ _ _ _ eight': dots that lead the eye to what stands behind
+_LED = re.compile(r"[^\W\d_][^.:;_…]{0,60}?(?:\.{4,}|…{2,}|_{4,}|·{4,}|(?:\s[.…·_]){4,})\s*\w")
+_DELEGATION = re.compile(rf"[A-ZÀ-Þ][^:.;]{{1,80}}:\s+{FORM_OF_ADDRESS.pattern}")
 
 
 @dataclass(slots=True)
@@ -102,6 +105,16 @@ def _joins(run: Run, each: Printed, marker: str, measure: Measure) -> bool:
         return False
     if previous.isupper() and FORM_OF_ADDRESS.match(text):
         return False  # a delegate under the name of a delegation
+    if _LED.match(text):
+        return False
+    if (
+        not each.turned
+        and _LED.match(run.lines[0].text.strip())
+        and line.left > run.lines[0].left + measure.step
+    ):
+        return True
+    if _DELEGATION.match(text) and _DELEGATION.match(split_marker(run.lines[0].text.strip())[1]):
+        return False
     if each.turned:
         return _goes_on_over_the_page(run, before, line, measure)
     lower = text[:1].islower()

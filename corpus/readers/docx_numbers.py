@@ -93,7 +93,7 @@ class Counters:
             level = level if level is not None else _value(place, "ilvl")
         if identity is None or identity == "0":
             return None
-        return identity, int(level or 0)
+        return identity, int(level or 0) or _nested(paragraph.style)
 
     def _count(self, identity: str, level: int) -> int:
         # Lists of one abstract definition count on together, unless an instance starts anew.
@@ -133,3 +133,13 @@ class Counters:
 def _value(element: BaseOxmlElement, name: str) -> str | None:
     child = element.find(f"{W}{name}")
     return child.get(f"{W}val") if child is not None else None
+
+
+def _nested(style: Any) -> int:
+    """The depth that the name of a built-in list style states: 'List Bullet 3' is two below 'List Bullet'."""
+    named = (
+        re.fullmatch(r"List (?:Bullet|Number|Continue)\s?(\d)", style.name or "", re.IGNORECASE)
+        if style is not None
+        else None
+    )
+    return int(named[1]) - 1 if named else 0

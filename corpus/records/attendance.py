@@ -64,15 +64,41 @@ def delegates(document: Document, context: Context) -> dict[str, tuple[str, tupl
     return {name: value for name, value in found.items() if name not in twice}
 
 
+# Heads of those who belong to the meeting, where others are listed beside them.
+_PRESENT = re.compile(r"(?:members\s+)?present\b", re.IGNORECASE)
+# … and of those of them who were not in the room: 'CONNECTED ONLINE' beside 'PRESENT IN DAKAR'
+_CONNECTED = re.compile(
+    r"(?:(?:connected|joined|joining|attending|linked)\s+)?(?:on ?-?line|remotely|virtually|by\s+video[\w -]*|on ?-?screen)$",
+    re.IGNORECASE,
+)
+
+
 def _settle(groups: list[Group]) -> None:
     """'Present' means the members where others are listed as being in attendance."""
     labels = [group.label.lower() for group in groups]
-    apart = any(re.search(r"in attendance|observers?|also present", label) for label in labels)
+    split = any(re.match(r"present\b", label) for label in labels)
+    apart = any(
+        re.search(
+            r"in attendance|observers?|also (?:present|attending|there|with us)|others? (?:present|attending)",
+            label,
+        )
+        for label in labels
+    )
+    came = {
+        (group.meeting, entry.party.name)
+        for group in groups
+        if group.capacity not in (Capacity.ABSENT, Capacity.APOLOGIES)
+        for entry in group.entries
+    }
+    for group in groups:  # who sent a paper was away only where no list has him
+        if group.capacity is Capacity.ABSENT and "written" in group.label:
+            group.entries = [one for one in group.entries if (group.meeting, one.party.name) not in came]
+    groups[:] = [group for group in groups if group.entries or "written" not in group.label]
     for group in groups:
         attending = group.capacity is Capacity.PARTICIPANT
         if (
             group.capacity is Capacity.PARTICIPANT
-            and re.match(r"(?:members\s+)?present\b", group.label, re.I)
+            and (_PRESENT.match(group.label) or (split and _CONNECTED.match(group.label)))
             and apart
         ):
             group.capacity = Capacity.MEMBER

@@ -12,6 +12,7 @@ from corpus.records.attendance_columns import GROUPS, PARTICIPANTS
 from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged
 from corpus.records.attendance_heads import body_parts, take_remarks
 from corpus.records.attendance_lists import Lists
+from corpus.records.attendance_notes import RowNotes
 from corpus.records.capacities import (
     capacity_by_kind,
     capacity_of,
@@ -60,17 +61,30 @@ def cell_entries(document: Document, cell: Cell, parties: PartyTable, stated: in
     )
     if any(person.honorific for person in find_people(raw)):
         lists = Lists(document, lambda _: None, parties)
-        read = unmarked(text)
-        return [
-            entry
-            for start, end in body_parts(read, 0)
-            for entry in lists.entries(
-                Statement(
-                    cell.start + start, cell.start + end, read[start:end].rstrip(" .;"), 0, BlockKind.ITEM
-                )
-            )
-        ]
+        read = _parted(unmarked(text), parties)
+        entries: list[Entry] = []
+        for start, end in body_parts(read, 0):
+            part = read[start:end].rstrip(" .;")
+            statement = Statement(cell.start + start, cell.start + end, part, 0, BlockKind.ITEM)
+            found = list(lists.entries(statement))
+            people = [person for person in find_people(part) if person.honorific]
+            if entries and not found and people and people[0].start <= 1:
+                entries[-1].people += [person.name for person in people]  # one more of the delegation
+            entries += found
+        return entries
     return entries_in(text, 0, len(text), cell.start, parties, stated)
+
+
+def _parted(text: str, parties: PartyTable) -> str:
+    """Put a semicolon before each known party with a colon: 'Chad: Ms X Mali: Mr Y' are lines fallen together."""
+    for hit in parties.find(text):
+        label = re.match(r"\s*(?:\([^()]*\))?\s*:\s", text[hit.end :])
+        if label is None or hit.demonym or not hit.start or text[: hit.start].rstrip().endswith((";", ":")):
+            continue
+        at = len(text[: hit.start].rstrip())
+        if at < hit.start:
+            text = f"{text[:at]};{text[at + 1 :]}"
+    return text
 
 
 def is_label(text: str, parties: PartyTable) -> bool:
@@ -273,6 +287,7 @@ def _side_by_side(document: Document, table: Table, meeting: str, parties: Party
     heads = [head for head in header if head.strip()]
     if len(heads) < 2 or not all(is_label(head, parties) for head in heads):
         return
+    notes = RowNotes(document, table)
     for index, head in enumerate(header):
         capacity = capacity_of(head)
         if capacity is None:
@@ -285,6 +300,9 @@ def _side_by_side(document: Document, table: Table, meeting: str, parties: Party
             found = cell_entries(document, row.cells[index], parties, None)
             if beside is not None and len(found) == 1 and beside < len(row.cells):
                 _with_persons(found[0], row.cells[beside].text)
+            stops = [*(entry.start for entry in found[1:]), row.cells[index].end]
+            for entry, stop in zip(found, stops, strict=False):
+                notes.apply_between(entry, document.text[entry.end : stop])
             entries += found
         if entries and _credible(entries):
             group = Group(meeting, capacity, head, (table.start, table.end), stated=stated_count(head))

@@ -41,6 +41,12 @@ _SUBJECT = re.compile(
     rf"|sent|comprised|consisted\s+of|included|were(?:\s+there)?:?|was)\s+{_NAMES}",
     re.DOTALL,
 )
+# One more head without its verb: '…, and business by a single company, X', '…; industry through Y and Z'.
+_ELIDED = re.compile(
+    r"\s*[,;]?\s+(?:and\s+|while\s+|but\s+)?(?P<head>(?:the\s+|our\s+)?[a-z][a-z -]{2,50}?)\s+(?:by|through)\s+"
+    r"(?:(?:the\s+)?(?:an?\s+|one\s+|two\s+|three\s+|four\s+|only\s+|just\s+|single\s+|sole\s+)*(?:compan(?:y|ies)|firms?|organi[sz]ations?|associations?|NGOs?|bod(?:y|ies)|unions?|enterprises?|networks?|federations?)"
+    r"(?:\s+only)?(?:,|:)?\s+)?(?P<names>(?:(?:the|both)\s+)*[A-ZÀ-Þ][^;:.]*?)\s*(?=[.;]|$)"
+)
 # A head before the verb: 'From civil society came A and B', 'As observers, A and B were present'.
 _BEFORE = re.compile(
     rf"{_BEGIN}(?:From|For|As|Among|Representing|On\s+the\s+side\s+of)\s+(?:the\s+|our\s+)?(?P<head>[a-z][^,;:.()]{{3,60}}?)"
@@ -178,6 +184,20 @@ class Clauses:
                 )
                 if group is not None:
                     yield group
+                    if pattern is _SUBJECT and "represented" in match.group():
+                        yield from self.elided(match.end("names"))
+
+    def elided(self, at: int) -> Iterator[Group]:
+        """Read what goes on without its verb: '…, and business by a single company, X'."""
+        match = _ELIDED.match(self.text, at)
+        capacity = capacity_of(match["head"]) if match is not None else None
+        if match is None or capacity not in _APART:
+            return
+        counted = self.text[match.end("head") : match.start("names")]
+        stated = 1 if re.search(r"\b(?:an?|one|single|sole)\s", counted) else None
+        group = self.group(capacity, match["head"], match.start("head"), *match.span("names"), stated)
+        if group is not None:
+            yield group
 
     def group(
         self, capacity: Capacity, head: str, start: int, left: int, right: int, stated: int | None

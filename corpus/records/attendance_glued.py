@@ -12,7 +12,7 @@ from corpus.records.capacities import capacity_of
 from corpus.records.enumerations import read_list
 from corpus.records.types import Capacity
 
-_BESIDE = re.compile(r"\s*(?P<aside>(?:\([^()]*\)\s*)*)[,:–—-]?\s*$")
+_BESIDE = re.compile(r"\s*(?P<aside>(?:\([^()]*\)\s*)*)(?:[,:–—-]|(?:[.…·_]\s?){2,})?\s*$")
 _SAME = re.compile(r"(?:[;,/&]|\band|\bwith)\s*$")
 
 

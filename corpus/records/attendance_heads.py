@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.names.people import FoundPerson, find_people, read_person
 from corpus.records.attendance_groups import Entry, mode_in
+from corpus.records.capacities import is_attendance_head
 from corpus.records.types import Capacity
 
 LABEL = re.compile(
@@ -19,6 +20,12 @@ LOWER_LABEL = re.compile(
     r"^(?P<mark>(?:[-–—•·▪●◦‣*+]"
     r"|\(?[a-z0-9]{1,2}[.)])\s*)[*_]*(?P<label>[a-z][\w ,-]{3,50}?)[*_]*\s*(?:\(\d+\)\s*)?(?::"
     r"|\s[–—-]\s)[*_]*\s*"
+)
+
+
+# 'NOT REPRESENTED   Niger, Chad': a head set in capitals, with the names on its line
+CAPITALS = re.compile(
+    r"^[*_]*(?P<label>[A-ZÀ-Þ]{3,}(?:[ ’'&/-]+[A-ZÀ-Þ]{2,}){0,6})[*_]*\s*(?:\(\d{1,3}\)\s*)?(?=(?:the\s+)?[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ])"
 )
 
 
@@ -73,6 +80,28 @@ OTHER_LABEL = re.compile(
 )
 
 
+# Where a head says those under it were, beside others who were elsewhere: 'PRESENT IN DAKAR'.
+_PLACE = re.compile(r"\bpresent\s+(in\s+[A-ZÀ-Þ].*?)\W*$", re.IGNORECASE)
+
+
+# The work of a meeting, and no sort of those who came, where no list of them is open.
+OF_WORK = frozenset({"business", "organisation", "organization", "industry", "parties"})
+
+
+# What a party is, behind its name: 'Atoll Voices, NGO: Ms X', 'Blue Freight, company: Mr Y'.
+SORT = re.compile(
+    r",\s+(?:an?\s+)?(?P<sort>NGO|INGO|CSO|(?:non-governmental|civil\s+society|international|private|employers[’']?|workers[’']?)\s+(?:organi[sz]ation|company)"
+    r"|compan(?:y|ies)|firm|enterprise|business|trade\s+union|university|research\s+institute|private\s+sector|civil\s+society)\s*$",
+    re.IGNORECASE,
+)
+
+
+# A heading of the agenda on a line that looks like an item: '1. OPENING'.
+AGENDA = re.compile(
+    r"\W*\d{1,2}[.)]?\s+(?:OPENING|Opening|AGENDA|Agenda|ADOPTION|Adoption|WELCOME|Welcome|INTRODUCTION|Introduction)\b[^.;:]{0,60}"
+)
+
+
 COUNTS = re.compile(
     r"\b(\d{1,3})\s+(?:\w+\s+)?(?:states?|countries|members?|organi[sz]ations?|observers?|economies)\b",
     re.IGNORECASE,
@@ -80,6 +109,24 @@ COUNTS = re.compile(
 
 
 SPLIT_PEOPLE = re.compile(r";\s+")
+
+
+def place_in(label: str) -> str | None:
+    """Return 'in Dakar' of 'PRESENT IN DAKAR', as a way of coming."""
+    found = _PLACE.search(label)
+    return re.sub(r"^in\b", "in", " ".join(found[1].split()), flags=re.IGNORECASE) if found else None
+
+
+def opens_agenda(heading: str, outer: str) -> bool:
+    """Say whether a numbered heading behind a head without a number begins the items of the agenda.
+
+    `outer` is the text that begins with the head of the list of attendance.
+    """
+    return (
+        re.match(r"\W*(?:item\s+)?\d{1,2}[.):\s]", heading, re.IGNORECASE) is not None
+        and not is_attendance_head(HEADING_MARK.sub("", heading, count=1))
+        and re.match(r"\W*\d", outer) is None
+    )
 
 
 def body_parts(text: str, at: int) -> Iterator[tuple[int, int]]:

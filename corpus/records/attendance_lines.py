@@ -12,6 +12,7 @@ from corpus.names.people import find_people
 from corpus.records.attendance_groups import Entry, Group, entries_in, is_hedged, mode_in
 from corpus.records.attendance_heads import (
     ALSO,
+    CAPITALS,
     CHAINED,
     COUNTS,
     LABEL,
@@ -67,6 +68,11 @@ _OF_COMING = re.compile(
     re.IGNORECASE,
 )
 OTHERS = re.compile(r"(?:and\s+)?(?:the\s+)?others?(?:\s+present)?", re.IGNORECASE)
+_SMALLER = re.compile(
+    r"\b(?:sub-?(?:group|committee)|(?:contact|drafting|expert|advisory|steering|task|core|ad hoc|editorial|study|correspondence)\s+(?:group|team|committee|force|party)"
+    r"|working\s+part(?:y|ies)|task\s?force\s+(?:on|for)|panel|bureau|trio|troika|friends\s+of\s+the\s+chair)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r":\s*\d{1,3}(?:\s+(?:out\s+)?of\s+\d{1,3})?\W*$")  # 'Members: 7 of 9'
 _REASON = re.compile(r"(?:which|who|whose|as|since|because|owing|due)\b")
 
@@ -163,10 +169,11 @@ class LabelledLines:
             return False
         below = blocks[statement.block + 1]
         text = without_marker(statement.text)[0].strip(" *_:")
+        sort = text[1:].islower() and not find_people(self.document.text[below.start : below.end])
         return (
             below.kind is BlockKind.ITEM
             and below.level > blocks[statement.block].level
-            and text[:1].islower()
+            and (text[:1].islower() or sort)  # 'Hotel groups' over the names of such
             and len(text.split()) <= 6
             and not self.parties.find(text)
         )
@@ -178,6 +185,7 @@ class LabelledLines:
             LABEL.match(text)
             or (LOWER_LABEL.match(text) if self.state is not None else None)
             or (ALSO.match(text) if self.chain else None)
+            or self.in_capitals(sentence)
         )
         if match is None:
             return False
@@ -199,6 +207,9 @@ class LabelledLines:
             _FOR.sub("", _PART_ONLY.sub("", re.sub(r"\([^()]*\)", "", label)))
         ):
             return False
+        before = self.document.text[self.document.blocks[sentence.block].start : sentence.start]
+        if self.state is None and _SMALLER.search(before):  # 'A sub-group was created. Members: A, B'
+            return False
         proper = any(word[0].isupper() for word in label.split()[1:])
         people = find_people(text[match.end() :])
         if people and people[0].start == 0 and people[0].honorific and (proper or self.state is not None):
@@ -210,6 +221,13 @@ class LabelledLines:
         if self.state is not None and self.is_below(sentence, label, capacity):
             capacity = self.state.capacity
         return self.segments(sentence, match.end(), label, capacity, meeting)
+
+    def in_capitals(self, sentence: Statement) -> re.Match[str] | None:
+        """A head in capitals with nothing but known parties behind it: 'ABSENT WITH APOLOGY  Algeria, Benin'."""
+        match = CAPITALS.match(sentence.text)
+        if match is None or not is_attendance_head(match["label"]):
+            return None
+        return match if self.only_parties(sentence, match.end()) else None
 
     def is_below(self, sentence: Statement, label: str, capacity: Capacity) -> bool:
         """Whether a label only parts the list of its head: '- online: …' under '- Members', 'at the level of experts: …'."""

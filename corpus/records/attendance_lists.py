@@ -9,18 +9,24 @@ from corpus.document import BlockKind, Document
 from corpus.names.parties import PartyTable
 from corpus.names.people import FoundPerson, find_people, read_person
 from corpus.records.attendance_glued import glued_entries
-from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, without_asides
+from corpus.records.attendance_groups import Entry, Group, entries_in, entry_of, mode_in, without_asides
 from corpus.records.attendance_heads import (
+    AGENDA,
     ENDS,
     FOR_ITEM,
     HEADING_MARK,
+    OF_WORK,
     OTHER_HEADING,
     PLAIN_HEADING,
+    SORT,
+    opens_agenda,
     people_of,
+    place_in,
     take_remarks,
 )
 from corpus.records.attendance_lines import OTHERS, LabelledLines, ListHead, MeetingAt, behind
 from corpus.records.capacities import (
+    capacity_by_kind,
     capacity_of,
     is_attendance_head,
     level_of,
@@ -73,9 +79,12 @@ class Lists(LabelledLines):
             return
         if self.state is not None and any(self.labelled(one) for one in split(statement)):
             return  # 'Not represented: A, B' on a line that looks like a heading
-        if self.outer is not None and level <= self.outer.heading_level:
-            self.outer = None
         head = self.head(label, statement, level)
+        if self.outer is not None and (
+            level <= self.outer.heading_level
+            or opens_agenda(statement.text, self.document.text[self.outer.start :])
+        ):
+            self.outer = None
         if head is not None:
             if head.capacity is Capacity.PARTICIPANT and head.group is None:
                 self.outer = head
@@ -88,8 +97,8 @@ class Lists(LabelledLines):
     def head(self, label: str, statement: Statement, level: int) -> ListHead | None:
         """Read a heading as the head of a list of attendance; None where it is none."""
         words = label.split()
-        if label.lower() == "business" and self.outer is None:
-            return None  # what was dealt with, rather than who came from business
+        if label.lower() in OF_WORK and self.outer is None and self.state is None:
+            return None  # what was dealt with and how, rather than who came
         if not words or len(words) > 9 or ENDS.match(label) or not is_attendance_head(label):
             return None
         if OTHER_HEADING.search(FOR_ITEM.sub("", label)) and not PLAIN_HEADING.match(label):
@@ -125,6 +134,9 @@ class Lists(LabelledLines):
                 self.chain = False
                 return
         if self.is_sub_label(statement):
+            return
+        if self.state is not None and self.state.heading_level and AGENDA.fullmatch(text):
+            self.state = self.outer = None
             return
         self.chain = False
         level = self.state.item_level if self.state is not None else None
@@ -206,6 +218,7 @@ class Lists(LabelledLines):
             state.group = Group(
                 meeting, state.capacity, state.label, span, stated=state.stated, level=state.level
             )
+            state.group.mode = mode_in(state.label) or place_in(state.label)
             self.groups.append(state.group)
         state.group.evidence = (state.start, statement.end)
         state.group.covers.append((statement.start, statement.end))
@@ -222,6 +235,14 @@ class Lists(LabelledLines):
             if statement.kind is BlockKind.ITEM and state.group is not None:
                 state.group.hedged = True  # one more on the list, who could not be read
             return
+        serves = (
+            len(entries) == 1
+            and entries[0].party.kind is PartyKind.BODY
+            and state.capacity is not Capacity.PARTICIPANT
+            and capacity_by_kind(entries[0].party) is Capacity.SECRETARIAT
+        )
+        if serves:
+            entries[0].capacity = Capacity.SECRETARIAT
         if entries[0].capacity is Capacity.SECRETARIAT and state.capacity is not Capacity.SECRETARIAT:
             span = (statement.start, statement.end)
             own = Group(meeting, Capacity.SECRETARIAT, entries[0].written, span, covers=[span])
@@ -254,6 +275,9 @@ class Lists(LabelledLines):
         )
         if party_line:
             stop = at + party_line.end("party")
+            sort = SORT.search(text, at, stop)
+            if sort is not None:
+                stop = sort.start()
             items = read_list(text, at, stop, self.parties)
             party = items[0] if items else None
             if party is not None:
@@ -268,6 +292,8 @@ class Lists(LabelledLines):
                     entry.people = [person.name for person in people]
                     if capacity_of(party_line["party"]) is Capacity.SECRETARIAT:
                         entry.capacity = Capacity.SECRETARIAT
+                    elif sort is not None and entry.party.kind is PartyKind.UNKNOWN:
+                        entry.capacity = capacity_of(sort["sort"])
                     take_remarks(entry, party_line["people"])
                     yield entry
                     return

@@ -31,13 +31,19 @@ class RowNotes:
         filled = Counter(cell.text.strip() for row in table.rows if (cell := _cell(row, self.days)))
         self.usual = filled.most_common(1)[0][0] if filled else ""
 
+    def apply_between(self, entry: Entry, text: str) -> None:
+        """Put what the marks in the text behind a party say into its entry."""
+        for mark in re.findall(r"\((?:[a-z]|\d)\)|[†‡¹²³⁴⁵]|(?<=\w)\*+", text):
+            if (words := self.notes.get(mark)) is not None:
+                tell(entry, words)
+
     def apply(self, entry: Entry, row: Row) -> None:
         """Put what a row says into the entry of its party."""
         for cell in row.cells:
             for mark in marks_in(cell.text):
                 words = self.notes.get(mark)
                 if words is not None:
-                    _tell(entry, words)
+                    tell(entry, words)
         days = _cell(row, self.days)
         if days is not None and days.text.strip() and days.text.strip() != self.usual:
             entry.note = entry.note or _on_days(self.head, " ".join(days.text.split()))
@@ -65,7 +71,7 @@ def marks_in(text: str) -> list[str]:
 def _explained(text: str) -> dict[str, str]:
     """Read the notes under a table: '(a) Took part online.'"""
     notes: dict[str, str] = {}
-    for line in unmarked(text).split("\n"):
+    for line in re.split(r"\n|(?<=[.;])\s+(?=\([a-z\d]\)\s)", unmarked(text)):
         found = re.match(
             r"\s*(?P<mark>\([a-z\d]\)|\*+|[†‡¹²³⁴⁵])\s*(?:=|:|[–—-])?\s*(?P<words>\S.{2,160})$", line
         )
@@ -74,7 +80,8 @@ def _explained(text: str) -> dict[str, str]:
     return notes
 
 
-def _tell(entry: Entry, words: str) -> None:
+def tell(entry: Entry, words: str) -> None:
+    """Put the words of a footnote into the entry of the party that bears its mark."""
     mode = mode_in(words)
     if mode is not None:
         entry.mode = entry.mode or mode

@@ -56,6 +56,7 @@ _SAME = re.compile(r"\bin\s+(?:that|the\s+same)\s+capacity\b")
 _SPOKE_FOR = re.compile(
     r"\b(?:for|on\s+behalf\s+of)\s+(?P<whom>(?:the\s+)?(?:civil\s+society|industry|business|private\s+sector))\b"
 )
+_RELATIVE = re.compile(r",\s+(?:where|which|who|whose)\s[^,;:]{3,110},(?=\s|$)")
 _INVITED = re.compile(r"\binvited\s+as\s+(?:an?\s+)?\w+")
 
 
@@ -124,13 +125,18 @@ class Subjects(Enumerated):
             relative = seat
         if aside is not None:  # 'Mexico, which has observer status, was represented'
             subject, whole = aside["who"], f"{whole} {aside['clause']}"
+        text = self.text
+        if aside is None and relative is None and _RELATIVE.search(subject) is not None:
+            # 'A, where an election was held, and B, which had moved, sent …'
+            subject = _RELATIVE.sub(lambda found: " " * len(found.group()), subject)
+            text = f"{text[:begin]}{subject}{text[match.start() :]}"
         if NOT_SUBJECT.search(subject) or len(subject) > 700:
             return None
         stop = begin + len(subject) if aside is not None else match.start()
         if relative is not None:
             stop = match_start
-        entries = entries_in(self.text, begin, stop, self.offset, self.parties)
-        items = read_list(self.text, begin, stop, self.parties)
+        entries = entries_in(text, begin, stop, self.offset, self.parties)
+        items = read_list(text, begin, stop, self.parties)
         capacity, level = capacity_of(whole), level_of(whole)
         if _SAME.search(whole) is not None:
             capacity = self.capacity(whole)
@@ -263,10 +269,13 @@ class Subjects(Enumerated):
         entries = entries_in(self.text, match.start("names"), match.end("names"), self.offset, self.parties)
         if not entries:
             return
+        stated = 1 if re.match(r"(?:One|An?|The\s+only)\b", match["head"]) else stated_count(match["head"])
+        if "," in match["names"] and stated != len(entries):
+            return
         group = self.group(capacity, match["head"], match.start("head"), match.end("names"))
         if match["away"]:
             group.label = " ".join(match["away"].split())
-        group.stated = 1 if re.match(r"(?:One|A|The)\b", match["head"]) else stated_count(match["head"])
+        group.stated = stated
         note = re.search(r"\bfor\s+(?:the\s+)?[\w ]{2,30}\s+only\b", self.text)
         for entry in entries:
             entry.note = note.group() if note else None

@@ -185,9 +185,11 @@ class _Participants:
         entry.end = entry.start + (len(entry.written) if at >= 0 else self.party.end - self.party.start)
         for named in (name, cell("others")):
             for part in re.split(r"\s*(?:;|<br\s*/?>|\n)\s*", named.text if named is not None else ""):
+                addressed = [each for each in find_people(part) if each.honorific]
                 person = read_person(part)
-                if person is not None and person.name not in entry.people:
-                    entry.people.append(person.name)
+                for one in addressed if len(addressed) > 1 else [person]:
+                    if one is not None and one.name not in entry.people:
+                        entry.people.append(one.name)
         _remarked(entry, row, (party, status))
         self.notes.apply(entry, row)
         capacity = self.capacity

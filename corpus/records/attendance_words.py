@@ -29,12 +29,13 @@ ALL_BUT = re.compile(
 
 # What stands behind the names of those who attended.
 VERB = re.compile(
-    r"\s+(?:(?:have|has|had|also|both|all|each|then)\s+)*(?P<verb>attended|participated|took\s+part|(?:was|were)\s+(?:also\s+)?(?:present|represented|absent"
+    r"\s+(?:(?:have|has|had|also|both|all|each|then|been(?=\s+(?:invited|excused)\b)|only)\s+)*(?P<verb>attended|participated|took\s+part|(?:was|were)\s+(?:also\s+)?(?:present|represented|absent"
     r"|in\s+the\s+(?:room|hall)|on[- ]?line|on\s+screen|connected|there(?=\s*(?:[,.;]|as\b|in\s+person|for\b|by\b|on\b|with\b|$))"
     r"|admitted(?=\s+(?:as\s+(?:an?\s+)?(?:\w+\s+)?(?:observer|guest)|for|throughout|to\s+(?:the\s+)?(?:whole|session|meeting|discussion|open)))|in\s+attendance|unable\s+to(?=\s+(?:attend|be|participate|take|come|join|send|travel|make)\b)|missing|excused|invited|not\s+(?:present|represented|able))|looked\s+on|was\s+expected\s+but\s+did\s+not\s+come|were\s+expected\s+but\s+did\s+not\s+come|observed(?!\s+that\b|,(?!\s+(?:together|along|as\s+well)))|sent\s+(?:their\s+|its\s+|an?\s+)?(?:apologies|regrets|delegations|observers?)"
     r"|(?:conveyed|tendered|presented|offered|gave|sent)\s+(?:their\s+|its\s+)?(?:apologies|regrets|excuses)|excused\s+(?:themselves|itself)|asked\s+to\s+be\s+excused|(?:came|sat|sat\s+in)(?=\s+as\s+(?:an?\s+|the\s+|our\s+)?(?:[a-z]+\s+)?(?:observer|guest|invited|member|participant|partner|candidate|associate|adviser|advisor))"
     r"|sat\s+in(?=\s+on\s+)"
     r"|came(?=\s*(?:[.;]|$|,?\s+(?:too|as\s+well|in\s+person|online)\b))"
+    r"|(?:sent|submitted|contributed|provided|transmitted)\s+(?:only\s+)?(?:an?\s+|its\s+|their\s+|the\s+)?written\s+(?:reports?|comments?|statements?|contributions?|repl(?:y|ies)|submissions?|inputs?|remarks|observations)(?:\s+only)?"
     r"|apologi[sz]ed\s+for\s+(?:not|being|their|its|absence)"
     r"|(?:was|were)\s+(?:kept\s+(?:at\s+home|away)|prevented(?=\s+from|\s*[.;,]|$)|held\s+up|refused|heard(?=\s+(?:under|on|in|at|by)\b)|with\s+us)"
     r"|registered(?=[^.;]{0,40}?\b(?:but|who|which)\b[^.;]{0,40}?\b(?:not|kept|prevented|unable|cancel\w+|stay\w+)\b)"
@@ -159,10 +160,10 @@ BARE_LEAD = re.compile(r"^(?P<lead>(?:[a-z][\w’'-]*\s+){1,4}?):?\s*(?P<name>[A
 
 
 ONE = re.compile(
-    r"(?:^|[.;]\s+|^\W*\w{1,2}\)\s+)(?P<head>(?:One|A|An|Two|Both"
-    r"|The\s+only)\s+[a-z][a-z -]{2,50}?),\s+(?P<names>[A-Z][^,;.]{2,120}?),\s+"
+    r"(?:^|[.;]\s+|^\W*\w{1,2}\)\s+)(?P<head>(?:One|A|An|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Both"
+    r"|The\s+(?:only|two|three|four|five|six))\s+[a-z][a-z -]{2,50}?),\s+(?P<names>(?:the\s+)?[A-Z][^;.]{2,220}?),\s+"
     r"(?:(?P<away>(?:had|has|have)\s+(?:been\s+)?(?:registered|announced|invited|expected|confirmed)\b[^.;]{0,80}?\b(?:but|yet)\s+"
-    r"(?:did\s+not|could\s+not|never|stayed|sent\s+(?:no|apologies))[^.;]{0,40})|(?:came|attended|took\s+part|was|were|joined|participated)\b)"
+    r"(?:did\s+not|could\s+not|never|stayed|sent\s+(?:no|apologies))[^.;]{0,40})|(?:(?:had\s+|have\s+|has\s+)?(?:also\s+)?(?:came|come|attended|took\s+part|taken\s+part|was|were|joined|participated|been\s+(?:invited|present|admitted|heard)|sent\s+(?:delegates|observers|representatives|delegations))\b))"
 )
 
 

@@ -20,12 +20,22 @@ _UNIT = re.compile(
 )
 _ABOUT = re.compile(
     r"\b(?:attend\w*|participa\w+|took\s+part|registered|present\b|joined|signed\s+in|signed\s+the|came\b|were\s+connected|gathered|brought\s+together|sign(?:ed|atures)|that\s+makes"
-    r"|accredited|attendance|there\s+were\s+[\w,-]+\s+(?:delegates|participants|attendees)(?=\s*[,.;])|in\s+all\b|all\s+told|in\s+total|total\s+of|headcount|represent\w+|connected|in\s+the\s+room|followed|delegation\s+list|persons\s+registered)",
+    r"|accredited|attendance|there\s+were\s+[\w,-]+\s+(?:delegates|participants|attendees)(?=\s*[,.;])|in\s+all\b|all\s+told|in\s+total|total\s+of|headcount|represent\w+|connected|in\s+the\s+room|followed|delegation\s+list|persons\s+registered"
+    r"|(?:list|register|roll|sheet|book)\s+(?:of\s+(?:registration|attendance|participants|presence|delegates|those\s+(?:present|attending))\s+)?"
+    r"(?:closed|stood|ended|ran|counted|numbered|shows?|showed|bears?|bore|contains?|contained|has|had|holds?|held|lists?|listed)\b"
+    r"|registrations?\s+(?:closed|stood|ended|reached)\b|(?:registration|attendance)\s+(?:list|sheet|book)\b)",
     re.IGNORECASE,
 )
 _NOT = re.compile(
     r"\b(?:workers?|victims?|trained|training|identified|rescued|arrest\w*|surveyed|survey|seizures|operation|carried\s+out|prosecutors|ratified|acceded"
     r"|returns?|quorum|votes?|mentored|convicted|cases|per\s+cent|placed|members?\s+of\s+the\s+(?:sub|panel)|approved|adopted|in\s+use|limited|places|seats|capacity)\b",
+    re.IGNORECASE,
+)
+# What some of those there did, which does not tell how many there were: 'Thirty participants visited the port'.
+_DID = re.compile(
+    r"\s+(?:(?:also|then|later|afterwards)\s+)?(?:visited|went|travelled|toured|boarded|walked|stayed|saw|asked|spoke|said|voted|answered|replied"
+    r"|completed|filled|returned|dined|sailed|drove|rode|climbed|planted|(?:was|were)\s+(?:shown|taken|driven|received|divided|split|asked|given|ill)"
+    r"|took\s+(?:the\s+floor|the\s+(?:bus|boat|train|ferry)|up|turns))\b",
     re.IGNORECASE,
 )
 _QUALIFIERS = (
@@ -103,6 +113,8 @@ def read_headcounts(document: Document, context: DocumentMeetings) -> list[Headc
                         r"]*?(?:members?(?:\s+(?:states|countries|organi[sz]ations))?|states|countries))\b",
                         re.IGNORECASE,
                     ).match(text, number.end)
+                if unit is not None and _DID.match(text, unit.end()):
+                    continue
                 name = unit["unit"] if unit else None
                 end = unit.end() if unit else number.end
                 if (

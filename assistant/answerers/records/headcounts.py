@@ -97,7 +97,9 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
         [],
     )
     people_units = {stem for word in phrases("count", "people") for stem in phrase_stems(word)}
-    counts = [one for one in counts if set(phrase_stems(one.unit)) & people_units]
+    counts = [
+        one for one in counts if set(phrase_stems(one.unit)) & people_units or one.unit.lower() == "names"
+    ]
     if words.has(_PERSONS):
         counts = [one for one in counts if not _DELEGATIONS.search(one.unit)]
     whole = [one for one in counts if not one.qualifier or not _partial(one.qualifier)]
@@ -124,7 +126,12 @@ def answer_headcount(words: Words, scope: Scope, library: Library) -> Draft | No
     return answered(Claim(text=capital(text), quotes=quotes([count])))
 
 
-_BARE_UNITS = {"registered": "registered for", "registrations": "registered for", "attendance": "attended"}
+_BARE_UNITS = {
+    "names": "registered for",
+    "registered": "registered for",
+    "registrations": "registered for",
+    "attendance": "attended",
+}
 _FROM_AFAR = ("video", "online", "on-line", "on line", "remote", "connected", "virtual", "link", "screen")
 _HERE = ("room", "person", "hall", "on site", "on-site", "on the spot", "physically")
 
