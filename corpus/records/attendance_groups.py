@@ -22,7 +22,7 @@ _HEDGE = re.compile(
 )
 _PARTLY = re.compile(r"\bincluded\b", re.IGNORECASE)  # 'Those present included …' names some
 _MODE = re.compile(
-    r"\b(?:by|via|through|over)\s+(?:an?\s+|the\s+)?video(?:[ -]?(?:link|conferenc\w*|call|screen|connection|bridge|message))?\w*|\bon(?:line|[- ]line(?!\s+\d))\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b"
+    r"\b(?:by|via|through|over)\s+(?:an?\s+|the\s+)?video(?:[ -]?(?:link|conferenc\w*|call|screen|connection|bridge|message))?\w*(?:\s+throughout)?|\bon(?:line|[- ]line(?!\s+\d))\b|\bvirtual(?:ly)?\b|\bremote(?:ly)?\b"
     r"|\bin person\b|\bon[ -]screen\b|\bin the room\b|\bon[ -]?site\b|\bphysically\b"
     r"|\bby (?:tele(?:phone|conference)|phone|zoom|webex)\b|\bdialled in\b|\bconnected\b(?!\s+(?:on|in|by|via|through|over|remote|virtual))",
     re.I,

@@ -21,7 +21,7 @@ _UNIT = re.compile(
 _ABOUT = re.compile(
     r"\b(?:attend\w*|participa\w+|took\s+part|registered|present\b|joined|signed\s+in|signed\s+the|came\b|were\s+connected|gathered|brought\s+together|sign(?:ed|atures)|that\s+makes"
     r"|accredited|attendance|there\s+were\s+[\w,-]+\s+(?:delegates|participants|attendees)(?=\s*[,.;])|in\s+all\b|all\s+told|in\s+total|total\s+of|headcount|represent\w+|connected|in\s+the\s+room|followed|delegation\s+list|persons\s+registered"
-    r"|(?:list|register|roll|sheet|book)\s+(?:of\s+(?:registration|attendance|participants|presence|delegates|those\s+(?:present|attending))\s+)?"
+    r"|(?:list|register|roll|sheet|book)\s+(?:of\s+(?:registration|attendance|participants|presence|delegates|those\s+(?:present|attending))\s+)"
     r"(?:closed|stood|ended|ran|counted|numbered|shows?|showed|bears?|bore|contains?|contained|has|had|holds?|held|lists?|listed)\b"
     r"|registrations?\s+(?:closed|stood|ended|reached)\b|(?:registration|attendance)\s+(?:list|sheet|book)\b)",
     re.IGNORECASE,
