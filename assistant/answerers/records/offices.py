@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answerers.draft import Claim, Draft, Quote
 from assistant.answerers.records.differing import differing_chairs
+from assistant.answerers.records.marked_chair import marked_chair
 from assistant.answerers.records.office_ranges import RANGE, holders_in_range
 from assistant.answerers.records.persons_told import people_at, with_post
 from assistant.answerers.records.wording import (
@@ -56,6 +57,15 @@ _PERSON_ASKED = (
     "which individual",
     "which official",
     "which delegate",
+    "which lady",
+    "which woman",
+    "which man",
+    "which gentleman",
+    "which minister",
+    "which ambassador",
+    "which expert",
+    "which officer",
+    "which diplomat",
 )
 
 
@@ -164,6 +174,9 @@ def answer_office(words: Words, scope: Scope, library: Library) -> Draft | None:
                 f"The documents do not say who {offices[0][3]} {the_meeting(occasion)}.",
                 _meeting_quote(occasion),
             )
+        if (told := marked_chair(parties[0], the_meeting(occasion), library)) is not None:
+            claims.append(told)
+            continue
         names_ = enumerate_names(list(parties[0].chairs))
         text = f"{the_meeting(occasion)} was {'co-' if len(parties[0].chairs) > 1 else ''}chaired by {names_}"
         if by_name:
