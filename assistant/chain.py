@@ -5,6 +5,7 @@ Each step is a runnable with a name, so that LangChain's callbacks and tracers s
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,7 @@ from assistant.question.parts import parts
 from assistant.question.plain import plainly
 from assistant.question.sources import side_by_side, told_to_differ
 from assistant.trace import FollowUpTrace, PassageTrace, Trace
+from corpus.names.dates import find_dates
 from index.types import Filters, Hit
 
 if TYPE_CHECKING:
@@ -262,12 +264,23 @@ def build_proof(
             text = " ".join(claim.text for claim in one.draft.claims)
             said += [Message("user", full), Message("assistant", text)]
         claims = tuple({claim.text: claim for draft in drafts for claim in draft.claims}.values())
+        if all(_ASKS_WHEN.match(half) for half in halves):
+            text = " ".join(claim.text for claim in claims)
+            dates = {one.range for one in find_dates(text)}
+            if max(len(dates), len(set(re.findall(r"\b(?:19|20)\d\d\b", text)))) < len(halves):
+                return None  # one date answers one of two questions at most
         route = Route.RECORDS if all(draft.route is Route.RECORDS for draft in drafts) else Route.READING
         sure = min(draft.confidence for draft in drafts)
         joined = Draft(status=Status.ANSWERED, route=route, claims=claims, confidence=sure)
         return replace(asked, draft=joined, trace={**asked.trace, "halves": list(halves)})
 
     return _timed("question", understand) | _timed("evidence", gather) | _timed("answer", answer)
+
+
+_ASKS_WHEN = re.compile(
+    r"\W*(?:(?:by|on|until|from|to|since|in)\s+)?(?:when\b|(?:what|which)\s+(?:\w+\s+)?(?:date|day|month|year)\b)",
+    re.IGNORECASE,
+)
 
 
 def _half_answered(draft: Draft, question: str) -> bool:

@@ -43,6 +43,7 @@ _PLANNED = re.compile(
     r"|is to|are to|should|shall|will)\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween\b[^?]+\band\b", re.IGNORECASE)
 _TELLING = 0.8
 _LEADS = frozenset(("@lead", "@chair", "@moderate", "@host"))
 
@@ -165,7 +166,10 @@ def _years(text: str) -> set[tuple[str, str]]:
 
 def _lacks_who_or_where(case: Case, found: Found) -> bool:
     """Whether a unit lacks the party that the question is about, or the name of the thing that it counts."""
+    between = case.asked.shape is Shape.COUNT and _BETWEEN.search(case.asked.text)
     for term in case.cover.missing:
+        if between and term.scope:
+            return True  # what there is at the later time is not what came between
         if term.word in found.waived or term.scope or term.noun or case.asked.shape is Shape.YES_NO:
             continue
         if term.party is not None and not term.located:
@@ -183,4 +187,5 @@ def _result_for_plan(case: Case) -> bool:
         return False
     if _PAPER.search(f"{case.reading.document.metadata.title or ''}"):
         return False
-    return _PLANNED.search(f"{case.unit.text} {_frame(case)}") is None
+    header = " . ".join(case.unit.table.header) if case.unit.table is not None else ""
+    return _PLANNED.search(f"{case.unit.text} {header}") is None

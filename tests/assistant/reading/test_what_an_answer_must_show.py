@@ -97,3 +97,17 @@ def test_another_plan_than_the_one_named_does_not_answer() -> None:
 
 def test_a_row_of_a_plan_does_not_tell_what_became_of_it() -> None:
     assert _refused(ask("What became of the handbook on snow gauges given to Nepal?", PLAN))
+
+
+def test_years_that_a_thing_is_about_are_no_date_for_it() -> None:
+    task = document(
+        "tasks.md", "# Tasks\n\nNepal is to send the accounts of rescue for 2018–2020 to Bhutan.\n"
+    )
+
+    assert _refused(ask("By what date is Nepal to send the accounts of rescue to Bhutan?", task))
+
+
+def test_what_stands_at_the_later_time_did_not_come_in_between() -> None:
+    news = document("news.md", "# News of October 2024\n\nNow 268 guides have signed the Naryn Code.\n")
+
+    assert _refused(ask("How many guides signed the Naryn Code between June 2022 and October 2024?", news))
