@@ -18,6 +18,7 @@ from assistant.answer import Answer, Route, Status
 from assistant.answerers import reading
 from assistant.answerers.conflicts.compared import answer_compared
 from assistant.answerers.conflicts.contradicted import contradicted
+from assistant.answerers.beside import stands_beside
 from assistant.answerers.draft import Claim, Draft
 from assistant.answerers.model.budget import Budget
 from assistant.answerers.overview import Part, answer_overview
@@ -234,6 +235,8 @@ def build_proof(
             if undisputed.draft is not None and undisputed.draft.status is Status.CONFLICT:
                 return undisputed
         read = reading.read(asked.standalone, asked.hits, asked.library.document)
+        if stands_beside(asked.standalone, read, asked.library):
+            read = citations.refusal(Route.READING)
         if _half_answered(read, asked.standalone):
             read = citations.refusal(
                 Route.READING, "The documents do not answer both halves of the question."

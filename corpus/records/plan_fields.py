@@ -22,6 +22,7 @@ _LABELS = {
     r"|completion|until|to\s+be\s+(?:done|ready)\s+by",
     "indicator": r"(?:performance\s+)?indicators?|(?:expected\s+)?(?:outputs?|results?|outcomes?)|targets?"
     r"|success\s+measures?"
+    r"|aims?|goals?|yardsticks?|benchmarks?|signs?\s+of\s+success|success(?:\s+criteri(?:a|on))?|measured\s+by"
     r"|measure(?:\s+of\s+success)?|deliverables?|milestones?|means\s+of\s+verification",
     "budget": r"budget|(?:estimated\s+)?costs?|funding|funds|sum|amount|price|money",
 }

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"(?:(?<=[a-z0-9)\]’'])|(?<=[A-Z]{2}))[.]\s+(?=[A-ZÀ-Þ])")
 _WITH = re.compile(
-    r",?\s+(?:(?:(?:together|jointly|in\s+cooperation|along)\s+)?with|(?:helped|supported|assisted|backed)\s+by)\s+(?:the\s+)?(?=[A-ZÀ-Þ])"
+    r",?\s+(?:(?:(?:together|jointly|in\s+cooperation|along)\s+)?with|(?:helped|supported|assisted|backed)\s+by)\s+(?:the\s+)?(?=[A-ZÀ-Þ]|all\b|each\b|every\b|other\b|any\b)"
+)
+_ALL_ALONG = re.compile(
+    r"^\W*(?:through(?:out)?|during|over|for|in)\s+(?:(?:the\s+)?(?:whole|entire|full|duration\s+of\s+the)\s+)?(?:the\s+)?"
+    r"(?:plan(?:\s+period)?|period(?:\s+of\s+the\s+plan)?|programme|term)\W*$"
+    r"|^\W*(?:throughout|ongoing|continuous(?:ly)?|permanent(?:ly)?|all\s+along|once|twice|(?:each|every)\s+\w+(?:\s+a\s+year)?|yearly|annually|monthly|quarterly)\W*$",
+    re.IGNORECASE,
 )
 # The party with which a sentence begins, and those beside it.
 _SUBJECT = re.compile(
@@ -59,6 +65,12 @@ def tidied(fields: dict[str, str]) -> dict[str, str]:
         first, *rest = _SENTENCE.split(value)
         found[role] = first.rstrip(" .")
         for more in rest:
+            if (sign := _KNOWN.search(more)) is not None:
+                found.setdefault("indicator", clean(sign["sign"] or sign["when"]).rstrip(" ."))
+                continue
+            if _ALL_ALONG.match(more):
+                found.setdefault("timeline", clean(more).rstrip(" ."))
+                continue
             if (when := _when(more)) is not None:
                 # 'Two courses, the first in May 2024' says more than its date
                 short = len(more.split()) <= _SHORT

@@ -39,7 +39,7 @@ _OTHER_PLAN = re.compile(
     re.IGNORECASE,
 )
 _ACTIVITY = re.compile(
-    r"^\W*(?:activity|action|task|output)\s+(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2}|[A-Z]\d{1,2})\b\s*[.:–—-]*\s*(?P<text>.*)$",
+    r"^\W*(?:activity|action|task|output|measure|deliverable|initiative)\s+(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2}|[A-Z]{1,3}[.-]?\d{1,2}(?:\.\d{1,2})*)\b\s*[.:–—-]*\s*(?P<text>.*)$",
     re.I | re.S,
 )
 _STOCKTAKE = re.compile(
@@ -219,6 +219,8 @@ def _activity(statement: Statement, objective: Item) -> Item | None:
             if statement.kind is not BlockKind.ITEM:
                 return None
             text = without_marker(unbulleted)[0]
+        elif (named := _ACTIVITY.match(text)) is not None:
+            number, text = named["number"], named["text"]  # '7. Activity B1.1. Safe rooms': the paragraph is no number
     if not match and fields_of(text, whole=True):
         return None
     values = fields_of(text)

@@ -29,6 +29,8 @@ _UNIT_WORDS = 3  # from a figure to the noun that it counts
 _ROW_LABEL = re.compile(r"^\W*(?P<label>[A-Z]{0,4}[.\-]?\d{1,2}(?:[.\-]\d{1,2})*|[IVX]{1,4}[.\-]\d{1,2})\b")
 _OF_ALL = re.compile(r"\b(?:of|out\s+of)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)  # 'six of eight schools'
 _BY_REPORT = 0.75  # of the words of a question that an activity and the report on it must bear
+_LABELLED = 100  # weighs more than any words shared
+_NAME = re.compile(r"(?<=\S )[A-ZÀ-Þ][\w’'-]+")
 _REPORTS_LEAST = 2  # words that a sentence shares with the activity beside the unit
 
 
@@ -68,6 +70,7 @@ def against_target(words: Words, items: list[PlanItem], library: Library) -> Dra
             dates,
             items,
             library,
+            words.text,
         )
         if draft is not None:
             return draft
@@ -81,25 +84,65 @@ def _measured(
     dates: Sequence[DateRange],
     items: Sequence[PlanItem],
     library: Library,
+    question: str,
 ) -> Draft | None:
     """The comparison for the activity that the words mean, where its one target has one reported result."""
     measured = [item for item in items if item.level == "activity" and item.indicator]
-    item = _likely(wanted, measured) or by_report(wanted, measured, dates, library)
-    target = _target(item, (*wanted, *((_SHARE,) if shares else ()))) if item is not None else None
+    item = likely(wanted, measured) or by_report(wanted, measured, dates, library)
+    target = target_of(item, (*wanted, *((_SHARE,) if shares else ()))) if item is not None else None
     if item is None or target is None:
         return None
     figure, unit = target
     # the paper may repeat the target beside the result
     results = [one for one in _results(item, unit, wanted, dates, library) if one.value != figure.value]
-    best = max((one.weight for one in results), default=0)
-    values = {one.value for one in results if one.weight == best}
-    if len(values) != 1:
-        return None
-    return _compared(item, figure, unit, next(one for one in results if one.weight == best), short)
+    result = _told_last(_of_paper(results, question, dates, library))
+    return _compared(item, figure, unit, result, short) if result is not None else None
 
 
-def _likely(wanted: Sequence[str], activities: Sequence[PlanItem]) -> PlanItem | None:
-    """The one activity that shares the most with the question, if a good part of it."""
+def _of_paper(
+    results: list[_Result], question: str, dates: Sequence[DateRange], library: Library
+) -> list[_Result]:
+    """Keep the results of the papers that the question names by place, kind or day, where it names some."""
+    scores = {
+        one.document: len(name_words_of(library.documents[one.document], question, library))
+        for one in results
+    }
+    best = max(scores.values(), default=0)
+    kept = [one for one in results if scores[one.document] == best]
+    timed = [
+        one
+        for one in kept
+        if (held := library.documents[one.document].metadata.dates) is not None
+        and any(held.start <= asked.end and asked.start <= held.end for asked in dates)
+    ]
+    return timed or kept
+
+
+def name_words_of(document: Document, question: str, library: Library) -> set[str]:
+    """Return the names in a question that stand in the title of a paper or are the place of its meeting."""
+    places_of = [
+        occasion.place or "" for occasion in library.occasions if document.id in occasion.papers
+    ]
+    known = set(re.findall(r"[\w’'-]+", " ".join([document.metadata.title, *places_of])))
+    return {name for name in _NAME.findall(question) if name in known}
+
+
+def _told_last(results: list[_Result]) -> _Result | None:
+    """The result of the place that speaks most surely of the activity; None where several papers tell several."""
+    sure = [one for one in results if one.weight >= _LABELLED] or results
+    found: list[_Result] = []
+    for document in {one.document for one in sure}:
+        own = [one for one in sure if one.document == document]
+        best = max(one.weight for one in own)
+        found += [one for one in own if one.weight == best]
+    if sure and sure[0].weight < _LABELLED:
+        best = max(one.weight for one in found)
+        found = [one for one in found if one.weight == best]
+    return found[0] if len({one.value for one in found}) == 1 else None
+
+
+def likely(wanted: Sequence[str], activities: Sequence[PlanItem]) -> PlanItem | None:
+    """Return the one activity that shares the most with the question, if a good part of it."""
     scored = scored_matches(wanted, activities, lambda item: f"{item.text} {item.indicator} {item.lead}")
     if not scored or scored[0][0] < 0.4 or (len(scored) > 1 and scored[1][0] > scored[0][0] - 0.05):
         return None
@@ -152,7 +195,8 @@ def _unit(text: str, figure: Figure, wanted: Sequence[str]) -> str | None:
     return next((stem for stem in near if stem in wanted), None)
 
 
-def _target(item: PlanItem, wanted: Sequence[str]) -> tuple[Figure, str] | None:
+def target_of(item: PlanItem, wanted: Sequence[str]) -> tuple[Figure, str] | None:
+    """Return the one figure of a target that counts something the question names, with the stem of that noun."""
     found = [
         (figure, unit)
         for figure in figures(item.indicator or "")
@@ -185,11 +229,39 @@ def _results(
             shared = len(about & set(phrase_stems(text)))
             if not labelled and shared < _REPORTS_LEAST:
                 continue
-            for figure in figures(text):
-                if _OF_ALL.search(text[: figure.start]):
-                    continue
-                if _unit(text, figure, [unit]) == unit:
-                    yield _Result(document.id, span, figure.value, shared + (100 if labelled else 0))
+            if labelled:
+                text = own_part(text, item.number)
+            yield from (
+                _Result(document.id, span, value, shared + (_LABELLED if labelled else 0))
+                for value in _counted(text, unit, labelled)
+            )
+
+
+def _counted(text: str, unit: str, labelled: bool) -> Iterator[float]:
+    """Yield the figures of a report that count the unit, by their own noun or by that of the report's head."""
+    terms = wording()["results"]
+    head = text.partition(":")[0] if labelled and ":" in text else ""
+    found = figures(text)
+    named = [
+        figure
+        for figure in found
+        if not _OF_ALL.search(text[: figure.start])
+        and _unit(text, figure, [unit]) == unit
+        and not (unit != _SHARE and re.search(terms["lost"], text[figure.end :], re.IGNORECASE))
+    ]
+    if not named and unit in phrase_stems(head):
+        named = [figure for figure in found if figure.start > len(head)][:1]
+        named = [one for one in named if re.search(terms["bare"], text[one.end :], re.IGNORECASE)]
+    yield from (figure.value for figure in named)
+
+
+def own_part(text: str, number: str | None) -> str:
+    """Return what a sentence on several activities says of the one: 'A3 (2,210 entered)' of 'A3 (2,210 entered), C2 (…)'."""
+    at = re.search(rf"(?<![\w.]){re.escape(number or '')}\s*(?=\()", text) if number else None
+    if at is None or _ROW_LABEL.match(text):
+        return text
+    close = text.find(")", at.end())
+    return text[at.start() : close + 1] if close > 0 else text
 
 
 def bears(text: str, number: str | None) -> bool:
@@ -198,6 +270,8 @@ def bears(text: str, number: str | None) -> bool:
         return False
     label = _ROW_LABEL.match(text)
     named = rf"\({re.escape(number)}\)|\b(?:activity|action|task|output|measure)\s+{re.escape(number)}(?![\w.]*\d)"
+    if re.search(r"[A-Za-z]", number) and re.search(r"\d", number):
+        named += rf"|(?<![\w./-]){re.escape(number)}\s*\("  # 'Still open are A3 (12 wells dug) and C2 (…)'
     return (label is not None and label["label"] == number) or bool(re.search(named, text, re.IGNORECASE))
 
 

@@ -68,7 +68,7 @@ def of_plan(words: Words, items: list[PlanItem], library: Library) -> list[PlanI
             item.document, set(phrase_stems(f"{item.plan} {metadata.title} {metadata.body or ''}"))
         )
     if len(plans) > 1:
-        common = set.intersection(*plans.values())
+        common = set.intersection(*plans.values()) | set(phrase_stems(" ".join(wording()["papers"]["plans"])))
         scores = {document: len((names - common) & stems) for document, names in plans.items()}
         best = max(scores.values())
         if best > 0:

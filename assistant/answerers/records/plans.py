@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answerers.draft import Draft
 from assistant.answerers.records.plan_fields import field_of_activity
+from assistant.answerers.records.plan_figures import planned_figure
 from assistant.answerers.records.plan_lists import activities_of, leads_nothing, objectives
 from assistant.answerers.records.plan_met import reached, target_met
 from assistant.answerers.records.plan_progress import reported
@@ -31,6 +32,7 @@ def answer_plans(words: Words, scope: Scope, library: Library) -> Draft | None:
     return (
         leads_nothing(words, items, library)
         or against_target(asked, items, library)
+        or planned_figure(asked, items, library)
         or target_met(asked, items, library)
         or reached(asked, items, library)
         or objectives(words, items, library)
