@@ -20,6 +20,15 @@ OBJECTIVE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# 'PILLAR 2. PORTS (pillar coordinator: Chile)', 'Strand B – Crews; led by Peru'
+_LED = re.compile(
+    r"\s*[(\[,;|–—]\s*(?:(?:pillar|strand|objective|overall|theme|thematic|cluster|component|line|area|goal)\s+)?"
+    r"(?:(?:co-?ordinators?|leads?|leaders?|conven[eo]rs?|owners?|stewards?|responsible|focal\s+points?|shepherds?|sponsors?|champions?)"
+    r"(?:\s+(?:country|member|agency|state|party|organi[sz]ation))?\s*(?::|\s[–—-])|(?:co-?ordinated|led|convened|steered|overseen|headed|run)\s+by)\s*"
+    r"(?:the\s+)?(?P<who>[A-ZÀ-Þ][^()\[\];:]{1,80}?)[)\]]?\W*$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(slots=True)
 class Item:
@@ -46,11 +55,17 @@ def numbered(text: str) -> tuple[str | None, str]:
 
 def objective_of(written: str, span: Span) -> Item:
     """Return the objective that a heading, band or cell names, with its number."""
+    fields = {}
+    led = _LED.search(written)
+    if led is not None and led.start():
+        fields["lead"] = clean(led["who"]).rstrip(" .")
+        written = written[: led.start()].rstrip()
+    fields["written"] = written
     match = OBJECTIVE.match(written)
     if match and match["text"]:
-        return Item("objective", clean(match["text"]), [span], match["number"], None, {"written": written})
+        return Item("objective", clean(match["text"]), [span], match["number"], None, fields)
     number, text = numbered(written)
-    return Item("objective", text, [span], number, None, {"written": written})
+    return Item("objective", text, [span], number, None, fields)
 
 
 def whole(item: Item) -> str:

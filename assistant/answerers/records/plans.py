@@ -7,6 +7,7 @@ from assistant.answerers.records.plan_fields import field_of_activity
 from assistant.answerers.records.plan_figures import planned_figure
 from assistant.answerers.records.plan_lists import activities_of, leads_nothing, objectives
 from assistant.answerers.records.plan_met import reached, target_met
+from assistant.answerers.records.plan_objectives import lead_of_objective
 from assistant.answerers.records.plan_progress import reported
 from assistant.answerers.records.plan_ranked import ranked
 from assistant.answerers.records.plan_results import against_target
@@ -31,6 +32,7 @@ def answer_plans(words: Words, scope: Scope, library: Library) -> Draft | None:
         return None
     return (
         leads_nothing(words, items, library)
+        or lead_of_objective(asked, items, library)
         or against_target(asked, items, library)
         or planned_figure(asked, items, library)
         or target_met(asked, items, library)
