@@ -220,7 +220,10 @@ def _activity(statement: Statement, objective: Item) -> Item | None:
                 return None
             text = without_marker(unbulleted)[0]
         elif (named := _ACTIVITY.match(text)) is not None:
-            number, text = named["number"], named["text"]  # '7. Activity B1.1. Safe rooms': the paragraph is no number
+            number, text = (
+                named["number"],
+                named["text"],
+            )  # '7. Activity B1.1. Safe rooms': the paragraph is no number
     if not match and fields_of(text, whole=True):
         return None
     values = fields_of(text)

@@ -120,9 +120,7 @@ def _of_paper(
 
 def name_words_of(document: Document, question: str, library: Library) -> set[str]:
     """Return the names in a question that stand in the title of a paper or are the place of its meeting."""
-    places_of = [
-        occasion.place or "" for occasion in library.occasions if document.id in occasion.papers
-    ]
+    places_of = [occasion.place or "" for occasion in library.occasions if document.id in occasion.papers]
     known = set(re.findall(r"[\w’'-]+", " ".join([document.metadata.title, *places_of])))
     return {name for name in _NAME.findall(question) if name in known}
 
