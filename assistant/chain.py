@@ -16,9 +16,9 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from assistant import citations
 from assistant.answer import Answer, Route, Status
 from assistant.answerers import reading
+from assistant.answerers.beside import stands_beside
 from assistant.answerers.conflicts.compared import answer_compared
 from assistant.answerers.conflicts.contradicted import contradicted
-from assistant.answerers.beside import stands_beside
 from assistant.answerers.draft import Claim, Draft
 from assistant.answerers.model.budget import Budget
 from assistant.answerers.overview import Part, answer_overview

@@ -105,3 +105,8 @@ def test_any_text_gives_ordered_spans_and_ranges(text: str) -> None:
         assert found.range.start <= found.range.end
         assert found.range.precision in Precision
         end = found.end
+
+
+def test_the_figure_of_a_label_is_no_day() -> None:
+    (found,) = find_dates("The date of C2 to 31 March 2034 was moved.")
+    assert (found.range.start.day, found.range.start.month) == (31, 3)

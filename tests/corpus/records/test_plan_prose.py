@@ -94,3 +94,27 @@ def test_a_cost_in_a_sentence_keeps_its_own_currency() -> None:
         "- 1.1 Palm fences. Lead: Mali. Deadline: May 2026. Cost: EUR 9,000.\n"
     )
     assert found["1.1"].budget == "EUR 9,000"
+
+
+NUMBERED = """# Herders' Compact: Forward Work Plan 2031–2033
+
+## PILLAR A. WELLS
+
+3. Activity A1.1. A list of wells along the salt road. Lead: Chad, with all members that wish to join. To be done by 31 May 2031. We shall know it is done when the list covers nine districts.
+
+4. Activity A1.2. Courses for pump wardens. Lead: Niger, with Mali. Through the whole period. Aim: 300 wardens trained.
+
+## PILLAR B. ROADS
+
+5. Activity B1.1. Signs at crossings. Lead: Mali, with Senegal. From March 2032. Aim: 60 signs in three members.
+"""
+
+
+def test_an_activity_in_a_numbered_paragraph_keeps_its_own_number_and_its_aim() -> None:
+    found = activities(NUMBERED)
+    told = {k: (v.lead, v.timeline, v.indicator) for k, v in found.items()}
+    assert told == {
+        "A1.1": ("Chad", "To be done by 31 May 2031", "the list covers nine districts"),
+        "A1.2": ("Niger", "Through the whole period", "300 wardens trained"),
+        "B1.1": ("Mali", "From March 2032", "60 signs in three members"),
+    }
