@@ -20,6 +20,7 @@ import assistant.answerers.reading as reading
 from assistant import Assistant
 from assistant.answerers.reading.confidence import confidence
 from assistant.answerers.reading.reader import candidates
+from assistant.question.plain import plainly
 from assistant.question.shape import shape_of
 from eval.grading import Verdict, grade
 from eval.questions import Question, load_questions
@@ -47,8 +48,9 @@ def examples(questions: Path, documents: Path) -> list[Example]:
     ):
         count = assistant.settings.retrieval.passages
         for question in load_questions([questions]):
-            hits = assistant.index.search(question.question, k=count)
-            running = candidates(shape_of(question.question), hits, assistant.library().document)
+            text = plainly(question.question)
+            hits = assistant.index.search(text, k=count)
+            running = candidates(shape_of(text), hits, assistant.library().document)
             right = [
                 question.answerable
                 and grade(question, " ".join(claim.text for claim in one.found.claims), False).verdict

@@ -23,7 +23,7 @@ SETS = {
     "conflicts": "documents that disagree",
     "noise": "poor scans",
     "unseen-1": "unseen 1",
-    "unseen-6": "unseen 6",
+    "unseen-11": "unseen 11",
 }
 SYSTEMS = {
     "assistant": "WG Assistant |",
