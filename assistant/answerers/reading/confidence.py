@@ -30,13 +30,6 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|should|planned|foreseen|envisaged|scheduled|expected|intends?)\b",
     re.IGNORECASE,
 )
-# A question without any of these is a handful of words: what it wants of them is a guess.
-_ASKS = re.compile(
-    r"\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|will|would|shall|should|can"
-    r"|could|may|must|name|list|give|tell|say|state)\b",
-    re.IGNORECASE,
-)
-_DEED = re.compile(r"[a-z]+(?:ed|en)$")
 _LIGHT = 0.3  # weight of a word of the question that an answer may well lack
 _NAMED = re.compile(r"[A-ZÀ-Ý]|.*\d")
 
@@ -83,9 +76,6 @@ def features(case: Case, found: Found, lead: float, among: float) -> dict[str, f
         "plain and cover": score * (found.note == "plain"),
         "lacks nothing": float(not any(term.weight >= _LIGHT for term in missing)),
         "title": float(found.note == "title"),
-        "fragment": float(not _ASKS.search(asked.text)),
-        "fragment and cover": score * float(not _ASKS.search(asked.text)),
-        "deed lacking": max((term.weight for term in missing if _deed(term)), default=0.0),
     }
     for shape in Shape:
         values[f"shape {shape}"] = float(asked.shape is shape)
@@ -113,12 +103,6 @@ def _numbered(text: str) -> dict[str, set[int]]:
         if after:
             found.setdefault(word_stem(after[1]), set()).add(one.value)
     return found
-
-
-def _deed(term: Term) -> bool:
-    """Whether a word of the question says what was done: a verb in the past, or what stands for one."""
-    plain = not term.scope and not term.noun and term.party is None
-    return plain and bool(ACTS & term.also or _DEED.match(term.word))
 
 
 def _name(term: Term) -> bool:
