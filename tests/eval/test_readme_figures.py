@@ -22,8 +22,8 @@ SETS = {
     "false-premises": "false premises",
     "conflicts": "documents that disagree",
     "noise": "poor scans",
-    "unseen-1": "unseen 1",
-    "unseen-11": "unseen 11",
+    "unseen-1": "unseen 1:",
+    "unseen-11": "unseen 11:",
 }
 SYSTEMS = {
     "assistant": "WG Assistant |",
