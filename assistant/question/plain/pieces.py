@@ -44,7 +44,7 @@ _ORDERED = re.compile(
 _BREAK = re.compile(
     r"\s*[,:;]\s+|\s+[-–—]+\s+|\s*[–—]\s*|(?<=[^\W\d][a-zà-ÿ])[.?!]\s+(?=\S)|(?<=\d)[.?!]\s+(?=\S)|\s*->\s*"
 )
-# 'apia sept 2023 which members were there': a question word with its noun in the middle
+# 'lomé sept 2023 which members were there': a question word with its noun in the middle
 _INNER = re.compile(
     r"(?<=\S)(?<! of)(?<! in)(?<! at)(?<! on)(?<! to)(?<! by)(?<! for)(?<! with)\s+(?=(?:which|what|how many|how much)\s+(?!(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)\w)",
     re.IGNORECASE,
