@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from assistant.question.bodies import BodyNames
 from assistant.question.occasions import Occasion, occasions
@@ -28,6 +28,7 @@ from index.words import stem
 
 R = TypeVar("R", bound=Record)
 
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -37,6 +38,7 @@ class Library:
     def __init__(self, documents: Iterable[Document], records: Sequence[AnyRecord]) -> None:
         self.documents: dict[str, Document] = {document.id: document for document in documents}
         self.records: tuple[AnyRecord, ...] = tuple(records)
+        self._by_type: dict[type[Record], tuple[Record, ...]] = {}
 
     def document(self, id: str) -> Document | None:
         """Return a document by its id, or None."""
@@ -44,7 +46,9 @@ class Library:
 
     def of_type(self, type_: type[R]) -> tuple[R, ...]:
         """Return all records of one type, in corpus order."""
-        return tuple(record for record in self.records if isinstance(record, type_))
+        if type_ not in self._by_type:  # asked for many times in every question
+            self._by_type[type_] = tuple(record for record in self.records if isinstance(record, type_))
+        return cast("tuple[R, ...]", self._by_type[type_])
 
     def restricted(self, filters: Filters | None) -> Library:
         """Return the library of the documents that pass the filters."""
@@ -110,6 +114,16 @@ class Library:
             if kind is not None:
                 kinds.setdefault(attendance.party, kind)
         return kinds
+
+    @cached_property
+    def listed_names(self) -> dict[str, str]:
+        """The names on the lists of attendance, as written, canonical and short, each with its party."""
+        names: dict[str, str] = {}
+        for attendance in self.of_type(Attendance):
+            for name in (attendance.written, attendance.party, attendance.acronym):
+                if name:
+                    names.setdefault(_ARTICLE.sub("", name).strip(), attendance.party)
+        return names
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -11,11 +11,9 @@ from wordfreq import zipf_frequency
 from assistant.library import Library
 from assistant.question.words import Words
 from corpus.names.date_grammar import MONTHS
-from corpus.records.types import Attendance
 from index.words import STOPWORDS
 
 _MONTHS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,8 +43,9 @@ def named_parties(words: Words, library: Library) -> list[NamedParty]:
             )
         )  # fmt: skip
     found += _misspelt(words, library)
-    for name, party in _listed_names(library).items():
-        for start, end in _places(name, words):
+    parts = _parts(words)
+    for name, party in library.listed_names.items():
+        for start, end in _places(name, words, parts):
             found.append(NamedParty(party, text[start:end], start, end))
     found.sort(key=lambda one: (-(one.end - one.start), one.start))
     kept: list[NamedParty] = []
@@ -103,16 +102,16 @@ def _mostly_explained(words: Words, start: int, end: int) -> bool:
     return bool(numbers) and all(number in words.explained for number in numbers)
 
 
-def _listed_names(library: Library) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for attendance in library.of_type(Attendance):
-        for name in (attendance.written, attendance.party, attendance.acronym):
-            if name:
-                names.setdefault(_ARTICLE.sub("", name).strip(), attendance.party)
-    return names
+def _parts(words: Words) -> list[tuple[str, int, int]]:
+    """Return the words of the question cut at hyphens: each in lower case, with its start and end."""
+    return [
+        (match.group().lower(), word.start + match.start(), word.start + match.end())
+        for word in words.words
+        for match in re.finditer(r"[^\-]+", word.text)
+    ]
 
 
-def _places(name: str, words: Words) -> list[tuple[int, int]]:
+def _places(name: str, words: Words, parts: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
     """Find a listed name in the question: exactly, or letter by letter almost for long words."""
     wanted = [part for part in re.split(r"[\s\-]+", name.lower()) if part]
     if not wanted or (len(name) < 4 and not name.isupper()):
@@ -124,11 +123,6 @@ def _places(name: str, words: Words) -> list[tuple[int, int]]:
             if word.text == name or (word.norm == name.lower() and len(name) > 3)
         ]
     places = []
-    written = list(words.words)
-    parts: list[tuple[str, int, int]] = []
-    for word in written:
-        for match in re.finditer(r"[^\-]+", word.text):
-            parts.append((match.group().lower(), word.start + match.start(), word.start + match.end()))
     for first in range(len(parts) - len(wanted) + 1):
         window = parts[first : first + len(wanted)]
         if all(_alike(part[0], want) for part, want in zip(window, wanted, strict=True)):

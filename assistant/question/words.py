@@ -49,8 +49,11 @@ class Words:
         places: list[tuple[int, int]] = []
         taken: set[int] = set()
         stems = [word.stem for word in self.words]
+        known = frozenset(stems)
         for phrase in wanted:
             parts = phrase_stems(phrase)
+            if not known.issuperset(parts):
+                continue
             for first in range(len(stems) - len(parts) + 1):
                 span = range(first, first + len(parts))
                 if tuple(stems[first : first + len(parts)]) == parts and not taken.intersection(span):

@@ -43,6 +43,7 @@ _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _NOT_WORD = re.compile(r"[^\w,()&]+|_")
 
 
+@lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """Fold a name for comparison: no case, no diacritics, no dots, hyphens, apostrophes; '&' is 'and'."""
     decomposed = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
