@@ -267,11 +267,8 @@ def build_proof(
             text = " ".join(claim.text for claim in one.draft.claims)
             said += [Message("user", full), Message("assistant", text)]
         claims = tuple({claim.text: claim for draft in drafts for claim in draft.claims}.values())
-        if all(_ASKS_WHEN.match(half) for half in halves):
-            text = " ".join(claim.text for claim in claims)
-            dates = {one.range for one in find_dates(text)}
-            if max(len(dates), len(set(re.findall(r"\b(?:19|20)\d\d\b", text)))) < len(halves):
-                return None  # one date answers one of two questions at most
+        if _fewer_dates(claims, halves):
+            return None
         route = Route.RECORDS if all(draft.route is Route.RECORDS for draft in drafts) else Route.READING
         sure = min(draft.confidence for draft in drafts)
         joined = Draft(status=Status.ANSWERED, route=route, claims=claims, confidence=sure)
@@ -284,6 +281,16 @@ _ASKS_WHEN = re.compile(
     r"\W*(?:(?:by|on|until|from|to|since|in)\s+)?(?:when\b|(?:what|which)\s+(?:\w+\s+)?(?:date|day|month|year)\b)",
     re.IGNORECASE,
 )
+
+
+def _fewer_dates(claims: Sequence[Claim], halves: Sequence[str]) -> bool:
+    """Whether every half asks for a date, and the answer has not one for each."""
+    if not all(_ASKS_WHEN.match(half) for half in halves):
+        return False
+    text = " ".join(claim.text for claim in claims)
+    dates = {one.range for one in find_dates(text)}
+    years = set(re.findall(r"\b(?:19|20)\d\d\b", text))
+    return max(len(dates), len(years)) < len(halves)
 
 
 def _half_answered(draft: Draft, question: str) -> bool:

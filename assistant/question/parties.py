@@ -10,10 +10,8 @@ from wordfreq import zipf_frequency
 
 from assistant.library import Library
 from assistant.question.words import Words
-from corpus.names.date_grammar import MONTHS
+from corpus.names.date_grammar import MONTH_FORMS
 from index.words import STOPWORDS
-
-_MONTHS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ def named_parties(words: Words, library: Library) -> list[NamedParty]:
 def _in_capitals(words: Words) -> str:
     """The question with capital initials where it was typed without, so that names in it can be found."""
     text = words.text
-    if any(word.text[:1].isupper() and word.text not in _MONTHS for word in words.words[1:]):
+    if any(word.text[:1].isupper() and word.text not in MONTH_FORMS for word in words.words[1:]):
         return text
     letters = list(text)
     for word in words.words:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 MONTHS: tuple[str, ...] = tuple(calendar.month_name)[1:]
+# Full and short.
+MONTH_FORMS: tuple[str, ...] = (*MONTHS, *(name[:3] for name in MONTHS), "Sept")
 _MONTH_NUMBER = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBER |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
 _WEEKDAYS = {form for name in calendar.day_name for form in (name.lower(), name[:3].lower())} | {

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from corpus.document import DateRange, Precision
-from corpus.names.date_grammar import MONTHS, Grammar, Read, Token, tokenize
+from corpus.names.date_grammar import MONTH_FORMS, MONTHS, Grammar, Read, Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,14 @@ def _listed(grammar: Grammar, waiting: list[tuple[int, int, Read, int]], at: int
             found.append(Found(start, end, dates))
         at = next((i for i, token in enumerate(grammar.tokens) if token.start == start), 0)
     return found
+
+
+_TYPED_MONTH = re.compile(rf"\b(?:{'|'.join(MONTH_FORMS)})\b(?=\.? (?:\d|of\b))", re.IGNORECASE)
+
+
+def capital_months(text: str) -> str:
+    """Give the months of a typed text their capital, so that 'nov 2024' is found as a date."""
+    return _TYPED_MONTH.sub(lambda match: match.group().capitalize(), text)
 
 
 def find_dates(text: str, year: int | None = None) -> list[Found]:

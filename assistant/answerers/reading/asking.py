@@ -27,8 +27,7 @@ from assistant.answerers.reading.terms import (
 from assistant.answerers.reading.units import Reading
 from assistant.question.shape import Asked, Shape
 from corpus.document import DateRange
-from corpus.names.date_grammar import MONTHS
-from corpus.names.dates import find_dates
+from corpus.names.dates import capital_months, find_dates
 from corpus.names.numbers import find_ordinals, ordinal_word
 from corpus.names.parties import find_parties, resolve
 from corpus.records.types import PartyKind
@@ -90,7 +89,7 @@ def question_terms(asked: Asked, readings: Sequence[Reading]) -> list[Term]:
     terms: list[Term] = []
     skip_to = 0
     consumed: set[int] = set()
-    dated = find_dates(_months_up(asked.text))
+    dated = find_dates(capital_months(asked.text))
     for one in dated:
         terms.append(Term(asked.text[one.start : one.end], "", weight=0.9, dates=one.range, scope=True))
     ends = [(part.start(), one.start) for one in dated if (part := _PART.search(asked.text, 0, one.start))]
@@ -292,13 +291,3 @@ def near_spellings(stem: str, known: Iterable[str]) -> list[str]:
         elif distance == limit:
             best.append(other)
     return best
-
-
-def _months_up(text: str) -> str:
-    """Give months their capital, so that 'nov 2024' is read as a date."""
-    return re.sub(
-        rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b(?=\.? (?:\d|of))",
-        lambda match: match.group().capitalize(),
-        text,
-        flags=re.IGNORECASE,
-    )

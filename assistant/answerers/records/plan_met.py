@@ -47,15 +47,10 @@ def target_met(words: Words, items: list[PlanItem], library: Library) -> Draft |
     cues = cued(words, terms["question"])
     if not cues or not cued(words, terms["aim"]):
         return None
-    dates = [found.range for found in find_dates(words.text)]
-    item = _item(words, cues, dates, items, library)
-    target = _only(_measures(item.indicator or "")) if item is not None else None
-    if item is None or target is None:
+    found = _one_result(words, cues, items, library)
+    if found is None:
         return None
-    results = _reported(item, target, dates, library)
-    if len({result.value for result, _ in results}) != 1:
-        return None
-    result, quote = results[0]
+    item, target, result, quote = found
     before = (item.indicator or "")[: target.start]
     limit = re.search(wording()["results"]["limits"], before, re.IGNORECASE) is not None
     met = result.value <= target.value if limit else result.value >= target.value
@@ -72,6 +67,17 @@ def reached(words: Words, items: list[PlanItem], library: Library) -> Draft | No
     cues = cued(words, terms["reached"])
     if not cues:
         return None
+    found = _one_result(words, cues, items, library)
+    if found is None:
+        return None
+    item, _, result, quote = found
+    return answered(Claim(text=f"{result.written} reported for {described(item)}.", quotes=(quote,)))
+
+
+def _one_result(
+    words: Words, cues: set[int], items: list[PlanItem], library: Library
+) -> tuple[PlanItem, _Measure, _Measure, Quote] | None:
+    """Return the activity asked about, the one figure of its target and the one reported for it; None if not one."""
     dates = [found.range for found in find_dates(words.text)]
     item = _item(words, cues, dates, items, library)
     target = _only(_measures(item.indicator or "")) if item is not None else None
@@ -80,8 +86,7 @@ def reached(words: Words, items: list[PlanItem], library: Library) -> Draft | No
     results = _reported(item, target, dates, library)
     if len({result.value for result, _ in results}) != 1:
         return None
-    result, quote = results[0]
-    return answered(Claim(text=f"{result.written} reported for {described(item)}.", quotes=(quote,)))
+    return item, target, *results[0]
 
 
 def _item(

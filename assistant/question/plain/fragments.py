@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.question.plain.tables import AUXILIARIES
 from corpus.names.parties import resolve
 
 _STANDING = r"(?:member|party|observer|guest|participant)s?"
@@ -17,7 +18,7 @@ _ANYONE = re.compile(
     re.IGNORECASE,
 )
 _ANY_OF = re.compile(
-    r"^any\s+(?P<who>[\w .’'-]{2,40}?)\s+(?:people|delegates?|reps?|representatives?|delegations?|officials?)\s+(?P<rest>(?:at|in)\s[^?]*)\??$",
+    r"^any\s+(?P<who>[\w .’'-]{2,40}?)\s+(?:people|delegates?|reps?|representatives?|delegations?|officials?)\s+(?P<where>(?:at|in)\s[^?]*)\??$",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
@@ -58,7 +59,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"\b(?:which|what|who|when|where|how|did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b",
+    rf"\b(?:which|what|who|when|where|how|{AUXILIARIES})\b",
     re.IGNORECASE,
 )
 _NO_PARTY = re.compile(
@@ -75,9 +76,7 @@ def told_as_question(text: str) -> str | None:
     if anyone := _ANYONE.match(text):
         return f"Was {anyone['who']} there{anyone['rest'] or ''}?"
     if present := (_ANY_OF.match(text) or _PRESENT.match(text)):
-        return (
-            f"Was {present['who']} there, {present.groupdict().get('where') or present.groupdict()['rest']}?"
-        )
+        return f"Was {present['who']} there, {present['where']}?"
     if own := _OWN.match(text):
         return f"Who was the {own['what']} of {own['who']}{own['rest']}?"
     if office := _OFFICE.match(text):

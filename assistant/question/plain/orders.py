@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.question.plain.tables import AUXILIARIES, QUESTION_WORDS
+
 _ORDER = re.compile(
     r"^\W*(?:list|name|give|provide|identify|enumerate|indicate|state|specify|show|supply|extract|get|calculate"
     r"|compute|set out|share|send|find|need|want|looking for|quote|report)\s+(?:(?:me|us|out|up|down|with|please|for me)\s+)*"
@@ -32,7 +34,7 @@ _PERSONS = re.compile(
     r"|speakers?|officials?|presenters?|panell?ists?|co-?conven[eo]rs?|conven[eo]rs?)\b",
     re.IGNORECASE,
 )
-_FINITE = r"(?:was|were|is|are|did|has|have|had|will|would|can|could|should|may|might|must|do|does)"
+_FINITE = rf"(?:{AUXILIARIES}|may|might|must)"
 # 'observers present', 'members represented': what follows the noun wants a verb before it
 _STATE = re.compile(
     r"^(?P<noun>(?:[^\s,]+\s+){0,5}?[^\s,]+)\s+(?P<state>(?:then\s+|all\s+|also\s+)?(?:(?:\w+ed|chosen|taken|made|given|drawn|held|sent)(?=\s+(?:(?:up|down|out|off|over)\s+)?(?:for|to|in|at|by|on|as|from|under|during)\b)|present|represented|listed|absent|registered|recorded|excused|involved|seated|named|in attendance|on the list|there)\b.*)$",
@@ -52,7 +54,8 @@ _ING = {
 }
 _DOING = re.compile(rf"^(?P<noun>(?:[^\s,]+\s+){{1,5}}?)(?P<verb>{'|'.join(_ING)})\s+(?=\S)", re.IGNORECASE)
 _THAT = re.compile(r"^(?P<noun>(?:[^\s,]+\s+){1,5}?)(?:that|who|which)\s+", re.IGNORECASE)
-_FRAGMENT = re.compile(
+# 'member states that came …': a plural and what is said of it
+NOUN_AND_CLAUSE = re.compile(
     r"^(?:[^\s,]+\s+){0,3}(?!this|was|has|is|does)[\w’'-]+(?<!s)s\s+(?:that|who|which)\s+\w", re.IGNORECASE
 )
 
@@ -61,13 +64,13 @@ def asked_for(text: str) -> str:
     """Return an order to name things as the question which things they are; any other text as it is."""
     order = _ORDER.match(text)
     rest = text[order.end() :] if order else text
-    begins = re.match(r"^\W*(?:the|all(?: the)?|those|an?)\s+\w", text, re.IGNORECASE) or _FRAGMENT.match(
-        text
-    )
+    begins = re.match(
+        r"^\W*(?:the|all(?: the)?|those|an?)\s+\w", text, re.IGNORECASE
+    ) or NOUN_AND_CLAUSE.match(text)
     if order is None and not begins:
         return text
     rest = rest.strip(" ?.!")
-    if re.match(r"(?:which|what|who|whom|whose|when|where|why|how)\b", rest, re.IGNORECASE):
+    if re.match(rf"(?:{QUESTION_WORDS})\b", rest, re.IGNORECASE):
         return f"{rest[0].upper()}{rest[1:]}?"
     for pattern in (_OF_PERSONS, _WHO):
         if found := pattern.match(rest):

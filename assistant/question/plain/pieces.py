@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from assistant.question.plain.fragments import DID, told_as_question
-from assistant.question.plain.tables import patterns
+from assistant.question.plain.orders import NOUN_AND_CLAUSE
+from assistant.question.plain.tables import AUXILIARIES, QUESTION_WORDS, patterns
 from assistant.question.plain.wrappers import bare
 
-_WH = r"(?:which|what|who|whom|whose|when|where|why|how)"
 _PREPOSITION = r"(?:in|at|on|by|for|from|to|of|with|under|during|until|since|as|through|into|against|before|after|over|per|within)"
 _ASKS = re.compile(
-    rf"^\W*(?:(?:and|but|or|so|then)\s+)?(?:(?:{_PREPOSITION}|between|among|up to)\s+)?{_WH}\b", re.IGNORECASE
+    rf"^\W*(?:(?:and|but|or|so|then)\s+)?(?:(?:{_PREPOSITION}|between|among|up to)\s+)?(?:{QUESTION_WORDS})\b",
+    re.IGNORECASE,
 )
 # 'Of A and B, which came?' says among whom; 'Since A leads it, how …' gives a reason
 _BOUND = re.compile(
@@ -26,17 +27,11 @@ _ALL_OF_THEM = re.compile(
     r"^(?:please\s+)?(?:name|list|give)(?:\s+me)?(?:\s+(?:all|the))*\s+(?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten)(?: of them)?\W*$",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"^(?:[^\s,]+\s+){0,3}[\w’'-]+(?<!s)s\s+(?:that|who|which)\s+\w", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[:;]\s+|\s+[-–—]+\s+|\s*[–—]\s*")
 _WHETHER = "Was"
 _PRONOUN = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
-_AUXILIARY = re.compile(
-    r"^\W*(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b", re.IGNORECASE
-)
-_FINITE = re.compile(
-    r"\b(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|may(?!\s+\d)|might|must)\b",
-    re.IGNORECASE,
-)
+_AUXILIARY = re.compile(rf"^\W*(?:{AUXILIARIES})\b", re.IGNORECASE)
+_FINITE = re.compile(rf"\b(?:{AUXILIARIES}|may(?!\s+\d)|might|must)\b", re.IGNORECASE)
 _ORDERED = re.compile(
     r"^\W*(?:list|name|give|provide|identify|enumerate|indicate|state|specify|show|tell|need|want|extract)\s+\w",
     re.IGNORECASE,
@@ -46,7 +41,7 @@ _BREAK = re.compile(
 )
 # 'lomé sept 2023 which members were there': a question word with its noun in the middle
 _INNER = re.compile(
-    r"(?<=\S)(?<! of)(?<! in)(?<! at)(?<! on)(?<! to)(?<! by)(?<! for)(?<! with)\s+(?=(?:which|what|how many|how much)\s+(?!(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b)\w)",
+    rf"(?<=\S)(?<! of)(?<! in)(?<! at)(?<! on)(?<! to)(?<! by)(?<! for)(?<! with)\s+(?=(?:which|what|how many|how much)\s+(?!(?:{AUXILIARIES})\b)\w)",
     re.IGNORECASE,
 )
 # 'When the group met in lomé, which of its members came?'
@@ -122,22 +117,11 @@ def _fronted(text: str) -> str | None:
             return f"Which {count['count']} {before.strip()}?"
         if (told := told_as_question(asked)) is not None:
             return f"{told.rstrip('? ')}, {before.strip()}?"
-        if (
-            len(before.split()) <= 5
-            and (_AUXILIARY.match(asked) or _ASKS.match(asked))
-            and _PRONOUN.search(asked)
-        ):
-            pronoun = _PRONOUN.search(asked)
-            assert pronoun is not None
+        asks = _ASKS.match(asked) or _AUXILIARY.match(asked)
+        if asks and len(before.split()) <= 5 and (pronoun := _PRONOUN.search(asked)):
             return asked[: pronoun.start()] + before.strip() + asked[pronoun.end() :]
         wrapped = not after.lstrip().startswith(asked[:12])
-        if (
-            wrapped
-            or _ASKS.match(asked)
-            or _AUXILIARY.match(asked)
-            or _ORDERED.match(asked)
-            or _THAT.match(asked)
-        ):
+        if wrapped or asks or _ORDERED.match(asked) or NOUN_AND_CLAUSE.match(asked):
             return f"{asked.strip().rstrip('?.! ')}, {before.strip()}?"
     inner = _INNER.search(text)
     if inner is not None and not _FINITE.search(text[: inner.start()]) and not _ORDERED.match(text):

@@ -8,6 +8,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+# Alternatives of a pattern: the words that open a question, and the verbs that make one of a statement.
+QUESTION_WORDS = "which|what|who|whom|whose|when|where|why|how"
+AUXILIARIES = "did|do|does|was|were|is|are|has|have|had|will|would|can|could|should"
+
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, Any]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.question.plain.tables import replacements
-from corpus.names.date_grammar import MONTHS
+from corpus.names.dates import capital_months
 from corpus.names.numbers import ordinal_word
 
-_MONTH = re.compile(
-    rf"\b(?:{'|'.join((*MONTHS, *(month[:3] for month in MONTHS)))}|sept)\b(?=\.? (?:\d|of\b))", re.IGNORECASE
-)
 _NUMBERED = re.compile(
     r"\b(?P<noun>meeting|session|sitting|plenary|plenarie|round)s\s+(?P<numbers>\d{1,2}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+|\s*[-–]\s*|\s+through\s+)\d{1,2})+)\b",
     re.IGNORECASE,
@@ -22,7 +19,7 @@ _BODY_AND_NUMBER = re.compile(
 
 def short_forms(text: str) -> str:
     """Return a text with its short forms written out: "int'l", 'mtg 3', 'sessions 2 and 4', 'sept 2021'."""
-    text = _MONTH.sub(lambda match: match.group().capitalize(), _replaced(text, "short"))
+    text = capital_months(_replaced(text, "short"))
     text = _NUMBERED.sub(_ordinals, text)
     return _BODY_AND_NUMBER.sub(
         lambda match: (
