@@ -140,6 +140,8 @@ def test_several_files_each_have_an_outcome(own: tuple[Reader, Served], tmp_path
     assert re.search(r"empty\.txt\s+failed.*empty", told)
     assert re.search(r"note\.md\s+added", told)
     assert re.search(r"note \(2\)\.md\s+added", told)
+    # the table is drawn anew after the outcomes are told
+    reader.page.locator("#wg-documents tr", has_text="Quay Council").first.wait_for()
     assert sum("Quay Council" in one for one in listed(reader)) == 1
     assert sum("Note" in one for one in listed(reader)) >= 2
 
