@@ -12,8 +12,10 @@ export GRADIO_ANALYTICS_ENABLED ?= False
 run: $(VENV)/.installed
 	$(BIN)/wg-assistant serve
 
+# Two at a time, each with one thread for the models: two cores are all that CI has.
+test: export OMP_NUM_THREADS ?= 1
 test: $(VENV)/.installed-test
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .

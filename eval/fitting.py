@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from sklearn.linear_model import LogisticRegression
 
 import assistant.answerers.reading as reading
 from assistant import Assistant
-from assistant.answerers.reading.confidence import confidence
-from assistant.answerers.reading.reader import candidates
+from assistant.answerers.reading.confidence import confidence, worded_sureness
+from assistant.answerers.reading.reader import candidates, first_by_words
 from assistant.question.plain import plainly
 from assistant.question.shape import shape_of
 from eval.grading import Verdict, grade
@@ -31,11 +31,15 @@ _FILE = Path(reading.__file__).parent / "confidence.toml"
 
 @dataclass(frozen=True)
 class Example:
-    """A question with its candidates in order: features of each, and whether it answers rightly."""
+    """A question with its candidates in order: features of each, and whether it answers rightly.
+
+    `first` is the place of the one that is first by its words.
+    """
 
     question: Question
     features: list[dict[str, float]]
     right: list[bool]
+    first: int = 0
 
 
 def examples(questions: Path, documents: Path) -> list[Example]:
@@ -57,39 +61,62 @@ def examples(questions: Path, documents: Path) -> list[Example]:
                 is Verdict.RIGHT
                 for one in running
             ]
-            found.append(Example(question, [one.features for one in running], right))
+            first = running.index(first_by_words(running)) if running else 0
+            found.append(Example(question, [one.features for one in running], right, first))
     return found
 
 
 def fit(sets: Sequence[Sequence[Example]]) -> dict[str, float]:
-    """Return the weight of each feature, fitted on the given sets."""
+    """Return the weight of each feature, fitted on the given sets; each set weighs alike."""
     rows = [
-        (features, right, 1.0 if number < 3 else 0.5)
+        (features, right, (1.0 if number < 3 else 0.5) / len(one))
         for one in sets
         for example in one
         for number, (features, right) in enumerate(zip(example.features, example.right, strict=True))
         if number < _LOOKED_AT
     ]
+    mean = sum(weight for _, _, weight in rows) / len(rows)
     names = sorted({name for features, _, _ in rows for name in features})
     model = LogisticRegression(C=0.3, max_iter=3000, fit_intercept=False)
     model.fit(
         np.array([[features.get(name, 0.0) for name in names] for features, _, _ in rows]),
         np.array([right for _, right, _ in rows]),
-        sample_weight=[weight for _, _, weight in rows],
+        sample_weight=[weight / mean for _, _, weight in rows],
     )
     return {name: round(float(weight), 4) for name, weight in zip(names, model.coef_[0], strict=True)}
 
 
 def score(weights: dict[str, float], one: Sequence[Example], threshold: float) -> str:
-    """Return, in words, how a set fares with these weights: the first candidate answers, or is refused."""
+    """Return, in words, how a set fares with these weights: the surest candidate answers, or is refused."""
     right = wrong = refused = rightly = 0
     for example in one:
-        answered = bool(example.features) and confidence(example.features[0], weights) >= threshold
-        right += answered and example.right[0]
-        wrong += answered and not example.right[0]
+        best: int | None = example.first
+        if not example.features or not _stands(example.features[example.first], weights):
+            best = _first(example, lambda features: confidence(features, weights), threshold)
+        answered = best is not None
+        right += best is not None and example.right[best]
+        wrong += best is not None and not example.right[best]
         refused += not answered and example.question.answerable
         rightly += not answered and not example.question.answerable
     return f"{right} right, {wrong} wrong, {refused} wrongly refused, {rightly} rightly refused"
+
+
+def _stands(features: dict[str, float], weights: dict[str, float]) -> bool:
+    """Whether its words make an answer sure, and nearness in meaning does not belie it."""
+    return worded_sureness(features) >= reading.WORDED and confidence(features, weights) >= reading.NOT_FAR
+
+
+def _first(example: Example, sureness: Callable[[dict[str, float]], float], least: float) -> int | None:
+    """Return which candidate is the surest, if it is sure enough."""
+    sure = [sureness(features) for features in example.features]
+    return sure.index(max(sure)) if sure and max(sure) >= least else None
+
+
+def write(weights: dict[str, float]) -> None:
+    """Write the weights; those of the words alone stay as they are."""
+    kept = _FILE.read_text(encoding="utf-8").split("[weights]")[0]
+    lines = [f'"{name}" = {weight}' for name, weight in weights.items()]
+    _FILE.write_text(f"{kept}[weights]\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -99,9 +126,7 @@ def main(arguments: Sequence[str]) -> None:
     for number, (questions, _) in enumerate(pairs):
         others = [one for other, one in enumerate(sets) if other != number] or sets
         print(f"{questions}: {score(fit(others), sets[number], reading.THRESHOLD)}")
-    lines = ["# Fitted by `python -m eval.fitting`; features are described in confidence.py.", "[weights]"]
-    lines += [f'"{name}" = {weight}' for name, weight in fit(sets).items()]
-    _FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write(fit(sets))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """How sure an answer is: a logistic model over what the unit covers of the question and lacks of it.
 
 The weights stand in `confidence.toml`; `python -m eval.fitting` fits them anew on question sets with gold
-answers. A candidate's value is the estimated probability that it answers the question rightly.
+answers. A candidate's value is the estimated probability that it answers the question rightly. `worded` are weights
+of the words alone, fitted before nearness in meaning was known: what they are sure of needs no more.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -34,12 +36,21 @@ _LIGHT = 0.3  # weight of a word of the question that an answer may well lack
 _NAMED = re.compile(r"[A-ZÀ-Ý]|.*\d")
 
 
-def features(case: Case, found: Found, lead: float, among: float) -> dict[str, float]:
-    """Return what is known of a candidate, by name; all between -1 and about 2.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """By how much a unit falls short of others, each 0 or less.
 
-    `lead` is by how much the rank of its unit falls short of the best unit's (0 or less), `among` the same
-    among the units in which an answer was found.
+    `behind` of the best rank of all units, `among` of the best of those in which an answer was found, and `short`
+    among these in the words of the question that it bears.
     """
+
+    behind: float
+    among: float
+    short: float
+
+
+def features(case: Case, found: Found, standing: Standing) -> dict[str, float]:
+    """Return what is known of a candidate, by name; all between -1 and about 2."""
     unit, cover, asked = case.unit, case.cover, case.asked
     missing = [term for term in cover.missing if term.word not in found.waived]
     lacking = sum(term.weight for term in missing)
@@ -54,8 +65,10 @@ def features(case: Case, found: Found, lead: float, among: float) -> dict[str, f
         "own and cover": cover.own * score,
         "fit": found.fit,
         "fit and cover": found.fit * score,
-        "lead": max(-1.0, 4.0 * lead),
-        "lead among answers": max(-1.0, 4.0 * among),
+        "lead": max(-1.0, 4.0 * case.short),
+        "lead among answers": max(-1.0, 4.0 * standing.short),
+        "rank": max(-1.0, 4.0 * standing.behind),
+        "rank among answers": max(-1.0, 4.0 * standing.among),
         "lacking share": min(1.0, lacking / cover.total),
         "heaviest lacking": max(plain, default=0.0),
         "name lacking": max((term.weight for term in missing if _name(term)), default=0.0),
@@ -76,6 +89,15 @@ def features(case: Case, found: Found, lead: float, among: float) -> dict[str, f
         "plain and cover": score * (found.note == "plain"),
         "lacks nothing": float(not any(term.weight >= _LIGHT for term in missing)),
         "title": float(found.note == "title"),
+        "most words": float(case.short == 0.0),
+        "lead, not like": max(-1.0, 4.0 * case.short) * max(0.0, 1.0 - case.like),
+        "like": case.like,
+        "like squared": case.like * max(0.0, case.like),
+        "behind": case.behind,
+        "likest": float(case.behind == 0.0),
+        "like and cover": case.like * score,
+        "like and lacking": case.like * min(1.0, lacking / cover.total),
+        "like, short question": case.like / max(1, len(case.terms)),
     }
     for shape in Shape:
         values[f"shape {shape}"] = float(asked.shape is shape)
@@ -109,10 +131,10 @@ def _name(term: Term) -> bool:
     return term.party is not None or (not term.scope and bool(_NAMED.match(term.word)))
 
 
-@lru_cache(maxsize=1)
-def _weights() -> dict[str, float]:
+@lru_cache(maxsize=2)
+def _weights(name: str) -> dict[str, float]:
     table = tomllib.loads((files(__package__) / "confidence.toml").read_text(encoding="utf-8"))
-    return {str(name): float(value) for name, value in table["weights"].items()}
+    return {str(feature): float(value) for feature, value in table[name].items()}
 
 
 def confidence(values: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
@@ -120,6 +142,14 @@ def confidence(values: Mapping[str, float], weights: Mapping[str, float] | None 
 
     `weights` are those of `confidence.toml` unless given.
     """
-    weights = _weights() if weights is None else weights
+    return _logistic(values, _weights("weights") if weights is None else weights)
+
+
+def worded_sureness(values: Mapping[str, float]) -> float:
+    """Return the probability, 0 … 1, that a candidate is right, told by the words alone that it shares."""
+    return _logistic(values, _weights("worded"))
+
+
+def _logistic(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
     total = sum(weights.get(name, 0.0) * value for name, value in values.items())
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

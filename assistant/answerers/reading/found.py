@@ -33,6 +33,10 @@ class Case:
     cover: Cover
     reading: Reading
     extra: list[Span] = field(default_factory=list)
+    rank: float = 0.0  # by the question's words that it bears, and by where it stands
+    short: float = 0.0  # by how much it falls short of the best unit's rank by words, 0 or less
+    like: float = 0.0  # how near the unit is to the question in meaning, -1 … 1
+    behind: float = 0.0  # by how much it is less near than the nearest unit, 0 or less
 
     def claim(self, text: str, *spans: Span) -> Claim:
         """Return a claim that quotes the given spans, or the unit itself."""

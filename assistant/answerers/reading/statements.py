@@ -11,9 +11,10 @@ from assistant.answerers.reading.rows import columns_named, rendered
 from assistant.answerers.reading.spans import announces, plain, poses, sentence
 from assistant.answerers.reading.terms import tokens, word_list, word_stem
 from assistant.answerers.reading.trimming import trimmed
-from assistant.question.shape import AnchorKind, Shape
+from assistant.question.shape import AnchorKind
 from corpus.document import BlockKind, Span
 from corpus.names.parties import find_parties
+from corpus.records.types import PartyKind
 
 _CAUSE = re.compile(
     r"\b(?:because|since (?!\d|[A-Z]|then|when|its|the (?:working|last|first))|due to|owing to"
@@ -44,12 +45,15 @@ _CONTACT = (
 _LEANS = re.compile(r"(?:this|that|these|those|it|they)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"[-–•*\s]*[A-Z]?[a-z]+(?:ed|en)\b")  # an item such as 'Endorsed by members …'
 _NAMED = re.compile(r"(?<=[a-z,:;(|] )(?:the )?[A-Z][\w’-]+(?: (?:(?:of|on|for|and|the) )*[A-Z][\w’-]+)*")
+_BEGINS = re.compile(r"[|:] (?:the )?[A-Z][\w’-]+ [a-z]")  # the first word of a cell of several
 # Capitals that name a paper or a gathering, not a body.
 _NO_BODY = re.compile(
     r"\b(?:Plan|Strategy|Programme|Program|Statement|Declaration|Agenda|Report|Roadmap|Guidelines?|Convention|Protocol|Meeting"
     r"|Session|Conference|Dialogue|Workshop|Plenary|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b"
 )
+_STATES = re.compile(r"\b(?:country|state|government|nation)$")
+_FIRMS = re.compile(r"\b(?:company|firm|airline|insurer|bank|consultant|evaluator)$")
 _NAME_NOUNS = re.compile(
     r"\b(?:company|firm|organi[sz]ation|bod(?:y)|country|state|government|agency|bank|airline"
     r"|university|operation|network|consultant|evaluator|institute|institution|insurer|port|harbour|airport)$"
@@ -150,11 +154,31 @@ def statement_in(case: Case) -> Found | None:
 
 
 def _names_one(case: Case) -> bool:
-    """Whether a unit names a party, or bears a name in capitals, that is not in the question."""
-    text = case.unit.text
-    names = [(one.start, one.end) for one in find_parties(text) if not one.demonym] or [
-        match.span() for match in _NAMED.finditer(text) if not _NO_BODY.search(match.group())
+    """Whether a unit names one of the kind asked for that is not in the question: a party, or a name in capitals.
+
+    No government is a firm, and no firm a country.
+    """
+    text, noun = case.unit.text, case.asked.noun or ""
+    parties = [one for one in find_parties(text) if not one.demonym]
+    names = [
+        (one.start, one.end)
+        for one in parties
+        if not _STATES.search(noun) or one.party.kind is PartyKind.STATE
     ]
+    if _FIRMS.search(noun):
+        public = (PartyKind.STATE, PartyKind.INTERNATIONAL_ORGANISATION, PartyKind.BODY)
+        names = [(one.start, one.end) for one in parties if one.party.kind not in public]
+        others = [(one.start, one.end) for one in parties if one.party.kind in public]
+    else:
+        others = []
+    if not names and not _STATES.search(noun):
+        names = [
+            match.span()
+            for match in _NAMED.finditer(text)
+            if not _NO_BODY.search(match.group())
+            and not _BEGINS.match(text, max(0, match.start() - 2))
+            and not any(match.start() < end and start < match.end() for start, end in others)
+        ]
     asked_stems = {word_stem(word) for word in re.findall(r"\w+", case.asked.text)}
     return any({token.stem for token in tokens(text[start:end])} - asked_stems for start, end in names)
 
@@ -213,28 +237,3 @@ def _with_items(case: Case) -> Found | None:
 _TITLES = re.compile(r"[\"“]([^\"”]{6,200})[\"”]")
 _TITLE_WORDS = 2  # words of its own that a title has beyond those of the question
 _POSED = 0.6  # a sentence that poses the question does not answer it
-_CONDITION = re.compile(
-    r"\b(?:when|if|once|after|as soon as|upon|before|until|unless|where|for which|times?)\b"
-)
-
-
-_STANDING = re.compile(r"\b(?:status|standing|capacity|heading|label)\b", re.IGNORECASE)
-_EXACT = re.compile(r"\b(?:on (?:which|what) (?:exact )?(?:dates?|days?)|exact dates?)\b", re.IGNORECASE)
-
-
-def plainly_in(case: Case) -> Found | None:
-    """Return the sentence as it stands where no rule for the shape asked found its answer in it.
-
-    Only a sentence that bears the question's own words qualifies; a 'when' needs a condition or a time.
-    """
-    asked, unit = case.asked, case.unit
-    if asked.shape is Shape.DATE and (_EXACT.search(asked.text) or not _CONDITION.search(unit.text)):
-        return None
-    if asked.shape is Shape.REASON and re.search(r"\breasons?\b", asked.text, re.IGNORECASE):
-        return None  # a reason in so many words is none of the circumstances
-    if asked.shape is Shape.CAPACITY and _STANDING.search(asked.text) and not re.search(r"\bas\b", unit.text):
-        return None
-    if any(term.weight >= 0.5 and not term.noun for term in case.cover.missing):
-        return None
-    found = statement_in(case)
-    return Found(found.claims, min(found.fit, 0.7), "plain") if found is not None else None
