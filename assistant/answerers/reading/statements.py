@@ -113,11 +113,12 @@ def _capitals_before(text: str) -> str | None:
 
 def reason_in(case: Case) -> Found | None:
     """Find the sentence that gives a cause."""
-    if _CAUSE.search(case.unit.text):
+    text = " ".join(case.unit.text.split())
+    if _CAUSE.search(text):
         return Found([case.claim(trimmed(case))], 0.95, "reason")
     if re.search(r"\breasons?\b", case.asked.text, re.IGNORECASE):
         return None  # a reason in so many words is none of the circumstances
-    if case.cover.own >= 0.5 and _OCCASION.search(case.unit.text):
+    if case.cover.own >= 0.5 and _OCCASION.search(text):
         return Found([case.claim(trimmed(case))], 0.75, "circumstance")
     return None
 
