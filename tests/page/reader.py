@@ -17,7 +17,7 @@ class Reader:
     ) -> None:
         self.context = browser.new_context(viewport={"width": width, "height": 900}, accept_downloads=True)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(60_000)
         self.address = address
         self.foreign: list[str] = []
         self.errors: list[str] = []

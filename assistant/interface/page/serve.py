@@ -8,6 +8,7 @@ from threading import Thread
 
 import gradio as gr
 
+from assistant.answerers.reading.likeness import likeness
 from assistant.api import Assistant
 from assistant.interface.page.desk import Desk
 from assistant.interface.page.layout import build_page
@@ -52,7 +53,12 @@ def serve_page(assistant: Assistant) -> None:
     restore(Desk.over(assistant, settings))
     page = build_page(assistant, settings)
     address = launch(page, settings)
-    # The model is loaded once the page is there: it would hold the page up, and the first question comes later.
-    Thread(target=assistant.index.warm, daemon=True).start()
+    # The models are loaded once the page is there: they would hold it up, and the first question comes later.
+    Thread(target=_warm, args=(assistant,), daemon=True).start()
     print(f"WG Assistant is ready: {address}", flush=True)
     page.block_thread()
+
+
+def _warm(assistant: Assistant) -> None:
+    assistant.index.warm()
+    likeness().load()
