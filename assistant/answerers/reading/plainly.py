@@ -11,6 +11,7 @@ from assistant.answerers.reading.trimming import trimmed
 from assistant.question.shape import Shape
 from corpus.names.dates import find_dates
 from corpus.names.numbers import find_numbers
+from corpus.names.parties import find_parties
 
 # How near a unit must be to the question, and to the nearest unit, to answer without bearing its words.
 _NEAR, _FIRST = 0.35, -0.06
@@ -24,7 +25,9 @@ _TIME = re.compile(
     r"\b(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|mornings?|afternoons?|quarters?)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[a-z,:;(|] )(?:the )?[A-ZÀ-Ý][\w’'-]+")
+_PLACED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Nn]ear|from|outside|off|around) (?:the )?(?P<name>[A-ZÀ-Ý][\w’'-]+)|\|"
+)
 # A sentence with one of these denies what it speaks of; one with none may still do so, and is no 'yes'.
 _DENIED = re.compile(
     r"\b(?:not|no|none|neither|nor|never|nobody|unable|without|declined|refused|rejected|turned down|voted down"
@@ -73,9 +76,17 @@ def _holds(case: Case, close: bool) -> bool:
         case Shape.DURATION:
             return close and bool(_figures(text, asked.text)) and bool(_TIME.search(text))
         case Shape.PLACE:
-            return close and bool(_NAME.search(text))
+            return close and _placed(text)
         case _:
             return True
+
+
+def _placed(text: str) -> bool:
+    """Whether a text says where: 'in Lima', or a row of a table; 'in Spanish' says no place."""
+    peoples = {one.start for one in find_parties(text) if one.demonym}
+    return any(
+        place["name"] is None or place.start("name") not in peoples for place in _PLACED.finditer(text)
+    )
 
 
 def _figures(text: str, question: str) -> list[str]:

@@ -53,10 +53,14 @@ _NO_BODY = re.compile(
     r"|November|December)\b"
 )
 _STATES = re.compile(r"\b(?:country|state|government|nation)$")
-_FIRMS = re.compile(r"\b(?:company|firm|airline|insurer|bank|consultant|evaluator)$")
+_FIRM = (
+    r"company|firm|airline|insurer|bank|consultant|evaluator|manufacturer|maker|supplier|vendor|contractor|publisher"
+    r"|printer|translator|interpreter|caterer|carrier"
+)
+_FIRMS = re.compile(rf"\b(?:{_FIRM})(?: [a-z]+(?:s|ed))?$")  # 'which firm supplies …': the verb may hang on
 _NAME_NOUNS = re.compile(
-    r"\b(?:company|firm|organi[sz]ation|bod(?:y)|country|state|government|agency|bank|airline"
-    r"|university|operation|network|consultant|evaluator|institute|institution|insurer|port|harbour|airport)$"
+    rf"{_FIRMS.pattern}|\b(?:organi[sz]ation|bod(?:y)|country|state|government|agency"
+    r"|university|operation|network|institute|institution|port|harbour|airport)$"
 )
 
 

@@ -76,6 +76,9 @@ def test_what_is_denied_in_other_words_is_a_no() -> None:
         "Which firm keeps the list of vessels?",
         "Did Slovenia pay for its delegates?",
         "What is the price of a life jacket?",
+        "In which building will the Eighth Session be held?",
+        "Which publisher issues the handbook?",
+        "Where was interpretation into Serbian learned?",
     ],
 )
 def test_what_is_near_but_tells_something_else_is_no_answer(question: str) -> None:
