@@ -8,8 +8,7 @@ fitted on the others, then writes `confidence.toml` fitted on all. Method: logis
 from __future__ import annotations
 
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,13 +16,12 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 import assistant.answerers.reading as reading
-from assistant import Assistant
-from assistant.answerers.reading.confidence import confidence, worded_sureness
+from assistant.answerers.reading.confidence import confidence, stands
 from assistant.answerers.reading.reader import candidates, first_by_words
-from assistant.question.plain import plainly
 from assistant.question.shape import shape_of
 from eval.grading import Verdict, grade
-from eval.questions import Question, load_questions
+from eval.questions import Question
+from eval.searching import searched
 
 _LOOKED_AT = 12  # candidates of a question that are learned from, best first
 _FILE = Path(reading.__file__).parent / "confidence.toml"
@@ -45,24 +43,16 @@ class Example:
 def examples(questions: Path, documents: Path) -> list[Example]:
     """Return the questions of a file, asked of the reading route alone over the documents of a folder."""
     found: list[Example] = []
-    paths = sorted(documents.iterdir()) if documents.is_dir() else [documents]
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Assistant.open(documents=paths, index=folder) as assistant,
-    ):
-        count = assistant.settings.retrieval.passages
-        for question in load_questions([questions]):
-            text = plainly(question.question)
-            hits = assistant.index.search(text, k=count)
-            running = candidates(shape_of(text), hits, assistant.library().document)
-            right = [
-                question.answerable
-                and grade(question, " ".join(claim.text for claim in one.found.claims), False).verdict
-                is Verdict.RIGHT
-                for one in running
-            ]
-            first = running.index(first_by_words(running)) if running else 0
-            found.append(Example(question, [one.features for one in running], right, first))
+    for question, text, hits, document_of in searched(questions, documents):
+        running = candidates(shape_of(text), hits, document_of)
+        right = [
+            question.answerable
+            and grade(question, " ".join(claim.text for claim in one.found.claims), False).verdict
+            is Verdict.RIGHT
+            for one in running
+        ]
+        first = running.index(first_by_words(running)) if running else 0
+        found.append(Example(question, [one.features for one in running], right, first))
     return found
 
 
@@ -90,26 +80,18 @@ def score(weights: dict[str, float], one: Sequence[Example], threshold: float) -
     """Return, in words, how a set fares with these weights: the surest candidate answers, or is refused."""
     right = wrong = refused = rightly = 0
     for example in one:
-        best: int | None = example.first
-        if not example.features or not _stands(example.features[example.first], weights):
-            best = _first(example, lambda features: confidence(features, weights), threshold)
-        answered = best is not None
-        right += best is not None and example.right[best]
-        wrong += best is not None and not example.right[best]
+        sure = [confidence(features, weights) for features in example.features]
+        best = sure.index(max(sure)) if sure else 0
+        if sure and stands(example.features[example.first], weights):
+            best = example.first
+            answered = True
+        else:
+            answered = bool(sure) and sure[best] >= threshold
+        right += answered and example.right[best]
+        wrong += answered and not example.right[best]
         refused += not answered and example.question.answerable
         rightly += not answered and not example.question.answerable
     return f"{right} right, {wrong} wrong, {refused} wrongly refused, {rightly} rightly refused"
-
-
-def _stands(features: dict[str, float], weights: dict[str, float]) -> bool:
-    """Whether its words make an answer sure, and nearness in meaning does not belie it."""
-    return worded_sureness(features) >= reading.WORDED and confidence(features, weights) >= reading.NOT_FAR
-
-
-def _first(example: Example, sureness: Callable[[dict[str, float]], float], least: float) -> int | None:
-    """Return which candidate is the surest, if it is sure enough."""
-    sure = [sureness(features) for features in example.features]
-    return sure.index(max(sure)) if sure and max(sure) >= least else None
 
 
 def write(weights: dict[str, float]) -> None:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import random
 import re
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,12 +24,11 @@ from safetensors.torch import save_file
 from torch.nn.functional import cross_entropy
 
 import assistant.answerers.reading as reading
-from assistant import Assistant
-from assistant.answerers.reading.likeness import LONGEST, WEIGHTS, base, pooled, told
+from assistant.answerers.reading.likeness import WEIGHTS, base, embedded, told
 from assistant.answerers.reading.ranking import readings_of, worded
-from assistant.question.plain import plainly
 from assistant.question.shape import shape_of
-from eval.questions import Question, load_questions
+from eval.questions import Question
+from eval.searching import searched
 
 _EPOCHS, _BATCH, _RATE, _SCALE = 2, 16, 5e-5, 20.0
 _HARD = 7  # of the pieces that share most words with a question, those that it may be set against
@@ -53,24 +51,14 @@ class Example:
 def examples(questions: Path, documents: Path) -> list[Example]:
     """Return the answerable questions of a file whose evidence is found among the pieces of the documents."""
     found: list[Example] = []
-    paths = sorted(documents.iterdir()) if documents.is_dir() else [documents]
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Assistant.open(documents=paths, index=folder) as assistant,
-    ):
-        count = assistant.settings.retrieval.passages
-        for question in load_questions([questions]):
-            if question.answerable and question.evidence and not question.history:
-                text = plainly(question.question)
-                hits = assistant.index.search(text, k=count)
-                cases = worded(shape_of(text), hits, readings_of(hits, assistant.library().document))
-                pieces = [
-                    (told(case.unit, case.reading), bears(case.unit.text, question)) for _, case in cases
-                ]
-                answering = [piece for piece, right in pieces if right]
-                other = [piece for piece, right in pieces[:_KNOWN] if not right]
-                if answering and len(other) > _AGAINST:
-                    found.append(Example(question.question, text, answering, other, pieces[0][1]))
+    for question, text, hits, document_of in searched(questions, documents):
+        if question.answerable and question.evidence and not question.history:
+            cases = worded(shape_of(text), hits, readings_of(hits, document_of))
+            pieces = [(told(case.unit, case.reading), bears(case.unit.text, question)) for _, case in cases]
+            answering = [piece for piece, right in pieces if right]
+            other = [piece for piece, right in pieces[:_KNOWN] if not right]
+            if answering and len(other) > _AGAINST:
+                found.append(Example(question.question, text, answering, other, pieces[0][1]))
     return found
 
 
@@ -110,7 +98,7 @@ def fit(
             for one in batch:
                 hard = one.other[:_HARD]
                 pieces += random.sample(hard, min(len(hard), _AGAINST))
-            near = _SCALE * vectors(tokenizer, encoder, texts) @ vectors(tokenizer, encoder, pieces).T
+            near = _SCALE * embedded(tokenizer, encoder, texts) @ embedded(tokenizer, encoder, pieces).T
             also = torch.tensor(
                 [
                     [place != row and piece in one.answering for place, piece in enumerate(pieces)]
@@ -129,20 +117,14 @@ def fit(
     return tokenizer, encoder.eval()
 
 
-def vectors(tokenizer: Any, encoder: Any, texts: Sequence[str]) -> Any:
-    """Return one unit vector a text, shape (len(texts), 384), with gradients."""
-    batch = tokenizer(list(texts), truncation=True, max_length=LONGEST, padding=True, return_tensors="pt")
-    return pooled(encoder(**batch).last_hidden_state, batch["attention_mask"])
-
-
 def score(tokenizer: Any, encoder: Any, held: Sequence[Example]) -> str:
     """Return, in words, how often a piece with the evidence comes first: by its words, and by nearness alone."""
     near = 0
     with torch.inference_mode():
         for one in held:
             likes = (
-                vectors(tokenizer, encoder, [*one.answering, *one.other])
-                @ vectors(tokenizer, encoder, [one.plain])[0]
+                embedded(tokenizer, encoder, [*one.answering, *one.other])
+                @ embedded(tokenizer, encoder, [one.plain])[0]
             )
             near += int(likes.argmax()) < len(one.answering)
     return (

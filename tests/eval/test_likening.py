@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import torch
 
-from eval.likening import Example, bears, examples, fit, score, vectors
+from assistant.answerers.reading.likeness import embedded
+from eval.likening import Example, bears, examples, fit, score
 from eval.questions import Question
 
 PAPER = """# Record of the Second Meeting of the Board on Beacons
@@ -72,6 +73,6 @@ def test_fitting_brings_questions_nearer_to_the_pieces_that_answer_them() -> Non
     ]
     tokenizer, encoder = fit(data, rate=3e-4, epochs=6)
     with torch.inference_mode():
-        near = vectors(tokenizer, encoder, asked) @ vectors(tokenizer, encoder, pieces).T
+        near = embedded(tokenizer, encoder, asked) @ embedded(tokenizer, encoder, pieces).T
     assert near.argmax(dim=1).tolist() == [0, 1, 2, 3]
     assert score(tokenizer, encoder, data[:4]) == "4 questions, evidence first by words 0, by nearness 4"

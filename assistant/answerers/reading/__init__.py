@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.answerers.reading.reader import NOT_FAR, THRESHOLD, WORDED, read
+from assistant.answerers.reading.reader import THRESHOLD, read
 
-__all__ = ["NOT_FAR", "THRESHOLD", "WORDED", "read"]
+__all__ = ["THRESHOLD", "read"]

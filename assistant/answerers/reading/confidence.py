@@ -32,6 +32,8 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|should|planned|foreseen|envisaged|scheduled|expected|intends?)\b",
     re.IGNORECASE,
 )
+# What the words alone make this sure is the answer, unless it is this unlikely in all.
+WORDED, NOT_FAR = 0.45, 0.12
 _LIGHT = 0.3  # weight of a word of the question that an answer may well lack
 _NAMED = re.compile(r"[A-ZÀ-Ý]|.*\d")
 
@@ -148,6 +150,11 @@ def confidence(values: Mapping[str, float], weights: Mapping[str, float] | None 
 def worded_sureness(values: Mapping[str, float]) -> float:
     """Return the probability, 0 … 1, that a candidate is right, told by the words alone that it shares."""
     return _logistic(values, _weights("worded"))
+
+
+def stands(values: Mapping[str, float], weights: Mapping[str, float] | None = None) -> bool:
+    """Whether its words make an answer sure, and nearness in meaning does not belie it."""
+    return worded_sureness(values) >= WORDED and confidence(values, weights) >= NOT_FAR
 
 
 def _logistic(values: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -85,15 +85,7 @@ def count_in(case: Case) -> Found | None:
         return None
     if (entry := _entry(case)) is not None:
         return entry
-    in_question = {one.value for one in find_numbers(asked.text)}
-    dated = [(one.start, one.end) for one in find_dates(unit.text)]
-    numbers = [
-        one
-        for one in find_numbers(unit.text)
-        if one.value not in in_question
-        and not any(start <= one.start < end for start, end in dated)
-        and not _labels(unit.text, one)
-    ]
+    numbers = [one for one in figures(unit.text, asked.text) if not _labels(unit.text, one)]
     if re.search(r"\b(?:what|which) (?:total )?(?:figure|number|amount)\b", asked.text, re.IGNORECASE):
         after = [one for one in numbers if re.search(r"\bto\s+(?:about |some )?$", unit.text[: one.start])]
         return (
@@ -112,6 +104,17 @@ def count_in(case: Case) -> Found | None:
     counted = [one for one in counted + numbers if _part_of(case, one)] or _of_clause(case, counted, numbers)
     spot = nearest(case, [(one.start, one.end) for one in counted])
     return said(case, [spot], same_clause(case, spot), "count")
+
+
+def figures(text: str, question: str) -> list[FoundNumber]:
+    """Return the numbers of a text that are not in the question and no part of a date."""
+    known = {one.value for one in find_numbers(question)}
+    dated = [(one.start, one.end) for one in find_dates(text)]
+    return [
+        one
+        for one in find_numbers(text)
+        if one.value not in known and not any(start <= one.start < end for start, end in dated)
+    ]
 
 
 def _in_money_column(unit: Unit) -> list[tuple[int, int]]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WEIGHTS = "likeness.safetensors"
-LONGEST = 80  # tokens of a text that are looked at: most sentences of the genre have fewer
+_LONGEST = 80  # tokens of a text that are looked at: most sentences of the genre have fewer
 _OWN, _FRAME = 240, 60  # characters of a piece, and of what stands over it
 _BATCH = 32
 _KEPT = 20_000  # vectors kept in memory; 1.5 kB each
@@ -94,17 +94,16 @@ class Likeness:
 
         self.load()
         with torch.inference_mode():
-            batch = self._tokenizer(
-                list(texts), truncation=True, max_length=LONGEST, padding=True, return_tensors="pt"
-            )
-            return np.asarray(pooled(self._encoder(**batch).last_hidden_state, batch["attention_mask"]))
+            return np.asarray(embedded(self._tokenizer, self._encoder, texts))
 
 
-def pooled(hidden: Any, mask: Any) -> Any:
-    """Return the unit vectors of texts, shape (texts, 384): the mean over the tokens that `mask` keeps."""
+def embedded(tokenizer: Any, encoder: Any, texts: Sequence[str]) -> Any:
+    """Return one unit vector a text, shape (len(texts), 384), as a tensor: the mean over its tokens."""
     import torch
 
-    kept = mask.unsqueeze(-1)
+    batch = tokenizer(list(texts), truncation=True, max_length=_LONGEST, padding=True, return_tensors="pt")
+    kept = batch["attention_mask"].unsqueeze(-1)
+    hidden = encoder(**batch).last_hidden_state
     return torch.nn.functional.normalize((hidden * kept).sum(1) / kept.sum(1), dim=-1)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.answerers.reading.counts import figures
 from assistant.answerers.reading.found import Case, Found
 from assistant.answerers.reading.spans import sentence
 from assistant.answerers.reading.statements import statement_in
 from assistant.answerers.reading.trimming import trimmed
 from assistant.question.shape import Shape
 from corpus.names.dates import find_dates
-from corpus.names.numbers import find_numbers
 from corpus.names.parties import find_parties
 
 # How near a unit must be to the question, and to the nearest unit, to answer without bearing its words.
@@ -72,9 +72,9 @@ def _holds(case: Case, close: bool) -> bool:
         case Shape.CAPACITY:
             return not _STANDING.search(asked.text) or bool(re.search(r"\bas\b", text))
         case Shape.COUNT:
-            return close and bool(_figures(text, asked.text))
+            return close and bool(figures(text, asked.text))
         case Shape.DURATION:
-            return close and bool(_figures(text, asked.text)) and bool(_TIME.search(text))
+            return close and bool(figures(text, asked.text)) and bool(_TIME.search(text))
         case Shape.PLACE:
             return close and _placed(text)
         case _:
@@ -87,16 +87,6 @@ def _placed(text: str) -> bool:
     return any(
         place["name"] is None or place.start("name") not in peoples for place in _PLACED.finditer(text)
     )
-
-
-def _figures(text: str, question: str) -> list[str]:
-    dated = [(one.start, one.end) for one in find_dates(text)]
-    known = {one.value for one in find_numbers(question)}
-    return [
-        text[one.start : one.end]
-        for one in find_numbers(text)
-        if one.value not in known and not any(start <= one.start < end for start, end in dated)
-    ]
 
 
 def _denial(case: Case) -> Found | None:
